@@ -1,0 +1,27 @@
+package dev.gdwire.gen.ir;
+
+import java.util.Optional;
+
+/**
+ * A property of an object.
+ *
+ * @param wireName its name on the wire
+ * @param type its type; {@link TypeRef.NullableRef} outermost when null is allowed
+ * @param presence whether it may be absent
+ * @param defaultValue the value that an absent property has; empty when there is none. It always
+ *     fits the type. Only optional fields have one here.
+ */
+public record FieldDef(
+        String wireName,
+        Source source,
+        Doc doc,
+        TypeRef type,
+        Presence presence,
+        Optional<Literal> defaultValue) {
+
+    /** Whether a property may be absent. */
+    public enum Presence {
+        REQUIRED,
+        OPTIONAL
+    }
+}

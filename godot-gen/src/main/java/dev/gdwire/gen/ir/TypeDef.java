@@ -1,0 +1,10 @@
+package dev.gdwire.gen.ir;
+
+/** A type that has a name, and so a class of its own in both languages. */
+public sealed interface TypeDef permits RecordDef, EnumDef {
+    TypeName name();
+
+    Source source();
+
+    Doc doc();
+}

@@ -1,0 +1,58 @@
+package dev.gdwire.protocol;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A generated schema set: the registry of its messages, and their JSON form. Implementations are
+ * stateless singletons, safe for use by many threads; {@link java.util.ServiceLoader} finds those
+ * of named modules.
+ *
+ * @param <M> the sealed root of the set's messages
+ */
+public interface Protocol<M extends Message> {
+    /** Name of the schema set, such as {@code arena}. */
+    String name();
+
+    /** Version of the schema set, {@code MAJOR.MINOR}. */
+    String version();
+
+    /** Digest of all the set's messages. */
+    String fingerprint();
+
+    /** Name of the property that holds a message's tag, such as {@code type}. */
+    String discriminator();
+
+    /** The sealed root of the set's messages. */
+    Class<M> root();
+
+    /** Every message of the set, sorted by tag. */
+    List<MessageType<? extends M>> messages();
+
+    /**
+     * Writes a message as one JSON object in UTF-8, its discriminator first, without a newline.
+     * The result holds no newline anywhere and always at least one member.
+     */
+    byte[] encode(M message);
+
+    /**
+     * Reads a message from one JSON object in UTF-8.
+     *
+     * @throws DecodeException if the bytes are not one JSON object (RFC 8259), name no message of
+     *     this set, or do not fit its schema
+     */
+    M decode(byte[] json);
+
+    /**
+     * Reads a message from a JSON object that is parsed already. The discriminator, wherever it
+     * stands, and the transport's keys ({@code $id}, {@code $re}, {@code $seq}, {@code $ack}) are
+     * no part of the message.
+     *
+     * @throws DecodeException if the object names no message of this set, or does not fit its
+     *     schema
+     */
+    M decode(JsonNode object);
+
+    /** The tag of a message of this set. */
+    String tag(M message);
+}
