@@ -1,0 +1,2 @@
+extends RefCounted
+## A peer: one TCP connection and the conversation on it.
