@@ -31,7 +31,7 @@ final class Readers {
 
     /** The same as a Callable of container and key. */
     private String callable(TypeRef type, String place) {
-        if (Limits.has(type)) {
+        if (Limits.has(type) && !(type instanceof TypeRef.NullableRef)) {
             return "_read" + place + ".bind(" + reader + ")";
         }
         String argument = argument(type, place);
