@@ -1,7 +1,7 @@
 extends "res://harness/test_case.gd"
 ## JSON in and out of bytes, and UTF-8.
 
-const JsonText = preload("res://addons/gdwire/json_text.gd")
+const JsonLine = preload("res://addons/gdwire/json_line.gd")
 const Utf8 = preload("res://addons/gdwire/utf8.gd")
 
 
@@ -32,7 +32,7 @@ func test_lines_that_are_no_object_are_faults_not_errors() -> void:
 	_refused("[".repeat(5000), "no JSON")
 	_refused('{"a":'.repeat(5000), "no JSON")
 	_refused("\ufeff{}", "byte order mark")
-	var json := JsonText.new()
+	var json := JsonLine.new()
 	check(not json.read(PackedByteArray([0x7B, 0x22, 0xFF, 0x22, 0x3A, 0x31, 0x7D])), "bytes")
 	equal(json.problem, "no UTF-8", "bytes")
 	check(not json.read(PackedByteArray([0x7B, 0x7D, 0])), "NUL")
@@ -40,7 +40,7 @@ func test_lines_that_are_no_object_are_faults_not_errors() -> void:
 
 
 func test_an_object_is_read() -> void:
-	var json := JsonText.new()
+	var json := JsonLine.new()
 	check(json.read(' {"a": "ü😀", "b": [1]} '.to_utf8_buffer()), json.problem)
 	equal(json.object, {"a": "ü😀", "b": [1.0]}, "object")
 
@@ -58,41 +58,41 @@ func test_members_that_stand_twice_are_counted_at_the_top_only() -> void:
 func test_control_characters_are_escaped() -> void:
 	for code: int in range(1, 0x80):
 		var value := {"key": "\\v\\" + String.chr(code) + "\\", String.chr(code): 1}
-		var text := JsonText.write(value)
+		var text := JsonLine.write(value)
 		for byte: int in text.to_utf8_buffer():
 			check(byte >= 32, "raw control character %d in %s" % [code, text])
 		check(not text.replace("\\\\", "").contains("\\v"), "\\v in " + text)
-		var json := JsonText.new()
+		var json := JsonLine.new()
 		check(json.read(text.to_utf8_buffer()), json.problem)
 		equal(json.object["key"], value["key"], "code %d" % code)
 
 
 func test_numbers_keep_full_precision() -> void:
-	equal(JsonText.write({"n": 123456789.123456789}), '{"n":123456789.12345679}', "digits")
-	equal(JsonText.write({"n": 1e-300}), '{"n":1e-300}', "small")
-	equal(JsonText.write({"n": 9007199254740993}), '{"n":9007199254740993}', "integer")
+	equal(JsonLine.write({"n": 123456789.123456789}), '{"n":123456789.12345679}', "digits")
+	equal(JsonLine.write({"n": 1e-300}), '{"n":1e-300}', "small")
+	equal(JsonLine.write({"n": 9007199254740993}), '{"n":9007199254740993}', "integer")
 
 
 func test_what_json_cannot_say_is_refused_with_its_place() -> void:
-	equal(JsonText.fault_in({"a": [1, {"b": NAN}]}), "$.a[1].b: nan is no JSON number", "NaN")
-	equal(JsonText.fault_in({"a": INF}), "$.a: inf is no JSON number", "infinity")
-	equal(JsonText.fault_in({"a": PackedFloat32Array([1, INF])}), "$.a[1]: inf is no JSON number")
-	equal(JsonText.fault_in({"a": Vector2.ONE}), "$.a: a Vector2 is no JSON value", "native")
-	equal(JsonText.fault_in({1: 2}), "$: the name 1 is no String", "name")
-	equal(JsonText.fault_in({"a": [null, true, 1, 1.5, "x", {}, [], &"n"]}), "", "fine")
+	equal(JsonLine.fault_in({"a": [1, {"b": NAN}]}), "$.a[1].b: nan is no JSON number", "NaN")
+	equal(JsonLine.fault_in({"a": INF}), "$.a: inf is no JSON number", "infinity")
+	equal(JsonLine.fault_in({"a": PackedFloat32Array([1, INF])}), "$.a[1]: inf is no JSON number")
+	equal(JsonLine.fault_in({"a": Vector2.ONE}), "$.a: a Vector2 is no JSON value", "native")
+	equal(JsonLine.fault_in({1: 2}), "$: the name 1 is no String", "name")
+	equal(JsonLine.fault_in({"a": [null, true, 1, 1.5, "x", {}, [], &"n"]}), "", "fine")
 	var loop := []
 	loop.append(loop)
-	check(JsonText.fault_in({"a": loop}).ends_with("nested deeper than 256"), "a loop")
+	check(JsonLine.fault_in({"a": loop}).ends_with("nested deeper than 256"), "a loop")
 	loop.clear()
 
 
 func _counts(text: String, expected: int) -> void:
-	var json := JsonText.new()
+	var json := JsonLine.new()
 	check(json.read(text.to_utf8_buffer()), json.problem)
 	equal(json.count("type"), expected, text)
 
 
 func _refused(line: String, problem: String) -> void:
-	var json := JsonText.new()
+	var json := JsonLine.new()
 	check(not json.read(line.to_utf8_buffer()), "refused: " + line.left(20))
 	check(json.problem.contains(problem), "%s: %s" % [line.left(20), json.problem])
