@@ -34,6 +34,8 @@ const Settings = preload("session_settings.gd")
 var state: State = State.NEW
 ## Library of the peer, as it says; empty before the handshake and in plain mode.
 var peer_library: String = ""
+## Whether this side refused the peer; the refusal must still reach it.
+var has_refused: bool = false
 
 var _settings: Settings
 var _outbox: Outbox = Outbox.new()
@@ -163,6 +165,11 @@ func close(reason: String) -> void:
 	_outbox.add(Event.closed(reason))
 
 
+## Adds a problem that the driver of this session met.
+func tell(problem: String) -> void:
+	_outbox.tell(problem)
+
+
 ## The bytes to send, which are then no longer here.
 func take_output() -> PackedByteArray:
 	return _outbox.take_bytes()
@@ -289,6 +296,7 @@ func _send_paced() -> void:
 
 
 func _reject(code: String, text: String) -> void:
+	has_refused = true
 	_outbox.put_core(Core.Reject.of(code, text))
 	close("this side refused the peer: %s: %s" % [code, text])
 
