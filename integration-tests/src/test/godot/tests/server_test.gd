@@ -60,6 +60,9 @@ func test_requests_both_ways_and_their_ends() -> void:
 		"client: disconnected the peer closed the connection",
 	], "signals")
 	equal(_client.peer(), null, "the client is free again")
+	# The handlers that waited for the server's end come to theirs.
+	await frame()
+	await frame()
 
 
 func test_a_port_in_use_is_told_with_what_to_do() -> void:
