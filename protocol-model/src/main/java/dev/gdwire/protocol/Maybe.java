@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * What a property holds that may be absent and may be null, which are two things on the wire. It is
  * immutable.
  *
+ * <p>Gdwire's codecs keep all three states. Stock Jackson mappers write all three, but read a null
+ * as absent: their annotations cannot tell the two apart.
+ *
  * @param <T> type of its value
  */
 public final class Maybe<T> {
@@ -129,5 +132,24 @@ public final class Maybe<T> {
             case NULL -> "null";
             case VALUE -> String.valueOf(value);
         };
+    }
+
+    /**
+     * Tells {@code @JsonInclude} of Jackson which values to leave out: it is equal to those that
+     * are absent.
+     */
+    public static final class AbsentFilter {
+        /** A filter. */
+        public AbsentFilter() {}
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other == null || other instanceof Maybe<?> maybe && maybe.isAbsent();
+        }
+
+        @Override
+        public int hashCode() {
+            return ABSENT.hashCode();
+        }
     }
 }

@@ -1,6 +1,9 @@
 package dev.gdwire.protocol.codec;
 
 import dev.gdwire.protocol.InvalidValueException;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +114,21 @@ public final class Check {
                 throw inside(i, "finite number", Double.toString(values[i]));
             }
         }
+    }
+
+    /** The fault of a text that is no base64. */
+    public static InvalidValueException notBase64(String text) {
+        return new InvalidValueException("", "base64", Words.quote(text));
+    }
+
+    /** The fault of a text that stands for no constant of an enum. */
+    public static <E> InvalidValueException noneOf(
+            String text, E[] constants, Function<E, String> wireValue) {
+        String values =
+                Arrays.stream(constants)
+                        .map(constant -> JsonText.quote(wireValue.apply(constant)))
+                        .collect(Collectors.joining(", "));
+        return new InvalidValueException("", "one of " + values, Words.quote(text));
     }
 
     static InvalidValueException fault(String name, String expected, String actual) {

@@ -1,6 +1,7 @@
 package dev.gdwire.protocol.codec;
 
 import dev.gdwire.protocol.InvalidValueException;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +20,22 @@ public final class Copy {
     /** A rule that lets null pass. */
     public static <T extends @Nullable Object> UnaryOperator<T> nullable(UnaryOperator<T> rule) {
         return item -> item == null ? item : rule.apply(item);
+    }
+
+    /** A member of a map, whose value may be null. */
+    public static <T extends @Nullable Object> Map.Entry<String, T> entry(String name, T value) {
+        return new AbstractMap.SimpleImmutableEntry<>(name, value);
+    }
+
+    /** A map of these members, in this order. */
+    @SafeVarargs
+    public static <T extends @Nullable Object> Map<String, T> mapOf(
+            Map.Entry<String, T>... members) {
+        Map<String, T> map = new LinkedHashMap<>();
+        for (Map.Entry<String, T> member : members) {
+            map.put(member.getKey(), member.getValue());
+        }
+        return Collections.unmodifiableMap(map);
     }
 
     /** Copies a list; the rule checks, and may copy, each item. */

@@ -16,7 +16,6 @@ import dev.gdwire.protocol.godot.Vector2i;
 import dev.gdwire.protocol.godot.Vector3;
 import dev.gdwire.protocol.godot.Vector3i;
 import dev.gdwire.protocol.godot.Vector4;
-import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 
 /** Readers of Godot's own types. */
@@ -100,15 +99,7 @@ public final class ReadNative {
 
     /** Bytes in base64 (RFC 4648, section 4, padded). */
     public static Bytes bytes(JsonNode json) {
-        String text = Read.string(json);
-        try {
-            if (text.length() % 4 == 0) {
-                return Bytes.of(Base64.getDecoder().decode(text));
-            }
-        } catch (IllegalArgumentException notBase64) {
-            // The fault below says it all.
-        }
-        throw Read.fault("base64", Words.quote(text));
+        return Bytes.ofBase64(Read.string(json));
     }
 
     private static float[] floats(JsonNode json, int size) {

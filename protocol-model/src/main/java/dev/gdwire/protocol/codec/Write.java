@@ -5,8 +5,6 @@ import dev.gdwire.protocol.DoubleList;
 import dev.gdwire.protocol.FloatList;
 import dev.gdwire.protocol.IntList;
 import dev.gdwire.protocol.LongList;
-import dev.gdwire.protocol.godot.Bytes;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,6 +22,11 @@ public final class Write {
     /** An integer. */
     public static void integer(long value, JsonWriter out) {
         out.raw(Long.toString(value));
+    }
+
+    /** A 32-bit integer. */
+    public static void int32(int value, JsonWriter out) {
+        out.raw(Integer.toString(value));
     }
 
     /** A 64-bit integer, as text in decimal digits. */
@@ -51,24 +54,9 @@ public final class Write {
         out.raw("null");
     }
 
-    /** Bytes in base64. */
-    public static void bytes(Bytes value, JsonWriter out) {
-        out.text(Base64.getEncoder().encodeToString(value.toArray()));
-    }
-
     /** A value that stands as text on the wire. */
     public static <T> Writer<T> text(Function<T, String> wireValue) {
         return (value, out) -> out.text(wireValue.apply(value));
-    }
-
-    /** One of Godot's types that is a list of numbers on the wire. */
-    public static <T> Writer<T> floats(Function<T, float[]> toArray) {
-        return (value, out) -> floats(FloatList.of(toArray.apply(value)), out);
-    }
-
-    /** One of Godot's types that is a list of integers on the wire. */
-    public static <T> Writer<T> ints(Function<T, int[]> toArray) {
-        return (value, out) -> ints(IntList.of(toArray.apply(value)), out);
     }
 
     /** An object with a codec of its own. */

@@ -2,8 +2,11 @@ package dev.gdwire.protocol.godot;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.gdwire.protocol.InvalidValueException;
+import dev.gdwire.protocol.codec.Check;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,22 @@ public final class Bytes {
     /** The bytes of a text in UTF-8. */
     public static Bytes ofUtf8(String text) {
         return new Bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The bytes that stand as base64 (RFC 4648, section 4, padded) in a text.
+     *
+     * @throws InvalidValueException if the text is no base64
+     */
+    public static Bytes ofBase64(String text) {
+        try {
+            if (text.length() % 4 == 0) {
+                return new Bytes(Base64.getDecoder().decode(text));
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // The fault below says it all.
+        }
+        throw Check.notBase64(text);
     }
 
     /** How many bytes. */
