@@ -1,9 +1,12 @@
 package dev.gdwire.gen.java;
 
+import dev.gdwire.gen.EmitOptions;
+import dev.gdwire.gen.Emitter;
 import dev.gdwire.gen.ir.EnumDef;
 import dev.gdwire.gen.ir.Protocol;
 import dev.gdwire.gen.ir.RecordDef;
 import dev.gdwire.gen.output.GeneratedFile;
+import dev.gdwire.gen.problem.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,19 +15,28 @@ import java.util.List;
  * Writes the Java side of a schema set. It is stateless, and the same input gives the same files,
  * byte for byte.
  */
-public final class JavaEmitter {
-    private static final String SERVICE = "META-INF/services/dev.gdwire.protocol.Protocol";
-
+public final class JavaEmitter implements Emitter {
     /** An emitter. */
     public JavaEmitter() {}
 
     /**
-     * The Java sources of a schema set, sorted by path. It must have no problems, see {@link
-     * JavaNameChecker}.
-     *
-     * @param javaPackage package of all its classes
+     * The Java sources of a schema set, sorted by path, in the package of the options, else of
+     * {@code protocol.json}, else of the set's name.
      */
-    public List<GeneratedFile> emit(Protocol protocol, String javaPackage) {
+    @Override
+    public List<GeneratedFile> emit(Protocol protocol, EmitOptions options, Problems problems) {
+        String javaPackage = javaPackage(protocol, options);
+        new NameChecker(protocol, javaPackage, problems).check();
+        return problems.hasErrors() ? List.of() : emit(protocol, javaPackage);
+    }
+
+    /** The package that the generated classes are in. */
+    public static String javaPackage(Protocol protocol, EmitOptions options) {
+        return options.javaPackage().or(protocol::javaPackage).orElse(protocol.name());
+    }
+
+    /** The Java sources of a schema set whose names have no problems. */
+    List<GeneratedFile> emit(Protocol protocol, String javaPackage) {
         JavaSet set = new JavaSet(protocol, javaPackage);
         JavaTypes types = new JavaTypes(set);
         Components components = new Components(types, new Literals(set, types));
@@ -50,9 +62,8 @@ public final class JavaEmitter {
         return files;
     }
 
-    /** The resources of a schema set: what {@link java.util.ServiceLoader} finds it by. */
-    public List<GeneratedFile> emitResources(Protocol protocol, String javaPackage) {
-        String registry = new JavaSet(protocol, javaPackage).registry().canonicalName();
-        return List.of(new GeneratedFile(SERVICE, registry + "\n"));
+    /** Name of the class by which {@link java.util.ServiceLoader} finds the set. */
+    public static String provider(Protocol protocol, EmitOptions options) {
+        return new JavaSet(protocol, javaPackage(protocol, options)).registry().canonicalName();
     }
 }
