@@ -12,6 +12,7 @@ import dev.gdwire.gen.schema.Strictness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads schema sets. Stateless; safe for use by several threads. */
@@ -39,9 +40,18 @@ public final class Generator {
     /** Reads a schema set from anywhere. */
     public static LoadResult load(SetSource source, Strictness strictness) {
         Problems problems = new Problems();
-        LoadedSet loaded = new SchemaLoader(strictness, problems).load(source);
+        Loaded loaded = load(source, strictness, Optional.empty(), problems);
+        return new LoadResult(loaded.protocol(), problems.sorted(), loaded.texts());
+    }
+
+    /** A protocol and the texts of its files. */
+    record Loaded(Optional<Protocol> protocol, Map<String, String> texts) {}
+
+    static Loaded load(
+            SetSource source, Strictness strictness, Optional<String> name, Problems problems) {
+        LoadedSet loaded = new SchemaLoader(strictness, name, problems).load(source);
         Optional<Protocol> protocol =
                 loaded.set().flatMap(set -> new SchemaLinker(set, problems).link());
-        return new LoadResult(protocol, problems.sorted(), loaded.texts());
+        return new Loaded(protocol, loaded.texts());
     }
 }

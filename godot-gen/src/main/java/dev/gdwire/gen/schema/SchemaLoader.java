@@ -17,12 +17,18 @@ import java.util.TreeMap;
 /** Reads a schema set: every file with the places of all that is in it, each schema checked. */
 public final class SchemaLoader {
     private final Strictness strictness;
+    private final Optional<String> name;
     private final Problems problems;
     private final Map<String, String> texts = new TreeMap<>();
 
-    /** A loader that reports to {@code problems}; good for one set. */
-    public SchemaLoader(Strictness strictness, Problems problems) {
+    /**
+     * A loader that reports to {@code problems}; good for one set.
+     *
+     * @param name name of the set, over the one of {@code protocol.json} and the folder's
+     */
+    public SchemaLoader(Strictness strictness, Optional<String> name, Problems problems) {
         this.strictness = strictness;
+        this.name = name;
         this.problems = problems;
     }
 
@@ -47,7 +53,7 @@ public final class SchemaLoader {
             return new LoadedSet(Optional.empty(), texts);
         }
         SetConfig config =
-                new SetConfigReader(source, problems).read(Optional.ofNullable(configFile));
+                new SetConfigReader(source, name, problems).read(Optional.ofNullable(configFile));
         SchemaSet set = new SchemaSet(config, files);
         new SchemaWalker(set, strictness, problems).walk();
         return new LoadedSet(Optional.of(set), texts);

@@ -25,9 +25,4 @@ public record SetConfig(
 
     /** Discriminator of a set that does not say. */
     public static final String DEFAULT_DISCRIMINATOR = "type";
-
-    /** The same with another name. */
-    public SetConfig withName(String newName) {
-        return new SetConfig(newName, version, discriminator, javaPackage, godotClassName);
-    }
 }

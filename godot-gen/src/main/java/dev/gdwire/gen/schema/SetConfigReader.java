@@ -22,9 +22,11 @@ final class SetConfigReader {
     private static final Set<String> TRANSPORT = Set.of("$id", "$re", "$seq", "$ack");
 
     private final SetSource source;
+    private final Optional<String> override;
     private final Problems problems;
 
-    SetConfigReader(SetSource source, Problems problems) {
+    SetConfigReader(SetSource source, Optional<String> override, Problems problems) {
+        this.override = override;
         this.source = source;
         this.problems = problems;
     }
@@ -32,9 +34,7 @@ final class SetConfigReader {
     SetConfig read(Optional<SchemaFile> file) {
         Optional<SchemaFile> object = file.filter(this::isObject);
         object.ifPresent(this::checkKeys);
-        String name =
-                text(object, "name", NAME, "lower_snake_case, such as \"space_race\"")
-                        .orElseGet(() -> file.isPresent() && named(file) ? "" : defaultName());
+        String name = name(object);
         String version =
                 text(object, "version", VERSION, "MAJOR.MINOR, such as \"1.0\"")
                         .orElse(SetConfig.DEFAULT_VERSION);
@@ -43,8 +43,20 @@ final class SetConfigReader {
         return new SetConfig(name, version, discriminator(object), javaPackage(object), godotClass);
     }
 
-    private static boolean named(Optional<SchemaFile> file) {
-        return file.orElseThrow().root().has("name");
+    private String name(Optional<SchemaFile> file) {
+        Optional<String> written =
+                text(file, "name", NAME, "lower_snake_case, such as \"space_race\"");
+        if (override.isPresent()) {
+            if (!NAME.matcher(override.get()).matches()) {
+                error(
+                        Place.whole(source.label()),
+                        "\"" + override.get() + "\" cannot be the name of a protocol",
+                        "write it in lower_snake_case, such as space_race");
+            }
+            return override.get();
+        }
+        boolean given = file.isPresent() && file.get().root().has("name");
+        return given ? written.orElse("") : defaultName();
     }
 
     private boolean isObject(SchemaFile file) {
