@@ -1,0 +1,113 @@
+package dev.gdwire.cli;
+
+import dev.gdwire.gen.GeneratorRequest;
+import dev.gdwire.gen.GeneratorRequest.Mode;
+import dev.gdwire.gen.GeneratorResult;
+import dev.gdwire.gen.GeneratorRun;
+import dev.gdwire.gen.GodotProjectEmitter;
+import dev.gdwire.gen.java.JavaEmitter;
+import dev.gdwire.gen.output.OutputReport;
+import dev.gdwire.gen.schema.Strictness;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code gdwire generate}: writes Java records and GDScript classes from a schema set. */
+@Command(
+        name = "generate",
+        description = {
+            "Writes Java records and GDScript classes from a schema set.",
+            "Exits 0, or 1 with every problem listed, and then writes nothing."
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class GenerateCommand implements Callable<Integer> {
+    @Option(
+            names = "--schemas",
+            required = true,
+            paramLabel = "DIR",
+            description = "The schema set: each *.schema.json in it is a message.")
+    private Path schemas;
+
+    @Option(
+            names = "--java-out",
+            paramLabel = "DIR",
+            description = "Where the Java sources go (a source root).")
+    private Path javaOut;
+
+    @Option(
+            names = "--java-package",
+            paramLabel = "PKG",
+            description = "Their package; else the one of protocol.json, else the set's name.")
+    private String javaPackage;
+
+    @Option(
+            names = "--godot-out",
+            paramLabel = "DIR",
+            description = "The folder of project.godot, where the add-on and the scripts go.")
+    private Path godotOut;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "The set's name; else the one of protocol.json, else the folder's.")
+    private String name;
+
+    @Option(
+            names = "--lenient",
+            description = "Warn about keywords that are not supported, instead of refusing them.")
+    private boolean lenient;
+
+    @Option(
+            names = "--check",
+            description = "Write nothing; exit 1 when a file is not up to date.")
+    private boolean check;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if (javaOut == null && godotOut == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Nothing to generate: give --java-out, --godot-out or both");
+        }
+        GeneratorRun run = new GeneratorRun(new JavaEmitter(), new GodotProjectEmitter());
+        GeneratorResult result = run.run(request());
+        spec.commandLine().getErr().print(result.loaded().printed());
+        spec.commandLine().getErr().flush();
+        if (result.loaded().hasErrors()) {
+            return 1;
+        }
+        say(result.report());
+        return 0;
+    }
+
+    private GeneratorRequest request() {
+        return new GeneratorRequest(
+                schemas,
+                Optional.ofNullable(javaOut),
+                Optional.ofNullable(javaPackage),
+                Optional.ofNullable(godotOut),
+                Optional.ofNullable(name),
+                lenient ? Strictness.LENIENT : Strictness.STRICT,
+                check ? Mode.CHECK : Mode.WRITE);
+    }
+
+    private void say(OutputReport report) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (check) {
+            out.println("everything is up to date");
+        } else {
+            out.printf(
+                    "%d files written, %d up to date, %d deleted%n",
+                    report.written(), report.unchanged(), report.deleted());
+        }
+        out.flush();
+    }
+}
