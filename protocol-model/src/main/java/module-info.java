@@ -8,5 +8,11 @@ module dev.gdwire.protocol {
 
     exports dev.gdwire.protocol;
     exports dev.gdwire.protocol.codec;
+    exports dev.gdwire.protocol.core;
     exports dev.gdwire.protocol.godot;
+    exports dev.gdwire.protocol.rl;
+
+    provides dev.gdwire.protocol.Protocol with
+            dev.gdwire.protocol.core.CoreProtocol,
+            dev.gdwire.protocol.rl.RlProtocol;
 }

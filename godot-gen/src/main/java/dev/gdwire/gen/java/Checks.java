@@ -19,43 +19,31 @@ final class Checks {
     /** Statements for a component. */
     CodeBlock of(Component component) {
         if (component.isMaybe()) {
-            return maybe(component);
+            return Lambdas.statements(maybe(component));
         }
-        CodeBlock statements =
-                CodeBlock.builder()
-                        .add(check(component, component.name()))
-                        .add(limits.of(component, component.name(), names))
-                        .build();
-        return component.isNullable() ? unlessNull(component, statements) : statements;
+        List<CodeBlock> lines = new ArrayList<>(check(component));
+        lines.addAll(limits.of(component, component.name(), names));
+        CodeBlock statements = Lambdas.statements(lines);
+        return component.isNullable()
+                ? Lambdas.unlessNull(component.name(), statements)
+                : statements;
     }
 
-    private static CodeBlock unlessNull(Component component, CodeBlock statements) {
-        if (statements.isEmpty()) {
-            return statements;
-        }
-        return CodeBlock.builder()
-                .beginControlFlow("if ($N != null)", component.name())
-                .add(statements)
-                .endControlFlow()
-                .build();
-    }
-
-    private CodeBlock maybe(Component component) {
+    private List<CodeBlock> maybe(Component component) {
         String name = component.name();
-        String item = JavaNames.fresh("value", names);
-        CodeBlock.Builder code = CodeBlock.builder();
-        code.addStatement("$T.present($S, $N)", RunTime.CHECK, component.wireName(), name);
-        Optional<CodeBlock> copy = copy(component.wireName(), item, component.value());
-        if (copy.isPresent()) {
-            code.addStatement("$N = $N.map($N -> $L)", name, name, item, copy.get());
-        }
-        CodeBlock scalar = scalar(component.wireName(), item, component.value());
-        CodeBlock rest =
-                CodeBlock.builder().add(scalar).add(limits.of(component, item, plus(item))).build();
+        String wireName = component.wireName();
+        String value = JavaNames.fresh("value", names);
+        List<CodeBlock> lines = new ArrayList<>();
+        lines.add(CodeBlock.of("$T.present($S, $N)", RunTime.CHECK, wireName, name));
+        copy(wireName, value, component.value())
+                .map(copy -> CodeBlock.of("$N = $N.map($N -> $L)", name, name, value, copy))
+                .ifPresent(lines::add);
+        List<CodeBlock> rest = new ArrayList<>(scalar(wireName, value, component.value()));
+        rest.addAll(limits.of(component, value, plus(value)));
         if (!rest.isEmpty()) {
-            code.add("$N.ifValue(\n$>$>$N -> {\n$>", name, item).add(rest).add("$<});\n$<$<");
+            lines.add(CodeBlock.of("$N.ifValue($L)", name, Lambdas.lambda(value, rest)));
         }
-        return code.build();
+        return lines;
     }
 
     private List<String> plus(String name) {
@@ -64,18 +52,18 @@ final class Checks {
         return all;
     }
 
-    private CodeBlock check(Component component, String name) {
-        Optional<CodeBlock> copy = copy(component.wireName(), name, component.value());
+    private List<CodeBlock> check(Component component) {
+        String name = component.name();
+        String wireName = component.wireName();
+        Optional<CodeBlock> copy = copy(wireName, name, component.value());
         if (copy.isPresent()) {
-            return CodeBlock.builder().addStatement("$N = $L", name, copy.get()).build();
+            return List.of(CodeBlock.of("$N = $L", name, copy.get()));
         }
-        CodeBlock scalar = scalar(component.wireName(), name, component.value());
+        List<CodeBlock> scalar = scalar(wireName, name, component.value());
         if (!scalar.isEmpty() || component.isNullable() || isPrimitive(component.value())) {
             return scalar;
         }
-        return CodeBlock.builder()
-                .addStatement("$T.present($S, $N)", RunTime.CHECK, component.wireName(), name)
-                .build();
+        return List.of(CodeBlock.of("$T.present($S, $N)", RunTime.CHECK, wireName, name));
     }
 
     private static boolean isPrimitive(TypeRef ref) {
@@ -85,13 +73,11 @@ final class Checks {
                 || ref instanceof TypeRef.ConstRef;
     }
 
-    private static CodeBlock scalar(String wireName, String name, TypeRef ref) {
+    private static List<CodeBlock> scalar(String wireName, String name, TypeRef ref) {
         String check = scalarCheck(ref);
         return check.isEmpty()
-                ? CodeBlock.of("")
-                : CodeBlock.builder()
-                        .addStatement("$T.$L($S, $N)", RunTime.CHECK, check, wireName, name)
-                        .build();
+                ? List.of()
+                : List.of(CodeBlock.of("$T.$L($S, $N)", RunTime.CHECK, check, wireName, name));
     }
 
     private static String scalarCheck(TypeRef ref) {

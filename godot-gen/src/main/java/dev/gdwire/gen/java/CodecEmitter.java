@@ -25,14 +25,13 @@ final class CodecEmitter {
         this.expressions = new CodecExpressions(set);
     }
 
-    TypeSpec emit(RecordDef record) {
+    TypeSpec.Builder emit(RecordDef record) {
         return TypeSpec.classBuilder(set.codecName(record.name()))
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc("Reads and writes {@link $T}.", set.className(record.name()))
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
                 .addMethod(read(record))
-                .addMethod(write(record))
-                .build();
+                .addMethod(write(record));
     }
 
     private MethodSpec read(RecordDef record) {

@@ -14,9 +14,17 @@ final class ComponentAnnotations {
         this.set = set;
     }
 
-    List<AnnotationSpec> of(Component part) {
+    /**
+     * Annotations of a component.
+     *
+     * @param creator whether Jackson makes the record with a factory, which says what is required
+     */
+    List<AnnotationSpec> of(Component part, boolean creator) {
         List<AnnotationSpec> list = new ArrayList<>();
-        list.add(property(part));
+        AnnotationSpec property = property(part, creator);
+        if (!property.members().isEmpty()) {
+            list.add(property);
+        }
         if (part.presence() == Component.Presence.OPTIONAL) {
             list.add(
                     AnnotationSpec.builder(RunTime.JSON_INCLUDE)
@@ -52,13 +60,13 @@ final class ComponentAnnotations {
         return property.build();
     }
 
-    private static AnnotationSpec property(Component part) {
+    private static AnnotationSpec property(Component part, boolean creator) {
         AnnotationSpec.Builder property = AnnotationSpec.builder(RunTime.JSON_PROPERTY);
         boolean sameName = part.wireName().equals(part.name());
         if (!sameName) {
             property.addMember("value", "$S", part.wireName());
         }
-        if (part.isRequired()) {
+        if (part.isRequired() && !creator) {
             property.addMember("required", "true");
         }
         return property.build();

@@ -16,7 +16,7 @@ final class EnumEmitter {
         this.set = set;
     }
 
-    TypeSpec emit(EnumDef definition) {
+    TypeSpec.Builder emit(EnumDef definition) {
         ClassName name = set.className(definition.name());
         TypeSpec.Builder type =
                 TypeSpec.enumBuilder(name)
@@ -31,8 +31,7 @@ final class EnumEmitter {
         return type.addField(String.class, "wireValue", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(constructor())
                 .addMethod(wireValue())
-                .addMethod(fromWire(name, definition))
-                .build();
+                .addMethod(fromWire(name, definition));
     }
 
     private static String javadoc(EnumDef definition) {

@@ -48,11 +48,16 @@ final class Factories {
                         .addJavadoc("A builder, in which all is absent.")
                         .addStatement("return new $T()", builder)
                         .build());
-        if (parts.stream().anyMatch(part -> part.isDefaulted() || part.isMaybe())) {
+        if (hasCreator(parts)) {
             type.addMethod(fromJackson());
         }
         parts.forEach(part -> type.addMethod(wither(part)));
         type.addType(new BuilderEmitter(name, parts).emit());
+    }
+
+    /** Whether Jackson needs a factory, as an absent component is not null. */
+    static boolean hasCreator(List<Component> parts) {
+        return parts.stream().anyMatch(part -> part.isDefaulted() || part.isMaybe());
     }
 
     /** A record made of an expression for each component. */

@@ -79,11 +79,16 @@ final class Javadocs {
                                 case '{' -> out.append("&#123;");
                                 case '}' -> out.append("&#125;");
                                 case '\\' -> out.append("&#92;");
-                                case '*' -> out.append("&#42;");
+                                case '/' -> out.append(endsWithStar(out) ? "&#47;" : "/");
                                 default -> out.appendCodePoint(isShown(c) ? c : ' ');
                             }
                         });
         return out.toString();
+    }
+
+    /** {@code *}{@code /} would end the comment. */
+    private static boolean endsWithStar(StringBuilder out) {
+        return !out.isEmpty() && out.charAt(out.length() - 1) == '*';
     }
 
     private static boolean isShown(int c) {

@@ -14,10 +14,10 @@ import java.util.OptionalInt;
 /** Statements that check the limits of a schema, in the order that both languages share. */
 final class Limits {
     /** Limits of a component's value, which stands in a variable. */
-    CodeBlock of(Component component, String variable, List<String> taken) {
+    List<CodeBlock> of(Component component, String variable, List<String> taken) {
         Statements statements = new Statements(patternName(component), taken);
-        statements.add(component.wireName(), variable, component.value());
-        return statements.code.build();
+        statements.addLimits(component.wireName(), variable, component.value());
+        return statements.lines;
     }
 
     /** Name of the constant with the pattern that a component's text, or each of its, matches. */
@@ -41,7 +41,7 @@ final class Limits {
     }
 
     private static final class Statements {
-        private final CodeBlock.Builder code = CodeBlock.builder();
+        private final List<CodeBlock> lines = new ArrayList<>();
         private final String patternName;
         private final List<String> taken;
 
@@ -50,7 +50,7 @@ final class Limits {
             this.taken = taken;
         }
 
-        void add(String wireName, String variable, TypeRef ref) {
+        void addLimits(String wireName, String variable, TypeRef ref) {
             if (ref instanceof TypeRef.IntegerRef integer) {
                 addNumber(wireName, variable, integer.limits());
             } else if (ref instanceof TypeRef.NumberRef number) {
@@ -64,6 +64,10 @@ final class Limits {
             } else if (ref instanceof TypeRef.MapRef map) {
                 addMap(wireName, variable, map);
             }
+        }
+
+        private void add(String format, Object... arguments) {
+            lines.add(CodeBlock.of(format, arguments));
         }
 
         private void addNumber(String name, String variable, TypeRef.NumberLimits limits) {
@@ -97,7 +101,7 @@ final class Limits {
             addSize("minItems", name, size, list.minItems());
             addSize("maxItems", name, size, list.maxItems());
             if (list.unique()) {
-                code.addStatement("$T.unique($S, $N)", RunTime.LIMIT, name, variable);
+                add("$T.unique($S, $N)", RunTime.LIMIT, name, variable);
             }
             addEach(name, variable, list.items());
         }
@@ -116,30 +120,24 @@ final class Limits {
             List<String> inner = new ArrayList<>(taken);
             inner.add(item);
             Statements each = new Statements(patternName, inner);
-            each.add("", item, type);
-            if (each.code.isEmpty()) {
+            each.addLimits("", item, type);
+            if (each.lines.isEmpty()) {
                 return;
             }
-            code.add("$T.each(\n$>$>$S,\n$N,\n$N -> {\n$>", RunTime.LIMIT, name, variable, item);
-            if (nullable) {
-                code.beginControlFlow("if ($N != null)", item);
-            }
-            code.add(each.code.build());
-            if (nullable) {
-                code.endControlFlow();
-            }
-            code.add("$<});\n$<$<");
+            CodeBlock lambda =
+                    nullable
+                            ? Lambdas.nullableLambda(item, each.lines)
+                            : Lambdas.lambda(item, each.lines);
+            lines.add(CodeBlock.of("$T.each($S, $N, $L)", RunTime.LIMIT, name, variable, lambda));
         }
 
         private void addSize(String check, String name, CodeBlock size, OptionalInt limit) {
             limit.ifPresent(
-                    value ->
-                            code.addStatement(
-                                    "$T.$L($S, $L, $L)", RunTime.LIMIT, check, name, size, value));
+                    value -> add("$T.$L($S, $L, $L)", RunTime.LIMIT, check, name, size, value));
         }
 
         private void addCheck(String check, String name, String variable, CodeBlock limit) {
-            code.addStatement("$T.$L($S, $N, $L)", RunTime.LIMIT, check, name, variable, limit);
+            add("$T.$L($S, $N, $L)", RunTime.LIMIT, check, name, variable, limit);
         }
 
         private static CodeBlock number(BigDecimal value) {

@@ -35,7 +35,7 @@ final class RecordEmitter {
         this.annotations = new ComponentAnnotations(set);
     }
 
-    TypeSpec emit(RecordDef record) {
+    TypeSpec.Builder emit(RecordDef record) {
         ClassName name = set.className(record.name());
         List<Component> parts = components.of(record);
         TypeSpec.Builder type =
@@ -55,7 +55,7 @@ final class RecordEmitter {
         if (!parts.isEmpty()) {
             new Factories(name, parts).addTo(type);
         }
-        return type.build();
+        return type;
     }
 
     /** Name of the constant with a component's default. */
@@ -116,10 +116,11 @@ final class RecordEmitter {
 
     private MethodSpec header(List<Component> parts) {
         MethodSpec.Builder header = MethodSpec.constructorBuilder();
+        boolean creator = Factories.hasCreator(parts);
         for (Component part : parts) {
             header.addParameter(
                     ParameterSpec.builder(part.type(), part.name())
-                            .addAnnotations(annotations.of(part))
+                            .addAnnotations(annotations.of(part, creator))
                             .build());
         }
         return header.build();

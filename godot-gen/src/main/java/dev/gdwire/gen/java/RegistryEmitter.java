@@ -22,8 +22,8 @@ final class RegistryEmitter {
     }
 
     /** The sealed interfaces; those that nothing would implement are left out. */
-    List<TypeSpec> interfaces() {
-        List<TypeSpec> list = new ArrayList<>();
+    List<TypeSpec.Builder> interfaces() {
+        List<TypeSpec.Builder> list = new ArrayList<>();
         List<ClassName> permitted = new ArrayList<>();
         if (!set.messagesFromJava().isEmpty()) {
             permitted.add(set.fromJava());
@@ -48,7 +48,7 @@ final class RegistryEmitter {
     }
 
     /** The registry. */
-    TypeSpec registry() {
+    TypeSpec.Builder registry() {
         ClassName name = set.registry();
         return TypeSpec.classBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
@@ -64,23 +64,21 @@ final class RegistryEmitter {
                                 .addJavadoc("The protocol, which holds no state.")
                                 .initializer("new $T()", name)
                                 .build())
-                .addMethod(constructor())
-                .build();
+                .addMethod(constructor());
     }
 
     private String name() {
         return set.protocol().name();
     }
 
-    private TypeSpec root(List<ClassName> permitted) {
+    private TypeSpec.Builder root(List<ClassName> permitted) {
         return TypeSpec.interfaceBuilder(set.root())
                 .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
                 .addJavadoc("Every message of the schema set {@code $L}.", name())
                 .addAnnotation(typeInfo())
                 .addAnnotation(subTypes())
                 .addSuperinterface(RunTime.MESSAGE)
-                .addPermittedSubclasses(permitted)
-                .build();
+                .addPermittedSubclasses(permitted);
     }
 
     private AnnotationSpec typeInfo() {
@@ -102,7 +100,7 @@ final class RegistryEmitter {
         return types.build();
     }
 
-    private TypeSpec side(
+    private TypeSpec.Builder side(
             ClassName name, ClassName marker, String sender, List<MessageDef> messages) {
         return TypeSpec.interfaceBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
@@ -110,8 +108,7 @@ final class RegistryEmitter {
                 .addSuperinterface(set.root())
                 .addSuperinterface(marker)
                 .addPermittedSubclasses(
-                        messages.stream().map(m -> set.className(m.record().name())).toList())
-                .build();
+                        messages.stream().map(m -> set.className(m.record().name())).toList());
     }
 
     private MethodSpec constructor() {
@@ -130,9 +127,7 @@ final class RegistryEmitter {
         body.add("$L));\n$<$<$<$<", codecs);
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(
-                        "For {@link $T}; others use {@link #INSTANCE}.",
-                        java.util.ServiceLoader.class)
+                .addJavadoc("For {@code ServiceLoader}; others use {@link #INSTANCE}.")
                 .addCode(body.build())
                 .build();
     }

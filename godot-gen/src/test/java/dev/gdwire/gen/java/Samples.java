@@ -211,7 +211,6 @@ final class Samples {
             TypeRef type,
             FieldDef.Presence presence,
             Optional<Literal> defaultValue) {
-        return new FieldDef(
-                name, source("order"), doc(description), type, presence, defaultValue);
+        return new FieldDef(name, source("order"), doc(description), type, presence, defaultValue);
     }
 }
