@@ -55,8 +55,7 @@ class GodotAddonTest {
     @Test
     void everyScriptLoadsWithoutAWarning() throws IOException {
         Path godot = RealGodot.orSkip();
-        GodotProject project =
-                GodotProject.strict(folder.resolve("project")).bundled("rl", "rl").add("tests");
+        GodotProject project = GodotProject.strict(folder.resolve("project")).add("tests");
         List<String> output = run(godot, project, "res://harness/load_all.gd");
         assertThat(output.stream().filter(GodotTestReport::isEngineError)).isEmpty();
         try (Stream<Path> files = Files.walk(project.folder())) {

@@ -22,7 +22,9 @@ record GodotProject(Path folder) {
         Files.createDirectories(folder);
         Files.copy(SOURCES.resolve("project.godot"), folder.resolve("project.godot"));
         project.add("harness");
-        return project.write(AddonFiles.all()).bundled("core", "addons/gdwire/core");
+        return project.write(AddonFiles.all())
+                .bundled("core", "addons/gdwire/core")
+                .bundled("rl", "rl");
     }
 
     /** Copies a folder of {@code src/test/godot} to the same place of the project. */
