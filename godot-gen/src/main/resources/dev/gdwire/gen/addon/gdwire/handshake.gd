@@ -43,14 +43,16 @@ static func welcome(settings: Settings, common_protocols: Array[GdwireProtocol])
 	)
 
 
+## Says that the peer speaks another version of the wire.
+static func wire_problem(theirs: String) -> String:
+	return "this side speaks version %d of the wire, the peer %s: use the same Gdwire on both sides" % [
+		Version.WIRE, theirs.trim_suffix(".0"),
+	]
+
+
 ## Judges what the peer said of itself.
-static func judge(settings: Settings, wire: int, theirs: Array[Core.Offer]) -> Self:
+static func judge(settings: Settings, theirs: Array[Core.Offer]) -> Self:
 	var verdict := Self.new()
-	if wire != Version.WIRE:
-		return verdict._refuse("wire_version", (
-			"this side speaks version %d of the wire, the peer %d: use the same Gdwire on both sides"
-			% [Version.WIRE, wire]
-		))
 	for offer: Core.Offer in theirs:
 		for protocol: GdwireProtocol in settings.protocols:
 			if protocol.name() == offer.name:
