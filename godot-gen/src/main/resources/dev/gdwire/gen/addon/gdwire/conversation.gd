@@ -133,8 +133,8 @@ func _take_core(json: JsonLine, re: int, now_usec: int) -> void:
 	if message is Core.Ping:
 		var ping: Core.Ping = message
 		_outbox.put_core(Core.Pong.of(ping.nonce))
-	elif message is Core.Error:
-		var error: Core.Error = message
+	elif message is Core.Error_:
+		var error: Core.Error_ = message
 		_take_error(error, re)
 	elif message is Core.Fingerprints:
 		var theirs: Core.Fingerprints = message
@@ -145,7 +145,7 @@ func _take_core(json: JsonLine, re: int, now_usec: int) -> void:
 		_fault("unexpected", "%s after the handshake" % message.tag(), "", 0, now_usec)
 
 
-func _take_error(error: Core.Error, re: int) -> void:
+func _take_error(error: Core.Error_, re: int) -> void:
 	var place := " (at %s)" % error.path if error.has_path() else ""
 	var text := "%s: %s%s" % [error.code, error.message, place]
 	var pending: PendingRequest = _pending.get(re)
@@ -285,7 +285,7 @@ func _fault(code: String, text: String, path: String, re: int, now_usec: int) ->
 
 
 func _error(code: String, text: String, path: String, re: int, now_usec: int) -> void:
-	var error := Core.Error.of(code, text)
+	var error := Core.Error_.of(code, text)
 	if not path.is_empty():
 		error.set_path(path)
 	_outbox.put_error(error, re, now_usec)

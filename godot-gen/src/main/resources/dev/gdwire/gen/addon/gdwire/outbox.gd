@@ -36,7 +36,7 @@ func put_core(message: GdwireMessage) -> Error:
 
 ## Tells the peer that a line of its could not be used. [param re] is the request that this ends,
 ## or 0: then it is kept within the budget.
-func put_error(error: Core.Error, re: int, now_usec: int) -> void:
+func put_error(error: Core.Error_, re: int, now_usec: int) -> void:
 	if mute or (re == 0 and not _budget.take(now_usec)):
 		return
 	var line := _core.encode(error)

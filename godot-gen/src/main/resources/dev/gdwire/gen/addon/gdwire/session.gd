@@ -202,7 +202,7 @@ func _take_bad_line(code: String, text: String, now_usec: int) -> void:
 		_open_plain()
 	_outbox.tell("%s: %s" % [code, text])
 	if state == State.OPEN:
-		_outbox.put_error(Core.Error.of(code, text), 0, now_usec)
+		_outbox.put_error(Core.Error_.of(code, text), 0, now_usec)
 	else:
 		_may_send = true
 		_send_paced()
