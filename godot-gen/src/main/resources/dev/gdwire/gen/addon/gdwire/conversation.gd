@@ -287,7 +287,7 @@ func _fault(code: String, text: String, path: String, re: int, now_usec: int) ->
 func _error(code: String, text: String, path: String, re: int, now_usec: int) -> void:
 	var error := Core.Error_.of(code, text)
 	if not path.is_empty():
-		error.set_path(path)
+		error.path = path
 	_outbox.put_error(error, re, now_usec)
 
 
