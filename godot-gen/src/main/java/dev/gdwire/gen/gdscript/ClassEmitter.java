@@ -76,7 +76,6 @@ final class ClassEmitter {
         properties.variables();
         of(out);
         reads.fromDict();
-        reads.items();
         checks.items();
         tag(out);
         properties.presence();

@@ -26,6 +26,22 @@ public final class GdScriptEmitter implements Emitter {
     }
 
     /**
+     * Writes the scripts of a set into a folder.
+     *
+     * @param location the folder below that of {@code project.godot}, such as {@code arena}
+     * @return the files, sorted by path
+     * @throws IllegalArgumentException if two things of the set would get one name in GDScript
+     */
+    public static List<GeneratedFile> emit(Protocol protocol, String location) {
+        Problems problems = new Problems();
+        List<GeneratedFile> files = emit(protocol, location, problems);
+        if (problems.hasErrors()) {
+            throw new IllegalArgumentException(problems.sorted().get(0).toString());
+        }
+        return files;
+    }
+
+    /**
      * Writes the scripts of a set into a folder. What would get one name in GDScript is reported;
      * the files are then not to be used.
      *

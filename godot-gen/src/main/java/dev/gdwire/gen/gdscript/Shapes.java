@@ -70,11 +70,11 @@ final class Shapes {
 
     /** Whether items are checked by a function of their own. */
     boolean needsItemCheck(TypeRef container) {
-        if (container instanceof TypeRef.MapRef) {
-            return true;
+        if (!(container instanceof TypeRef.ListRef list)) {
+            return container instanceof TypeRef.MapRef;
         }
-        TypeRef items = ((TypeRef.ListRef) container).items();
-        if (items instanceof TypeRef.NullableRef || Limits.has(items) || types.isEnum(items)) {
+        TypeRef items = list.items();
+        if (items instanceof TypeRef.NullableRef || types.isEnum(items)) {
             return true;
         }
         boolean known =

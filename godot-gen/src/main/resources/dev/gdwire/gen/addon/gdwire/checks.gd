@@ -195,5 +195,5 @@ static func _is_number(value: Variant) -> bool:
 static func _one_of(values: PackedStringArray) -> String:
 	var quoted := PackedStringArray()
 	for value in values:
-		quoted.append('"%s"' % value.json_escape())
+		quoted.append(GdwireJsonString.quote(value))
 	return "one of " + ", ".join(quoted)
