@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Does what a {@link GeneratorRequest} asks for. The back ends are given, so that each can be
- * used and tested without the other.
+ * Does what a {@link GeneratorRequest} asks for. The back ends are given, so that each can be used
+ * and tested without the other.
  */
 public final class GeneratorRun {
     /** Where the Godot add-on stands, which several sets share. */
@@ -47,8 +47,7 @@ public final class GeneratorRun {
                 report = output(targets, request.mode(), problems);
             }
         }
-        Optional<Protocol> protocol =
-                problems.hasErrors() ? Optional.empty() : loaded.protocol();
+        Optional<Protocol> protocol = problems.hasErrors() ? Optional.empty() : loaded.protocol();
         return new GeneratorResult(
                 new LoadResult(protocol, problems.sorted(), loaded.texts()), report);
     }
@@ -78,15 +77,13 @@ public final class GeneratorRun {
     private static List<OutputTarget> godotTargets(
             Path folder, Protocol protocol, List<GeneratedFile> files) {
         Map<Boolean, List<GeneratedFile>> parts =
-                files.stream()
-                        .collect(Collectors.partitioningBy(f -> f.path().startsWith(ADDON)));
+                files.stream().collect(Collectors.partitioningBy(f -> f.path().startsWith(ADDON)));
         List<OutputTarget> targets = new ArrayList<>();
         if (!parts.get(true).isEmpty()) {
             targets.add(new OutputTarget(folder, ADDON + ".gdwire-manifest", parts.get(true)));
         }
         targets.add(
-                new OutputTarget(
-                        folder, protocol.name() + "/.gdwire-manifest", parts.get(false)));
+                new OutputTarget(folder, protocol.name() + "/.gdwire-manifest", parts.get(false)));
         return targets;
     }
 
