@@ -46,7 +46,9 @@ public final class Training {
             generations.add(generation);
             listener.generationEnded(generation);
         }
-        return new TrainingResult(generations, elapsed());
+        TrainingResult result = new TrainingResult(generations, elapsed());
+        listener.ended(new TrainingProgress(1.0, steps, result.elapsed()));
+        return result;
     }
 
     private double[] score(List<double[]> candidates, int generation, TrainingLimit limit) {

@@ -7,4 +7,7 @@ public interface TrainingListener {
 
     /** Called after each generation. */
     void generationEnded(Generation generation);
+
+    /** Called at the end of the training. */
+    void ended(TrainingProgress progress);
 }
