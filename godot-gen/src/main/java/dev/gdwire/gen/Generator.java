@@ -1,0 +1,57 @@
+package dev.gdwire.gen;
+
+import dev.gdwire.gen.ir.Protocol;
+import dev.gdwire.gen.link.SchemaLinker;
+import dev.gdwire.gen.problem.Problems;
+import dev.gdwire.gen.schema.BundledSource;
+import dev.gdwire.gen.schema.FolderSource;
+import dev.gdwire.gen.schema.LoadedSet;
+import dev.gdwire.gen.schema.SchemaLoader;
+import dev.gdwire.gen.schema.SetSource;
+import dev.gdwire.gen.schema.Strictness;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads schema sets. Stateless; safe for use by several threads. */
+public final class Generator {
+    private Generator() {}
+
+    /** Reads the schema set in a folder. */
+    public static LoadResult load(Path folder) {
+        return load(new FolderSource(folder), Strictness.STRICT);
+    }
+
+    /**
+     * Reads a schema set that ships with Gdwire: {@code core}, {@code godot} or {@code rl}.
+     *
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    public static LoadResult bundled(String name) {
+        try {
+            return load(new BundledSource(name), Strictness.STRICT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads a schema set from anywhere. */
+    public static LoadResult load(SetSource source, Strictness strictness) {
+        Problems problems = new Problems();
+        Loaded loaded = load(source, strictness, Optional.empty(), problems);
+        return new LoadResult(loaded.protocol(), problems.sorted(), loaded.texts());
+    }
+
+    /** A protocol and the texts of its files. */
+    record Loaded(Optional<Protocol> protocol, Map<String, String> texts) {}
+
+    static Loaded load(
+            SetSource source, Strictness strictness, Optional<String> name, Problems problems) {
+        LoadedSet loaded = new SchemaLoader(strictness, name, problems).load(source);
+        Optional<Protocol> protocol =
+                loaded.set().flatMap(set -> new SchemaLinker(set, problems).link());
+        return new Loaded(protocol, loaded.texts());
+    }
+}

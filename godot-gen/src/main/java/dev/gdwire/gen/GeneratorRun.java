@@ -1,0 +1,99 @@
+package dev.gdwire.gen;
+
+import dev.gdwire.gen.ir.Protocol;
+import dev.gdwire.gen.output.GeneratedFile;
+import dev.gdwire.gen.output.OutputReport;
+import dev.gdwire.gen.output.OutputTarget;
+import dev.gdwire.gen.output.OutputWriter;
+import dev.gdwire.gen.problem.Problems;
+import dev.gdwire.gen.schema.FolderSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Does what a {@link GeneratorRequest} asks for. The back ends are given, so that each can be used
+ * and tested without the other.
+ */
+public final class GeneratorRun {
+    /** Where the Godot add-on stands, which several sets share. */
+    private static final String ADDON = "addons/gdwire/";
+
+    private final Emitter java;
+    private final Emitter godot;
+
+    /** A run with these back ends. */
+    public GeneratorRun(Emitter java, Emitter godot) {
+        this.java = java;
+        this.godot = godot;
+    }
+
+    /** Generates, or checks. When a problem is an error, nothing is written. */
+    public GeneratorResult run(GeneratorRequest request) {
+        Problems problems = new Problems();
+        Generator.Loaded loaded =
+                Generator.load(
+                        new FolderSource(request.schemas()),
+                        request.strictness(),
+                        request.name(),
+                        problems);
+        OutputReport report = OutputReport.NOTHING;
+        if (loaded.protocol().isPresent()) {
+            List<OutputTarget> targets = emit(loaded.protocol().get(), request, problems);
+            if (!problems.hasErrors()) {
+                report = output(targets, request.mode(), problems);
+            }
+        }
+        Optional<Protocol> protocol = problems.hasErrors() ? Optional.empty() : loaded.protocol();
+        return new GeneratorResult(
+                new LoadResult(protocol, problems.sorted(), loaded.texts()), report);
+    }
+
+    private List<OutputTarget> emit(
+            Protocol protocol, GeneratorRequest request, Problems problems) {
+        EmitOptions options = new EmitOptions(request.javaPackage());
+        List<OutputTarget> targets = new ArrayList<>();
+        request.javaOut()
+                .ifPresent(
+                        folder -> {
+                            String manifest = ".gdwire-manifest-" + protocol.name();
+                            List<GeneratedFile> files = java.emit(protocol, options, problems);
+                            targets.add(new OutputTarget(folder, manifest, files));
+                        });
+        request.godotOut()
+                .ifPresent(
+                        folder ->
+                                targets.addAll(
+                                        godotTargets(
+                                                folder,
+                                                protocol,
+                                                godot.emit(protocol, options, problems))));
+        return targets;
+    }
+
+    private static List<OutputTarget> godotTargets(
+            Path folder, Protocol protocol, List<GeneratedFile> files) {
+        Map<Boolean, List<GeneratedFile>> parts =
+                files.stream().collect(Collectors.partitioningBy(f -> f.path().startsWith(ADDON)));
+        List<OutputTarget> targets = new ArrayList<>();
+        if (!parts.get(true).isEmpty()) {
+            targets.add(new OutputTarget(folder, ADDON + ".gdwire-manifest", parts.get(true)));
+        }
+        targets.add(
+                new OutputTarget(folder, protocol.name() + "/.gdwire-manifest", parts.get(false)));
+        return targets;
+    }
+
+    private static OutputReport output(
+            List<OutputTarget> targets, GeneratorRequest.Mode mode, Problems problems) {
+        OutputWriter writer = new OutputWriter(problems);
+        if (mode == GeneratorRequest.Mode.WRITE) {
+            return writer.write(targets);
+        }
+        writer.check(targets);
+        return OutputReport.NOTHING;
+    }
+}

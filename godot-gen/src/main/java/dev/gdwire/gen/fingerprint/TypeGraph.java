@@ -1,0 +1,82 @@
+package dev.gdwire.gen.fingerprint;
+
+import dev.gdwire.gen.ir.FieldDef;
+import dev.gdwire.gen.ir.RecordDef;
+import dev.gdwire.gen.ir.TypeDef;
+import dev.gdwire.gen.ir.TypeName;
+import dev.gdwire.gen.ir.TypeRef;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Which named types refer to which. */
+final class TypeGraph {
+    private final Map<TypeName, SortedSet<TypeName>> edges = new HashMap<>();
+    private final Map<TypeName, SortedSet<TypeName>> reached = new HashMap<>();
+
+    TypeGraph(Iterable<TypeDef> definitions) {
+        for (TypeDef definition : definitions) {
+            SortedSet<TypeName> targets = new TreeSet<>();
+            if (definition instanceof RecordDef object) {
+                for (FieldDef field : object.fields()) {
+                    named(field.type()).ifPresent(targets::add);
+                }
+            }
+            edges.put(definition.name(), targets);
+        }
+    }
+
+    /** The types that refer to each other in a circle with this one; empty when there is none. */
+    SortedSet<TypeName> circle(TypeName name) {
+        SortedSet<TypeName> circle = new TreeSet<>();
+        for (TypeName other : reach(name)) {
+            if (reach(other).contains(name)) {
+                circle.add(other);
+            }
+        }
+        return circle;
+    }
+
+    /** The types that this one's definition names. */
+    SortedSet<TypeName> targets(TypeName name) {
+        return edges.get(name);
+    }
+
+    private SortedSet<TypeName> reach(TypeName from) {
+        SortedSet<TypeName> known = reached.get(from);
+        if (known != null) {
+            return known;
+        }
+        SortedSet<TypeName> found = new TreeSet<>();
+        Deque<TypeName> waiting = new ArrayDeque<>(edges.get(from));
+        while (!waiting.isEmpty()) {
+            TypeName next = waiting.pop();
+            if (found.add(next)) {
+                waiting.addAll(edges.get(next));
+            }
+        }
+        reached.put(from, found);
+        return found;
+    }
+
+    private static Optional<TypeName> named(TypeRef type) {
+        TypeRef inner = type;
+        while (true) {
+            if (inner instanceof TypeRef.NullableRef nullable) {
+                inner = nullable.type();
+            } else if (inner instanceof TypeRef.ListRef list) {
+                inner = list.items();
+            } else if (inner instanceof TypeRef.MapRef map) {
+                inner = map.values();
+            } else {
+                return inner instanceof TypeRef.NamedRef named
+                        ? Optional.of(named.name())
+                        : Optional.empty();
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.gdwire.gen.java;
+
+import com.palantir.javapoet.AnnotationSpec;
+import dev.gdwire.gen.ir.FieldDef;
+import dev.gdwire.gen.ir.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Jackson's annotations of components, so that stock mappers read and write valid messages. */
+final class ComponentAnnotations {
+    private final JavaSet set;
+
+    ComponentAnnotations(JavaSet set) {
+        this.set = set;
+    }
+
+    /**
+     * Annotations of a component.
+     *
+     * @param creator whether Jackson makes the record with a factory, which says what is required
+     */
+    List<AnnotationSpec> of(Component part, boolean creator) {
+        List<AnnotationSpec> list = new ArrayList<>();
+        AnnotationSpec property = property(part, creator);
+        if (!property.members().isEmpty()) {
+            list.add(property);
+        }
+        if (part.presence() == Component.Presence.OPTIONAL) {
+            list.add(
+                    AnnotationSpec.builder(RunTime.JSON_INCLUDE)
+                            .addMember("value", "$T.Include.NON_NULL", RunTime.JSON_INCLUDE)
+                            .build());
+        }
+        if (part.isMaybe()) {
+            list.add(
+                    AnnotationSpec.builder(RunTime.JSON_INCLUDE)
+                            .addMember("value", "$T.Include.CUSTOM", RunTime.JSON_INCLUDE)
+                            .addMember("valueFilter", "$T.AbsentFilter.class", RunTime.MAYBE)
+                            .build());
+        }
+        if (leaf(part.value()) instanceof TypeRef.Int64StringRef) {
+            list.add(
+                    AnnotationSpec.builder(RunTime.JSON_FORMAT)
+                            .addMember("shape", "$T.Shape.STRING", RunTime.JSON_FORMAT)
+                            .build());
+        }
+        if (leaf(part.value()) instanceof TypeRef.NamedRef named && set.isMessage(named.name())) {
+            list.add(
+                    AnnotationSpec.builder(RunTime.JSON_TYPE_INFO)
+                            .addMember("use", "$T.Id.NONE", RunTime.JSON_TYPE_INFO)
+                            .build());
+        }
+        return list;
+    }
+
+    AnnotationSpec ofFixed(FieldDef field) {
+        AnnotationSpec.Builder property = AnnotationSpec.builder(RunTime.JSON_PROPERTY);
+        property.addMember("value", "$S", field.wireName());
+        property.addMember("access", "$T.Access.READ_ONLY", RunTime.JSON_PROPERTY);
+        return property.build();
+    }
+
+    private static AnnotationSpec property(Component part, boolean creator) {
+        AnnotationSpec.Builder property = AnnotationSpec.builder(RunTime.JSON_PROPERTY);
+        boolean sameName = part.wireName().equals(part.name());
+        if (!sameName) {
+            property.addMember("value", "$S", part.wireName());
+        }
+        if (part.isRequired() && !creator) {
+            property.addMember("required", "true");
+        }
+        return property.build();
+    }
+
+    private static TypeRef leaf(TypeRef ref) {
+        if (ref instanceof TypeRef.NullableRef nullable) {
+            return leaf(nullable.type());
+        }
+        if (ref instanceof TypeRef.ListRef list) {
+            return leaf(list.items());
+        }
+        return ref instanceof TypeRef.MapRef map ? leaf(map.values()) : ref;
+    }
+}

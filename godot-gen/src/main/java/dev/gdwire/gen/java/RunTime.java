@@ -1,0 +1,66 @@
+package dev.gdwire.gen.java;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+
+/** Classes that generated code uses: of Gdwire's run time, Jackson's annotations and JSpecify. */
+final class RunTime {
+    static final String PROTOCOL_PACKAGE = "dev.gdwire.protocol";
+    private static final String CODEC_PACKAGE = PROTOCOL_PACKAGE + ".codec";
+    private static final String JACKSON_PACKAGE = "com.fasterxml.jackson.annotation";
+
+    static final ClassName MESSAGE = protocol("Message");
+    static final ClassName FROM_JAVA = protocol("FromJava");
+    static final ClassName FROM_GODOT = protocol("FromGodot");
+    static final ClassName REQUEST = protocol("Request");
+    static final ClassName SENDER = protocol("Sender");
+    static final ClassName MAYBE = protocol("Maybe");
+    static final ClassName INVALID_VALUE = protocol("InvalidValueException");
+
+    static final ClassName CHECK = codec("Check");
+    static final ClassName COPY = codec("Copy");
+    static final ClassName LIMIT = codec("Limit");
+    static final ClassName TEXT_PATTERN = codec("TextPattern");
+    static final ClassName READ = codec("Read");
+    static final ClassName READ_NATIVE = codec("ReadNative");
+    static final ClassName WRITE = codec("Write");
+    static final ClassName WRITE_NATIVE = codec("WriteNative");
+    static final ClassName OBJECT_READER = codec("ObjectReader");
+    static final ClassName JSON_WRITER = codec("JsonWriter");
+    static final ClassName MESSAGE_CODEC = codec("MessageCodec");
+    static final ClassName GENERATED_PROTOCOL = codec("GeneratedProtocol");
+
+    static final ClassName JSON_CREATOR = jackson("JsonCreator");
+    static final ClassName JSON_FORMAT = jackson("JsonFormat");
+    static final ClassName JSON_IGNORE_PROPERTIES = jackson("JsonIgnoreProperties");
+    static final ClassName JSON_INCLUDE = jackson("JsonInclude");
+    static final ClassName JSON_PROPERTY = jackson("JsonProperty");
+    static final ClassName JSON_SUB_TYPES = jackson("JsonSubTypes");
+    static final ClassName JSON_TYPE_INFO = jackson("JsonTypeInfo");
+    static final ClassName JSON_TYPE_NAME = jackson("JsonTypeName");
+
+    static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
+
+    private RunTime() {}
+
+    static ClassName protocol(String name) {
+        return ClassName.get(PROTOCOL_PACKAGE, name);
+    }
+
+    static ClassName godot(String name) {
+        return ClassName.get(PROTOCOL_PACKAGE + ".godot", name);
+    }
+
+    static TypeName nullable(TypeName type) {
+        return type.box().annotated(AnnotationSpec.builder(NULLABLE).build());
+    }
+
+    private static ClassName codec(String name) {
+        return ClassName.get(CODEC_PACKAGE, name);
+    }
+
+    private static ClassName jackson(String name) {
+        return ClassName.get(JACKSON_PACKAGE, name);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.gdwire.gen.link;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+
+/** What jsonschema2pojo's rules found a schema to be. Schemas are known by identity. */
+sealed interface Captured {
+    /** A {@code $ref} to another schema of the set. */
+    record Reference(ObjectNode target) implements Captured {}
+
+    /** A {@code $ref} to a native type. */
+    record NativeReference(String uri) implements Captured {}
+
+    /** A schema or null. */
+    record Nullable(ObjectNode schema) implements Captured {}
+
+    /**
+     * An object with declared properties, perhaps none.
+     *
+     * @param required names of those that must be there
+     */
+    record ObjectType(List<CapturedProperty> properties, Set<String> required) implements Captured {
+        public ObjectType {
+            properties = List.copyOf(properties);
+            required = Set.copyOf(required);
+        }
+    }
+
+    /** An object whose members are all of one schema. */
+    record MapType(ObjectNode values) implements Captured {}
+
+    /** An array. */
+    record ArrayType(ObjectNode items) implements Captured {}
+
+    /** A list of values. */
+    record EnumType() implements Captured {}
+
+    /**
+     * A string, number, boolean, null or constant.
+     *
+     * @param javaType what jsonschema2pojo makes of it, such as {@code java.lang.Long}
+     */
+    record ScalarType(String javaType) implements Captured {}
+}

@@ -1,0 +1,2 @@
+/** The generator: schema sets in, Java and GDScript out. */
+package dev.gdwire.gen;

@@ -1,0 +1,137 @@
+package dev.gdwire.gen.schema;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gdwire.gen.problem.ProblemId;
+import dev.gdwire.gen.schema.Positions.Position;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+
+/**
+ * Reads JSON (RFC 8259) into Jackson's tree and notes where everything stands. Numbers are kept
+ * exactly; members keep their order; a key that stands twice is an error.
+ */
+final class PositionedJsonReader {
+    /** Deeper schemas are written by programs that went wrong. */
+    static final int DEEPEST = 200;
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                    .build();
+
+    private final Positions positions = new Positions();
+
+    Positions positions() {
+        return positions;
+    }
+
+    JsonNode read(String text) throws JsonFileException {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() == null) {
+                throw notJson(parser.currentLocation(), "the file is empty");
+            }
+            JsonNode root = value(parser);
+            if (parser.nextToken() != null) {
+                throw notJson(parser.currentTokenLocation(), "something follows the JSON value");
+            }
+            return root;
+        } catch (JsonProcessingException e) {
+            throw notJson(e.getLocation(), firstSentence(e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonNode value(JsonParser parser) throws IOException, JsonFileException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> NODES.textNode(parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            case VALUE_NULL -> NODES.nullNode();
+            default -> throw notJson(parser.currentTokenLocation(), "a JSON value is missing here");
+        };
+    }
+
+    private ObjectNode object(JsonParser parser) throws IOException, JsonFileException {
+        ObjectNode node = NODES.objectNode();
+        positions.start(node, position(parser));
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            Position at = position(parser);
+            if (node.has(key)) {
+                throw new JsonFileException(
+                        ProblemId.DUPLICATE_KEY,
+                        at.line(),
+                        at.column(),
+                        "the key \"" + key + "\" stands twice in one object",
+                        "remove one of them, the first is on line "
+                                + positions.key(node, key).line());
+            }
+            positions.key(node, key, at);
+            parser.nextToken();
+            positions.value(node, key, position(parser));
+            node.set(key, value(parser));
+        }
+        return node;
+    }
+
+    private ArrayNode array(JsonParser parser) throws IOException, JsonFileException {
+        ArrayNode node = NODES.arrayNode();
+        positions.start(node, position(parser));
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            positions.value(node, Integer.toString(node.size()), position(parser));
+            node.add(value(parser));
+        }
+        return node;
+    }
+
+    private JsonNode number(JsonParser parser) throws IOException, JsonFileException {
+        BigDecimal number = parser.getDecimalValue();
+        double nearest = number.doubleValue();
+        if (Double.isInfinite(nearest) || nearest == 0 && number.signum() != 0) {
+            Position at = position(parser);
+            throw new JsonFileException(
+                    ProblemId.NUMBER_RANGE,
+                    at.line(),
+                    at.column(),
+                    "the number is beyond what a 64-bit float holds",
+                    "write a number between 5e-324 and 1.7e308");
+        }
+        return DecimalNode.valueOf(number);
+    }
+
+    private static Position position(JsonParser parser) {
+        JsonLocation location = parser.currentTokenLocation();
+        return new Position(location.getLineNr(), location.getColumnNr());
+    }
+
+    private static JsonFileException notJson(JsonLocation location, String what) {
+        return new JsonFileException(
+                ProblemId.NOT_JSON,
+                Math.max(1, location == null ? 1 : location.getLineNr()),
+                Math.max(1, location == null ? 1 : location.getColumnNr()),
+                "the file is not JSON: " + what,
+                "a schema file is one JSON object (RFC 8259): no comments, no trailing commas");
+    }
+
+    private static String firstSentence(String message) {
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+}

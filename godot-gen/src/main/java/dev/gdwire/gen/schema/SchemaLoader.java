@@ -1,0 +1,123 @@
+package dev.gdwire.gen.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gdwire.gen.problem.Place;
+import dev.gdwire.gen.problem.ProblemId;
+import dev.gdwire.gen.problem.Problems;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads a schema set: every file with the places of all that is in it, each schema checked. */
+public final class SchemaLoader {
+    private final Strictness strictness;
+    private final Optional<String> name;
+    private final Problems problems;
+    private final Map<String, String> texts = new TreeMap<>();
+
+    /**
+     * A loader that reports to {@code problems}; good for one set.
+     *
+     * @param name name of the set, over the one of {@code protocol.json} and the folder's
+     */
+    public SchemaLoader(Strictness strictness, Optional<String> name, Problems problems) {
+        this.strictness = strictness;
+        this.name = name;
+        this.problems = problems;
+    }
+
+    /** Reads and checks a set. Whatever is wrong becomes a problem. */
+    public LoadedSet load(SetSource source) {
+        SortedMap<String, SchemaFile> files = new TreeMap<>();
+        for (String path : paths(source)) {
+            parse(source, path).ifPresent(file -> files.put(path, file));
+        }
+        if (problems.hasErrors()) {
+            return new LoadedSet(Optional.empty(), texts);
+        }
+        SchemaFile configFile = files.remove(SetConfig.FILE);
+        if (files.isEmpty()) {
+            problems.error(
+                    ProblemId.NO_SCHEMAS,
+                    Place.whole(source.label()),
+                    "the folder holds no schema",
+                    "each message is one file NAME"
+                            + SchemaFile.SUFFIX
+                            + " directly in the folder");
+            return new LoadedSet(Optional.empty(), texts);
+        }
+        SetConfig config =
+                new SetConfigReader(source, name, problems).read(Optional.ofNullable(configFile));
+        SchemaSet set = new SchemaSet(config, files);
+        new SchemaWalker(set, strictness, problems).walk();
+        return new LoadedSet(Optional.of(set), texts);
+    }
+
+    private List<String> paths(SetSource source) {
+        try {
+            return source.paths().stream().filter(SchemaLoader::isOfSet).sorted().toList();
+        } catch (IOException e) {
+            problems.error(
+                    ProblemId.UNREADABLE,
+                    Place.whole(source.label()),
+                    "the schema folder cannot be read (" + e.getClass().getSimpleName() + ")",
+                    "give the folder that holds the *" + SchemaFile.SUFFIX + " files");
+            return List.of();
+        }
+    }
+
+    private static boolean isOfSet(String path) {
+        return path.indexOf('/') >= 0
+                || path.endsWith(SchemaFile.SUFFIX)
+                || path.equals(SetConfig.FILE);
+    }
+
+    private Optional<SchemaFile> parse(SetSource source, String path) {
+        Optional<String> read = text(source, path);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = read.get();
+        texts.put(path, text);
+        try {
+            PositionedJsonReader reader = new PositionedJsonReader();
+            JsonNode root = reader.read(text);
+            return Optional.of(new SchemaFile(path, text, root, reader.positions()));
+        } catch (JsonFileException e) {
+            Place place = new Place(path, e.line(), e.column());
+            problems.error(e.id(), place, e.getMessage(), e.hint());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> text(SetSource source, String path) {
+        try {
+            String text =
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(source.read(path)))
+                            .toString();
+            // RFC 8259 lets readers ignore a byte order mark, and some editors write one.
+            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            problems.error(
+                    ProblemId.NOT_UTF8,
+                    Place.whole(path),
+                    "the file is not UTF-8",
+                    "save it as UTF-8");
+        } catch (IOException e) {
+            problems.error(
+                    ProblemId.UNREADABLE,
+                    Place.whole(path),
+                    "the file cannot be read (" + e.getClass().getSimpleName() + ")",
+                    "see whether it exists and you may read it");
+        }
+        return Optional.empty();
+    }
+}

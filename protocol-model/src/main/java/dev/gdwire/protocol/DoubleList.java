@@ -1,0 +1,78 @@
+package dev.gdwire.protocol;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.gdwire.protocol.codec.Check;
+import java.util.Arrays;
+import java.util.PrimitiveIterator;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/** An immutable list of 64-bit numbers, without boxes. Lists are equal when their items are. */
+public final class DoubleList implements Iterable<Double> {
+    private static final DoubleList EMPTY = new DoubleList(new double[0]);
+
+    private final double[] items;
+
+    private DoubleList(double[] items) {
+        this.items = items;
+    }
+
+    /** A list without items. */
+    public static DoubleList of() {
+        return EMPTY;
+    }
+
+    /**
+     * A list of these items, such as {@code DoubleList.of(1.5, 2)}. The array is copied.
+     *
+     * @throws InvalidValueException if an item is NaN or infinite
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static DoubleList of(double... items) {
+        double[] copy = items.clone();
+        Check.finite(copy);
+        return new DoubleList(copy);
+    }
+
+    /** How many items. */
+    public int size() {
+        return items.length;
+    }
+
+    /** The item at an index from 0. */
+    public double get(int index) {
+        return items[index];
+    }
+
+    /** The items in an array of the caller's own. */
+    @JsonValue
+    public double[] toArray() {
+        return items.clone();
+    }
+
+    @Override
+    public PrimitiveIterator.OfDouble iterator() {
+        return stream().iterator();
+    }
+
+    /** The items, one after the other. */
+    public DoubleStream stream() {
+        return Arrays.stream(items);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DoubleList list && Arrays.equals(items, list.items);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(items);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(items);
+    }
+}

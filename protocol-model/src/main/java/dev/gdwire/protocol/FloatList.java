@@ -1,0 +1,79 @@
+package dev.gdwire.protocol;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.gdwire.protocol.codec.Check;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An immutable list of 32-bit numbers, without boxes. Lists are equal when their items are. */
+public final class FloatList implements Iterable<Float> {
+    private static final FloatList EMPTY = new FloatList(new float[0]);
+
+    private final float[] items;
+
+    private FloatList(float[] items) {
+        this.items = items;
+    }
+
+    /** A list without items. */
+    public static FloatList of() {
+        return EMPTY;
+    }
+
+    /**
+     * A list of these items, such as {@code FloatList.of(1.5f, 2)}. The array is copied.
+     *
+     * @throws InvalidValueException if an item is NaN or infinite
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static FloatList of(float... items) {
+        float[] copy = items.clone();
+        Check.finite(copy);
+        return new FloatList(copy);
+    }
+
+    /** How many items. */
+    public int size() {
+        return items.length;
+    }
+
+    /** The item at an index from 0. */
+    public float get(int index) {
+        return items[index];
+    }
+
+    /** The items in an array of the caller's own. */
+    @JsonValue
+    public float[] toArray() {
+        return items.clone();
+    }
+
+    @Override
+    public Iterator<Float> iterator() {
+        return stream().iterator();
+    }
+
+    /** The items, one after the other. */
+    public Stream<Float> stream() {
+        return IntStream.range(0, items.length).mapToObj(this::get);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FloatList list && Arrays.equals(items, list.items);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(items);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(items);
+    }
+}

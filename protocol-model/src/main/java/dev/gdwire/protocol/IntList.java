@@ -1,0 +1,72 @@
+package dev.gdwire.protocol;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.PrimitiveIterator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** An immutable list of 32-bit integers, without boxes. Lists are equal when their items are. */
+public final class IntList implements Iterable<Integer> {
+    private static final IntList EMPTY = new IntList(new int[0]);
+
+    private final int[] items;
+
+    private IntList(int[] items) {
+        this.items = items;
+    }
+
+    /** A list without items. */
+    public static IntList of() {
+        return EMPTY;
+    }
+
+    /** A list of these items, such as {@code IntList.of(1, 2)}. The array is copied. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static IntList of(int... items) {
+        int[] copy = items.clone();
+        return new IntList(copy);
+    }
+
+    /** How many items. */
+    public int size() {
+        return items.length;
+    }
+
+    /** The item at an index from 0. */
+    public int get(int index) {
+        return items[index];
+    }
+
+    /** The items in an array of the caller's own. */
+    @JsonValue
+    public int[] toArray() {
+        return items.clone();
+    }
+
+    @Override
+    public PrimitiveIterator.OfInt iterator() {
+        return stream().iterator();
+    }
+
+    /** The items, one after the other. */
+    public IntStream stream() {
+        return Arrays.stream(items);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IntList list && Arrays.equals(items, list.items);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(items);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(items);
+    }
+}

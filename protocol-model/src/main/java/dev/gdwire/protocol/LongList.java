@@ -1,0 +1,81 @@
+package dev.gdwire.protocol;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.gdwire.protocol.codec.Check;
+import java.util.Arrays;
+import java.util.PrimitiveIterator;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable list of integers within +-(2^53-1), which JSON carries exactly, without boxes. Lists
+ * are equal when their items are.
+ */
+public final class LongList implements Iterable<Long> {
+    private static final LongList EMPTY = new LongList(new long[0]);
+
+    private final long[] items;
+
+    private LongList(long[] items) {
+        this.items = items;
+    }
+
+    /** A list without items. */
+    public static LongList of() {
+        return EMPTY;
+    }
+
+    /**
+     * A list of these items, such as {@code LongList.of(1, 2)}. The array is copied.
+     *
+     * @throws InvalidValueException if an item is beyond that range
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static LongList of(long... items) {
+        long[] copy = items.clone();
+        Check.integers(copy);
+        return new LongList(copy);
+    }
+
+    /** How many items. */
+    public int size() {
+        return items.length;
+    }
+
+    /** The item at an index from 0. */
+    public long get(int index) {
+        return items[index];
+    }
+
+    /** The items in an array of the caller's own. */
+    @JsonValue
+    public long[] toArray() {
+        return items.clone();
+    }
+
+    @Override
+    public PrimitiveIterator.OfLong iterator() {
+        return stream().iterator();
+    }
+
+    /** The items, one after the other. */
+    public LongStream stream() {
+        return Arrays.stream(items);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LongList list && Arrays.equals(items, list.items);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(items);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(items);
+    }
+}

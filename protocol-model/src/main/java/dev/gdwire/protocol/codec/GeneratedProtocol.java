@@ -1,0 +1,135 @@
+package dev.gdwire.protocol.codec;
+
+import dev.gdwire.protocol.DecodeException;
+import dev.gdwire.protocol.InvalidValueException;
+import dev.gdwire.protocol.Message;
+import dev.gdwire.protocol.MessageType;
+import dev.gdwire.protocol.Protocol;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What all generated protocols do in the same way.
+ *
+ * @param <M> the sealed root of the set's messages
+ */
+public abstract class GeneratedProtocol<M extends Message> implements Protocol<M> {
+    private final Identity<M> identity;
+    private final List<MessageType<? extends M>> messages;
+    private final Map<String, MessageCodec<? extends M>> byTag = new HashMap<>();
+    private final Map<Class<?>, MessageCodec<? extends M>> byType = new HashMap<>();
+
+    /**
+     * Who the protocol is.
+     *
+     * @param name name of the schema set
+     * @param version its version
+     * @param discriminator name of the property that holds a message's tag
+     * @param fingerprint digest of all its messages
+     * @param root the sealed root of its messages
+     * @param <M> the sealed root of its messages
+     */
+    public record Identity<M extends Message>(
+            String name, String version, String discriminator, String fingerprint, Class<M> root) {}
+
+    /** A protocol of these messages, sorted by tag. */
+    protected GeneratedProtocol(Identity<M> identity, List<MessageCodec<? extends M>> codecs) {
+        this.identity = identity;
+        this.messages = codecs.stream().<MessageType<? extends M>>map(MessageCodec::type).toList();
+        for (MessageCodec<? extends M> codec : codecs) {
+            byTag.put(codec.type().tag(), codec);
+            byType.put(codec.type().type(), codec);
+        }
+    }
+
+    @Override
+    public final String name() {
+        return identity.name();
+    }
+
+    @Override
+    public final String version() {
+        return identity.version();
+    }
+
+    @Override
+    public final String fingerprint() {
+        return identity.fingerprint();
+    }
+
+    @Override
+    public final String discriminator() {
+        return identity.discriminator();
+    }
+
+    @Override
+    public final Class<M> root() {
+        return identity.root();
+    }
+
+    @Override
+    public final List<MessageType<? extends M>> messages() {
+        return messages;
+    }
+
+    @Override
+    public final String tag(M message) {
+        return codec(message).type().tag();
+    }
+
+    @Override
+    public final byte[] encode(M message) {
+        JsonWriter out = new JsonWriter();
+        out.startObject();
+        out.field(discriminator(), tag(message), Write::string);
+        codec(message).writer().write(message, out);
+        out.endObject();
+        return out.toByteArray();
+    }
+
+    @Override
+    public final M decode(byte[] json) {
+        return decode(JsonParser.parse(json));
+    }
+
+    @Override
+    public final M decode(JsonNode object) {
+        try {
+            ObjectReader in = ObjectReader.ofMessage(object, discriminator());
+            return codec(object).reader().apply(in);
+        } catch (InvalidValueException fault) {
+            throw new DecodeException(
+                    Words.join("$", fault.path()), fault.expected(), fault.actual());
+        }
+    }
+
+    private MessageCodec<? extends M> codec(JsonNode object) {
+        JsonNode tag = object.get(discriminator());
+        if (tag == null) {
+            throw Check.fault(discriminator(), "a value", "nothing");
+        }
+        if (!tag.isString()) {
+            throw Check.fault(discriminator(), "string", Words.kind(tag));
+        }
+        MessageCodec<? extends M> codec = byTag.get(tag.stringValue());
+        if (codec == null) {
+            String actual = Words.quote(tag.stringValue());
+            throw Check.fault(discriminator(), "a known tag", actual);
+        }
+        return codec;
+    }
+
+    @SuppressWarnings("unchecked")
+    private MessageCodec<M> codec(M message) {
+        @Nullable MessageCodec<? extends M> codec = byType.get(message.getClass());
+        if (codec == null) {
+            throw new IllegalArgumentException(
+                    message.getClass().getName() + " is no message of " + name());
+        }
+        // A codec stands under the class of the messages that it writes.
+        return (MessageCodec<M>) codec;
+    }
+}

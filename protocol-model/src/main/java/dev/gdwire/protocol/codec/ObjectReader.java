@@ -1,0 +1,96 @@
+package dev.gdwire.protocol.codec;
+
+import dev.gdwire.protocol.InvalidValueException;
+import dev.gdwire.protocol.Maybe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads one JSON object for a generated codec, which asks for its properties in the order of the
+ * schema. Every fault is an {@link InvalidValueException} with its place seen from the object.
+ */
+public final class ObjectReader {
+    private static final Set<String> TRANSPORT_KEYS = Set.of("$id", "$re", "$seq", "$ack");
+
+    private final JsonNode json;
+    private final @Nullable String discriminator;
+    private final List<String> names = new ArrayList<>();
+
+    private ObjectReader(JsonNode json, @Nullable String discriminator) {
+        if (!json.isObject()) {
+            throw new InvalidValueException("", "object", Words.kind(json));
+        }
+        this.json = json;
+        this.discriminator = discriminator;
+    }
+
+    /** Reads an object inside a message. */
+    static ObjectReader of(JsonNode json) {
+        return new ObjectReader(json, null);
+    }
+
+    /** Reads a message, whose discriminator and transport keys are no part of it. */
+    static ObjectReader ofMessage(JsonNode json, String discriminator) {
+        return new ObjectReader(json, discriminator);
+    }
+
+    /** A property that must be there. */
+    public <T extends @Nullable Object> T required(String name, Reader<T> reader) {
+        JsonNode value = find(name);
+        if (value == null) {
+            throw Check.fault(name, "a value", "nothing");
+        }
+        return read(name, value, reader);
+    }
+
+    /** A property that may be absent, which is null in Java. */
+    public <T> @Nullable T optional(String name, Reader<T> reader) {
+        JsonNode value = find(name);
+        return value == null ? null : read(name, value, reader);
+    }
+
+    /** A property that has a default value when it is absent. */
+    public <T> T optional(String name, Reader<T> reader, T defaultValue) {
+        JsonNode value = find(name);
+        return value == null ? defaultValue : read(name, value, reader);
+    }
+
+    /** A property that may be absent, and may be null. */
+    public <T> Maybe<T> maybe(String name, Reader<T> reader) {
+        JsonNode value = find(name);
+        return value == null
+                ? Maybe.absent()
+                : Maybe.ofNullable(read(name, value, Read.nullable(reader)));
+    }
+
+    /** Refuses every property that was not asked for. */
+    public void refuseOthers() {
+        for (String name : json.propertyNames()) {
+            if (!names.contains(name) && !isOfTheWire(name)) {
+                throw Check.fault(name, "nothing", Words.kind(json.get(name)));
+            }
+        }
+    }
+
+    private boolean isOfTheWire(String name) {
+        return discriminator != null
+                && (name.equals(discriminator) || TRANSPORT_KEYS.contains(name));
+    }
+
+    private @Nullable JsonNode find(String name) {
+        names.add(name);
+        return json.get(name);
+    }
+
+    private static <T extends @Nullable Object> T read(
+            String name, JsonNode value, Reader<T> reader) {
+        try {
+            return reader.read(value);
+        } catch (InvalidValueException fault) {
+            throw Words.inside(Words.step(name), fault);
+        }
+    }
+}

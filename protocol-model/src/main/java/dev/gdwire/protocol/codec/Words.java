@@ -1,0 +1,102 @@
+package dev.gdwire.protocol.codec;
+
+import dev.gdwire.protocol.InvalidValueException;
+import tools.jackson.databind.JsonNode;
+
+/** The words of errors, which the Godot side says too. */
+final class Words {
+    private static final int LONGEST_QUOTE = 40;
+    private static final double LARGEST_INTEGER = (1L << 53) - 1;
+
+    private Words() {}
+
+    /** Kind of a JSON value. */
+    static String kind(JsonNode json) {
+        return switch (json.getNodeType()) {
+            case OBJECT -> "object";
+            case ARRAY -> "array";
+            case STRING -> "string";
+            case BOOLEAN -> "boolean";
+            case NUMBER -> isInteger(json) ? "integer" : "number";
+            default -> "null";
+        };
+    }
+
+    /** A JSON value: scalars as they are, others by their kind. */
+    static String describe(JsonNode json) {
+        return switch (json.getNodeType()) {
+            case STRING -> quote(json.stringValue());
+            case NUMBER -> number(json.doubleValue());
+            case BOOLEAN -> json.asString();
+            default -> kind(json);
+        };
+    }
+
+    static boolean isInteger(JsonNode json) {
+        return json.isIntegralNumber() || json.doubleValue() == Math.rint(json.doubleValue());
+    }
+
+    static boolean isKind(String word) {
+        return switch (word) {
+            case "object", "array", "string", "boolean", "null", "integer", "number" -> true;
+            default -> false;
+        };
+    }
+
+    /** A number as JSON has it: integers without a fraction. */
+    static String number(double value) {
+        if (value == Math.rint(value) && Math.abs(value) <= LARGEST_INTEGER) {
+            return Long.toString((long) value);
+        }
+        return Double.toString(value);
+    }
+
+    /** Text in quotes, cut when it is long. */
+    static String quote(String text) {
+        if (text.codePointCount(0, text.length()) <= LONGEST_QUOTE) {
+            return JsonText.quote(text);
+        }
+        int end = text.offsetByCodePoints(0, LONGEST_QUOTE);
+        return JsonText.quote(text.substring(0, end)) + "...";
+    }
+
+    /** A place inside another: {@code units} and {@code [3]} is {@code units[3]}. */
+    static String join(String outer, String inner) {
+        if (outer.isEmpty() || inner.isEmpty() || inner.startsWith("[")) {
+            return outer + inner;
+        }
+        return outer + "." + inner;
+    }
+
+    /** The place of a property: its name, in brackets and quotes unless it is a plain word. */
+    static String step(String name) {
+        if (name.isEmpty() || isPlain(name)) {
+            return name;
+        }
+        return "[" + JsonText.quote(name) + "]";
+    }
+
+    static String step(int index) {
+        return "[" + index + "]";
+    }
+
+    /** The same fault, seen from the value around it. */
+    static InvalidValueException inside(String outer, InvalidValueException fault) {
+        InvalidValueException moved =
+                new InvalidValueException(
+                        join(outer, fault.path()), fault.expected(), fault.actual());
+        moved.setStackTrace(fault.getStackTrace());
+        return moved;
+    }
+
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+            if (!letter && (i == 0 || c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

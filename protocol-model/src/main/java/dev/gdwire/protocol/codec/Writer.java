@@ -1,0 +1,12 @@
+package dev.gdwire.protocol.codec;
+
+/**
+ * Writes a value as JSON.
+ *
+ * @param <T> type of the value
+ */
+@FunctionalInterface
+public interface Writer<T> {
+    /** Writes a value. */
+    void write(T value, JsonWriter out);
+}
