@@ -6,7 +6,7 @@ const Welcome = preload("messages/welcome.gd")
 const Reject = preload("messages/reject.gd")
 const Ping = preload("messages/ping.gd")
 const Pong = preload("messages/pong.gd")
-const CoreError = preload("messages/error.gd")
+const Error = preload("messages/error.gd")
 const Fingerprints = preload("messages/fingerprints.gd")
 const Offer = preload("messages/offer.gd")
 
@@ -36,7 +36,7 @@ func decode(object: Dictionary) -> GdwireDecoded:
 		"pong":
 			return Pong.from_dict(object)
 		"error":
-			return CoreError.from_dict(object)
+			return Error.from_dict(object)
 		"fingerprints":
 			return Fingerprints.from_dict(object)
 	return GdwireDecoded.new()

@@ -1,4 +1,4 @@
-extends RefCounted
+extends "record.gd"
 ## Base of every generated message class.
 ##
 ## A message is plain data: set its properties, send it. Nothing checks a property while it is
@@ -10,7 +10,7 @@ func tag() -> String:
 	return ""
 
 
-## Empty when the message fits its schema, else the first fault as
-## [code]PATH: expected EXPECTED, got ACTUAL[/code].
-func validate() -> String:
-	return ""
+## The message as it travels: one JSON object with its tag first, without a newline. It must be
+## valid.
+func to_line() -> String:
+	return "{}"
