@@ -1,8 +1,11 @@
-/** Run-time side of generated protocols, and the messages of the schema sets that ship with Gdwire. */
+/**
+ * Run-time side of generated protocols, and the messages of the schema sets that ship with Gdwire.
+ */
 module dev.gdwire.protocol {
     requires transitive tools.jackson.databind;
     requires transitive com.fasterxml.jackson.annotation;
     requires static transitive org.jspecify;
 
     exports dev.gdwire.protocol;
+    exports dev.gdwire.protocol.core;
 }

@@ -30,8 +30,8 @@ public interface Protocol<M extends Message> {
     List<MessageType<? extends M>> messages();
 
     /**
-     * Writes a message as one JSON object in UTF-8, its discriminator first, without a newline.
-     * The result holds no newline anywhere and always at least one member.
+     * Writes a message as one JSON object in UTF-8, its discriminator first, without a newline. The
+     * result holds no newline anywhere and always at least one member.
      */
     byte[] encode(M message);
 

@@ -1,0 +1,13 @@
+package dev.gdwire.protocol.core;
+
+import java.util.List;
+
+/** A handshake message. */
+public record Hello(
+        long wire, String library, List<Offer> protocols, List<String> features, long maxFrame)
+        implements CoreFromJava, CoreFromGodot {
+    public Hello {
+        protocols = List.copyOf(protocols);
+        features = List.copyOf(features);
+    }
+}
