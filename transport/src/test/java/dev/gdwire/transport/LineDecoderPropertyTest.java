@@ -81,8 +81,7 @@ class LineDecoderPropertyTest {
     Arbitrary<byte[]> streams() {
         Arbitrary<Byte> framing = Arbitraries.of((byte) '\n', (byte) '\r', (byte) 'a', (byte) '{');
         Arbitrary<Byte> any = Arbitraries.bytes();
-        return Arbitraries.frequencyOf(
-                        Tuple.of(3, framing), Tuple.of(2, any))
+        return Arbitraries.frequencyOf(Tuple.of(3, framing), Tuple.of(2, any))
                 .array(byte[].class)
                 .ofMaxSize(200);
     }
