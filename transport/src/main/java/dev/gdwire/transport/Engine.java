@@ -103,6 +103,14 @@ public final class Engine {
         end(CloseReason.of(CloseReason.Kind.BROKEN, text));
     }
 
+    /** Refuses the peer before its handshake, such as when there are peers enough. */
+    public void refuse(RejectCode code, String text, long time) {
+        now = time;
+        if (state == State.HANDSHAKE) {
+            step(handshake.refuse(code, text));
+        }
+    }
+
     /** Ends the connection from this side. */
     public void close(long time) {
         now = time;
