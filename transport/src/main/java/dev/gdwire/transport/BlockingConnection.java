@@ -26,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class BlockingConnection implements AutoCloseable {
     private final Socket socket;
     private final LinkOptions link;
+    private final Role role;
     private final ConnectionListener listener;
     private final ReentrantLock lock = new ReentrantLock();
     private final long origin = System.nanoTime();
@@ -43,6 +44,7 @@ public final class BlockingConnection implements AutoCloseable {
         this.socket = socket;
         this.link = link;
         this.listener = listener;
+        role = options.role();
         peer = name((InetSocketAddress) socket.getRemoteSocketAddress());
         outbox = new Outbox(link.outboundBytes());
         engine = new Engine(options, new Output());
@@ -142,6 +144,11 @@ public final class BlockingConnection implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether this side connected to the other. */
+    public boolean isInitiator() {
+        return role == Role.INITIATOR;
     }
 
     /** Address and port of the peer. */
