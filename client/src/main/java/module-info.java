@@ -1,6 +1,6 @@
-/** The friendly API: a client, a server and a Godot process to talk to. */
+/** The friendly way to talk with a Godot game: clients, servers, and a Godot process to talk to. */
 module dev.gdwire.client {
-    requires transitive dev.gdwire.protocol;
+    requires transitive dev.gdwire.transport;
     requires static transitive org.jspecify;
 
     exports dev.gdwire.client;

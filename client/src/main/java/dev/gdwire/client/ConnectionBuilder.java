@@ -1,0 +1,97 @@
+package dev.gdwire.client;
+
+import dev.gdwire.client.internal.Settings;
+import dev.gdwire.transport.EngineOptions;
+import dev.gdwire.transport.LinkOptions;
+import dev.gdwire.transport.SchemaPolicy;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/**
+ * Options that every kind of connection has. Not safe for use by several threads at once.
+ *
+ * @param <B> the kind of builder
+ */
+public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
+        permits ClientBuilder, ServerBuilder, PlainClientBuilder, SimulatedGameBuilder {
+    private EngineOptions engine;
+    private Settings settings = Settings.DEFAULT;
+
+    ConnectionBuilder(EngineOptions engine) {
+        this.engine = engine;
+    }
+
+    abstract B self();
+
+    EngineOptions engine() {
+        return engine;
+    }
+
+    void engine(EngineOptions options) {
+        engine = options;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** Refuses a peer whose schemas differ; else they are reported as a problem. */
+    public B strict() {
+        engine = engine.withSchemas(SchemaPolicy.STRICT);
+        return self();
+    }
+
+    /** How long the handshake may take; 10 seconds unless set. */
+    public B handshakeTimeout(Duration timeout) {
+        engine = engine.withHandshakeTimeout(timeout);
+        return self();
+    }
+
+    /** The longest line that is accepted, in bytes; 1 MiB unless set, at least 1024. */
+    public B maxFrame(int bytes) {
+        engine = engine.withMaxFrame(bytes);
+        return self();
+    }
+
+    /**
+     * How long a close waits for the peer to take what is queued and to close its end, and for
+     * handlers to return; 1 second unless set.
+     */
+    public B closeTimeout(Duration timeout) {
+        LinkOptions link = settings.link();
+        return link(new LinkOptions(link.connectTimeout(), timeout, link.outboundBytes()));
+    }
+
+    /** How many bytes may wait to be sent before a sender has to wait; 4 MiB unless set. */
+    public B outboundLimit(int bytes) {
+        LinkOptions link = settings.link();
+        return link(new LinkOptions(link.connectTimeout(), link.closeTimeout(), bytes));
+    }
+
+    B connectTimeoutOf(Duration timeout) {
+        LinkOptions link = settings.link();
+        return link(new LinkOptions(timeout, link.closeTimeout(), link.outboundBytes()));
+    }
+
+    private B link(LinkOptions link) {
+        settings =
+                new Settings(link, settings.inboxSize(), settings.overflow(), settings.executor());
+        return self();
+    }
+
+    /**
+     * How many messages that no handler takes are kept to be received, and what happens to more;
+     * 1024 and the oldest is dropped unless set.
+     */
+    public B inbox(int size, OverflowPolicy policy) {
+        settings = new Settings(settings.link(), size, policy, settings.executor());
+        return self();
+    }
+
+    /** Runs the handlers, one after another; a thread of each connection's own unless set. */
+    public B executor(Executor executor) {
+        settings =
+                new Settings(settings.link(), settings.inboxSize(), settings.overflow(), executor);
+        return self();
+    }
+}

@@ -1,0 +1,150 @@
+package dev.gdwire.client;
+
+import dev.gdwire.client.internal.Caller;
+import dev.gdwire.client.internal.Handlers;
+import dev.gdwire.client.internal.Opening;
+import dev.gdwire.client.internal.Session;
+import dev.gdwire.protocol.FromGodot;
+import dev.gdwire.protocol.FromJava;
+import dev.gdwire.protocol.Message;
+import dev.gdwire.protocol.Protocol;
+import dev.gdwire.protocol.Request;
+import dev.gdwire.transport.CloseReason;
+import dev.gdwire.transport.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A connection to a Godot game that listens. Safe for use by many threads.
+ *
+ * <p>Handlers run one after another, in the order in which the messages came, on one thread of the
+ * connection's own unless the builder names an executor. A handler may send, call, wait for a
+ * request's future, and close. An exception that it throws is reported as a problem.
+ *
+ * @param <M> the root of the messages that it receives
+ */
+public final class GodotClient<M extends Message> implements AutoCloseable {
+    private final Class<M> root;
+    private final Handlers<GodotClient<M>> handlers;
+    private final Session<GodotClient<M>> session;
+    private final Caller caller;
+
+    GodotClient(
+            Class<M> root,
+            Handlers<GodotClient<M>> handlers,
+            ClientBuilder<M> builder,
+            String host,
+            int port) {
+        this.root = root;
+        this.handlers = handlers;
+        session =
+                new Session<>(handlers, builder.settings(), this, host + ":" + port, opened -> {});
+        caller = new Caller(session);
+        Opening.connect(session, host, port, builder.engine(), builder.settings());
+    }
+
+    /**
+     * Connects with the usual options, and waits until the handshake is done.
+     *
+     * @throws dev.gdwire.transport.ConnectException if no Gdwire game listens there
+     * @throws dev.gdwire.transport.RejectedException if the peers do not fit
+     */
+    public static <M extends Message> GodotClient<M> connect(
+            Protocol<M> protocol, String host, int port) {
+        return builder(protocol).connect(host, port);
+    }
+
+    /** A client of one protocol, with options. */
+    public static <M extends Message> ClientBuilder<M> builder(Protocol<M> protocol) {
+        return new ClientBuilder<>(protocol.root(), List.of(protocol));
+    }
+
+    /** A client of several protocols at once, with options. */
+    public static ClientBuilder<Message> builder(List<? extends Protocol<?>> protocols) {
+        return new ClientBuilder<>(Message.class, protocols);
+    }
+
+    /**
+     * Handles the messages of a type, or of all that implement it. Messages that came before have
+     * gone to the inbox: register in the builder to miss nothing.
+     */
+    public <T extends FromGodot> void on(Class<T> type, Consumer<? super T> handler) {
+        handlers.on(type, (message, client) -> handler.accept(message));
+    }
+
+    /** Answers the game's requests of a type; one handler a type. */
+    public <R extends Message, Q extends FromGodot & Request<R>> void onRequest(
+            Class<Q> type, Function<? super Q, ? extends R> handler) {
+        handlers.onRequest(type, (request, client) -> handler.apply(request));
+    }
+
+    /** Takes problems; with no such handler they go to the logger {@code dev.gdwire}. */
+    public void onProblem(Consumer<? super Problem> handler) {
+        handlers.onProblem(handler);
+    }
+
+    /** Takes messages of types that nobody here knows; with no such handler they are problems. */
+    public void onUnknown(Consumer<? super ObjectNode> handler) {
+        handlers.onUnknown((object, client) -> handler.accept(object));
+    }
+
+    /** Told once, after all messages, when the connection is over. */
+    public void onClose(Consumer<? super CloseReason> handler) {
+        handlers.onClose((reason, client) -> handler.accept(reason));
+    }
+
+    /**
+     * Sends a message. Waits while too many bytes wait to be taken by the game.
+     *
+     * @throws dev.gdwire.transport.SendException if the game cannot take it
+     * @throws dev.gdwire.transport.ConnectionClosedException if the connection is over
+     */
+    public void send(FromJava message) {
+        caller.send(message);
+    }
+
+    /**
+     * Sends a request and waits for its reply.
+     *
+     * @throws dev.gdwire.transport.RequestTimeoutException if none comes in time
+     * @throws dev.gdwire.transport.RemoteException if the game answers with an error
+     * @throws dev.gdwire.transport.BadReplyException if the answer is no valid reply
+     * @throws dev.gdwire.transport.ConnectionClosedException if the connection ends first
+     */
+    @SuppressWarnings("unchecked") // The engine takes no other reply than the schema's.
+    public <R extends Message, Q extends FromJava & Request<R>> R call(
+            Q request, Duration timeout) {
+        return (R) caller.call(request, timeout);
+    }
+
+    /**
+     * Sends a request; the future ends with the reply or with one of the exceptions of {@link
+     * #call}, on a thread of the common pool, and cancelling it gives the request up.
+     */
+    @SuppressWarnings("unchecked") // The engine takes no other reply than the schema's.
+    public <R extends Message, Q extends FromJava & Request<R>> CompletableFuture<R> request(
+            Q request, Duration timeout) {
+        return (CompletableFuture<R>) caller.request(request, timeout);
+    }
+
+    /**
+     * Waits for the next message that no handler takes; empty when none comes in time.
+     *
+     * @throws dev.gdwire.transport.ConnectionClosedException if the connection is over and all were
+     *     received
+     */
+    public Optional<M> receive(Duration timeout) {
+        return caller.receive(timeout).map(root::cast);
+    }
+
+    /** Sends what is queued, ends the connection and its threads. */
+    @Override
+    public void close() {
+        session.close();
+    }
+}

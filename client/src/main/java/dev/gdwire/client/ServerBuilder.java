@@ -1,0 +1,127 @@
+package dev.gdwire.client;
+
+import dev.gdwire.client.internal.Handlers;
+import dev.gdwire.protocol.FromGodot;
+import dev.gdwire.protocol.Message;
+import dev.gdwire.protocol.Protocol;
+import dev.gdwire.protocol.Request;
+import dev.gdwire.transport.CloseReason;
+import dev.gdwire.transport.EngineOptions;
+import dev.gdwire.transport.PlainMode;
+import dev.gdwire.transport.Problem;
+import dev.gdwire.transport.Role;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes a {@link GodotServer}. Its handlers are those of all its peers. */
+public final class ServerBuilder extends ConnectionBuilder<ServerBuilder> {
+    static final String LOOPBACK = "127.0.0.1";
+    static final int MAX_PEERS = 64;
+
+    private final Handlers<GodotPeer> handlers = new Handlers<>();
+    private Consumer<? super GodotPeer> onConnect = peer -> {};
+    private String host = LOOPBACK;
+    private int maxPeers = MAX_PEERS;
+
+    ServerBuilder(List<? extends Protocol<?>> protocols) {
+        super(EngineOptions.of(Role.ACCEPTOR, protocols));
+    }
+
+    @Override
+    ServerBuilder self() {
+        return this;
+    }
+
+    Handlers<GodotPeer> handlers() {
+        return handlers;
+    }
+
+    Consumer<? super GodotPeer> onConnect() {
+        return onConnect;
+    }
+
+    String host() {
+        return host;
+    }
+
+    int maxPeers() {
+        return maxPeers;
+    }
+
+    /**
+     * The address to listen on; 127.0.0.1 unless set, which peers on other machines cannot reach.
+     */
+    public ServerBuilder host(String address) {
+        host = address;
+        return this;
+    }
+
+    /** The most peers at once; 64 unless set. */
+    public ServerBuilder maxPeers(int most) {
+        maxPeers = most;
+        return this;
+    }
+
+    /** Takes peers that know nothing of Gdwire too; else they are refused. */
+    public ServerBuilder allowPlain() {
+        engine(engine().withPlain(PlainMode.ALLOWED));
+        return this;
+    }
+
+    /** Told of each peer whose handshake is done, before any message of its. */
+    public ServerBuilder onConnect(Consumer<? super GodotPeer> handler) {
+        onConnect = handler;
+        return this;
+    }
+
+    /** Handles the messages of a type, or of all that implement it. */
+    public <T extends FromGodot> ServerBuilder on(
+            Class<T> type, BiConsumer<? super T, ? super GodotPeer> handler) {
+        handlers.on(type, handler);
+        return this;
+    }
+
+    /** Answers the games' requests of a type; one handler a type. */
+    public <R extends Message, Q extends FromGodot & Request<R>> ServerBuilder onRequest(
+            Class<Q> type, BiFunction<? super Q, ? super GodotPeer, ? extends R> handler) {
+        handlers.onRequest(type, handler);
+        return this;
+    }
+
+    /** Takes the objects of plain peers, which {@link #allowPlain} lets in. */
+    public ServerBuilder onPlain(BiConsumer<? super ObjectNode, ? super GodotPeer> handler) {
+        handlers.onPlain(handler);
+        return this;
+    }
+
+    /** Takes messages of types that nobody here knows; with no such handler they are problems. */
+    public ServerBuilder onUnknown(BiConsumer<? super ObjectNode, ? super GodotPeer> handler) {
+        handlers.onUnknown(handler);
+        return this;
+    }
+
+    /** Takes problems; with no such handler they go to the logger {@code dev.gdwire}. */
+    public ServerBuilder onProblem(Consumer<? super Problem> handler) {
+        handlers.onProblem(handler);
+        return this;
+    }
+
+    /** Told once of each connection that is over. */
+    public ServerBuilder onClose(BiConsumer<? super CloseReason, ? super GodotPeer> handler) {
+        handlers.onClose(handler);
+        return this;
+    }
+
+    /**
+     * Listens.
+     *
+     * @param port the port, or 0 for any that is free
+     * @throws dev.gdwire.transport.ListenException if the port cannot be had
+     */
+    public GodotServer listen(int port) {
+        return new GodotServer(this, port);
+    }
+}

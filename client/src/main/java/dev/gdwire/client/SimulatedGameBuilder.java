@@ -1,0 +1,74 @@
+package dev.gdwire.client;
+
+import dev.gdwire.client.internal.Handlers;
+import dev.gdwire.protocol.FromJava;
+import dev.gdwire.protocol.Message;
+import dev.gdwire.protocol.Protocol;
+import dev.gdwire.protocol.Request;
+import dev.gdwire.protocol.Sender;
+import dev.gdwire.transport.EngineOptions;
+import dev.gdwire.transport.Problem;
+import dev.gdwire.transport.Role;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** Makes a {@link SimulatedGame}. */
+public final class SimulatedGameBuilder extends ConnectionBuilder<SimulatedGameBuilder> {
+    private final Handlers<SimulatedGame.Peer> handlers = new Handlers<>();
+    private Consumer<? super SimulatedGame.Peer> onConnect = peer -> {};
+
+    SimulatedGameBuilder(List<? extends Protocol<?>> protocols) {
+        super(EngineOptions.of(Role.ACCEPTOR, protocols).withSide(Sender.GODOT));
+    }
+
+    @Override
+    SimulatedGameBuilder self() {
+        return this;
+    }
+
+    Handlers<SimulatedGame.Peer> handlers() {
+        return handlers;
+    }
+
+    Consumer<? super SimulatedGame.Peer> onConnect() {
+        return onConnect;
+    }
+
+    /** Told of each peer whose handshake is done, before any message of its. */
+    public SimulatedGameBuilder onConnect(Consumer<? super SimulatedGame.Peer> handler) {
+        onConnect = handler;
+        return this;
+    }
+
+    /** Handles the messages of a type, or of all that implement it. */
+    public <T extends FromJava> SimulatedGameBuilder on(
+            Class<T> type, BiConsumer<? super T, ? super SimulatedGame.Peer> handler) {
+        handlers.on(type, handler);
+        return this;
+    }
+
+    /** Answers requests of a type; one handler a type. */
+    public <R extends Message, Q extends FromJava & Request<R>> SimulatedGameBuilder onRequest(
+            Class<Q> type, BiFunction<? super Q, ? super SimulatedGame.Peer, ? extends R> handler) {
+        handlers.onRequest(type, handler);
+        return this;
+    }
+
+    /** Takes problems; with no such handler they go to the logger {@code dev.gdwire}. */
+    public SimulatedGameBuilder onProblem(Consumer<? super Problem> handler) {
+        handlers.onProblem(handler);
+        return this;
+    }
+
+    /**
+     * Listens on 127.0.0.1.
+     *
+     * @param port the port, or 0 for any that is free
+     * @throws dev.gdwire.transport.ListenException if the port cannot be had
+     */
+    public SimulatedGame listen(int port) {
+        return new SimulatedGame(this, port);
+    }
+}

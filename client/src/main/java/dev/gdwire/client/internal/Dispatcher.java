@@ -1,0 +1,154 @@
+package dev.gdwire.client.internal;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the handlers of one connection one after another: on a thread of its own, or on the user's
+ * executor. Adding never waits; the thread that reads waits for room before it reads on.
+ */
+final class Dispatcher {
+    private static final int LIMIT = 10_000;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Runnable> tasks = new ArrayDeque<>();
+    private final @Nullable ExecutorService own;
+    private final Executor executor;
+    private @Nullable Thread runner;
+    private boolean scheduled;
+    private boolean ended;
+    private int waitingRequests;
+
+    Dispatcher(@Nullable Executor executor, String name) {
+        own =
+                executor != null
+                        ? null
+                        : Executors.newSingleThreadExecutor(task -> thread(task, name));
+        this.executor = own != null ? own : java.util.Objects.requireNonNull(executor);
+    }
+
+    private static Thread thread(Runnable task, String name) {
+        Thread thread = new Thread(task, "gdwire-dispatch-" + name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Runs a task after all before it. */
+    void run(Runnable task) {
+        lock.lock();
+        try {
+            tasks.add(task);
+            if (scheduled) {
+                return;
+            }
+            scheduled = true;
+        } finally {
+            lock.unlock();
+        }
+        executor.execute(this::drain);
+    }
+
+    private void drain() {
+        Runnable task = next();
+        while (task != null) {
+            task.run();
+            task = next();
+        }
+    }
+
+    private @Nullable Runnable next() {
+        lock.lock();
+        try {
+            Runnable task = tasks.poll();
+            scheduled = task != null;
+            runner = scheduled ? Thread.currentThread() : null;
+            changed.signalAll();
+            if (ended && task == null && own != null) {
+                own.shutdown();
+            }
+            return task;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until the handlers are less far behind. While a request of this side waits for its
+     * answer nobody waits here: a handler may be what waits for it.
+     */
+    void awaitRoom() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (tasks.size() >= LIMIT && waitingRequests == 0 && !ended) {
+                changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A request waits for its answer. */
+    void requestBegins() {
+        countRequests(1);
+    }
+
+    /** A request has its answer. */
+    void requestEnds() {
+        countRequests(-1);
+    }
+
+    private void countRequests(int more) {
+        lock.lock();
+        try {
+            waitingRequests += more;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Runs what is left and ends. */
+    void end() {
+        lock.lock();
+        try {
+            ended = true;
+            changed.signalAll();
+            if (!scheduled && own != null) {
+                own.shutdown();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits, for a while at most, until all handlers have returned; not when called by one. */
+    void awaitEnd(Duration timeout) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long nanos = timeout.toNanos();
+            while (scheduled && runner != Thread.currentThread() && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
+            }
+            if (runner == Thread.currentThread()) {
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (own != null && !own.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+            System.getLogger(Dispatcher.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "A handler still runs after its connection was closed.");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.gdwire.client.internal;
+
+import dev.gdwire.protocol.Message;
+import dev.gdwire.transport.CloseReason;
+import dev.gdwire.transport.Problem;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a user wants done with what comes in. Safe for use by many threads.
+ *
+ * @param <P> the peer, as its handlers see it
+ */
+public final class Handlers<P> {
+    private record Typed<P>(Class<?> type, BiConsumer<Message, P> handler) {}
+
+    private final List<Typed<P>> messages = new CopyOnWriteArrayList<>();
+    private final Map<Class<?>, BiFunction<Message, P, ? extends Message>> requests =
+            new ConcurrentHashMap<>();
+    private final List<Consumer<? super Problem>> problems = new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<? super ObjectNode, ? super P>> unknown =
+            new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<? super ObjectNode, ? super P>> plain =
+            new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<? super CloseReason, ? super P>> closes =
+            new CopyOnWriteArrayList<>();
+
+    /** No handlers. */
+    public Handlers() {}
+
+    /** Handles the messages of a type, or of all that extend it. */
+    public <T extends Message> void on(Class<T> type, BiConsumer<? super T, ? super P> handler) {
+        messages.add(
+                new Typed<>(type, (message, peer) -> handler.accept(type.cast(message), peer)));
+    }
+
+    /** Answers the requests of a type; one handler a type. */
+    public <Q extends Message, R extends Message> void onRequest(
+            Class<Q> type, BiFunction<? super Q, ? super P, ? extends R> handler) {
+        BiFunction<Message, P, R> untyped =
+                (message, peer) -> handler.apply(type.cast(message), peer);
+        if (requests.putIfAbsent(type, untyped) != null) {
+            throw new IllegalStateException(
+                    type.getSimpleName() + " has a handler: each request is answered once.");
+        }
+    }
+
+    /** Takes problems. */
+    public void onProblem(Consumer<? super Problem> handler) {
+        problems.add(handler);
+    }
+
+    /** Takes messages of a type that nobody here knows. */
+    public void onUnknown(BiConsumer<? super ObjectNode, ? super P> handler) {
+        unknown.add(handler);
+    }
+
+    /** Takes the objects of plain peers. */
+    public void onPlain(BiConsumer<? super ObjectNode, ? super P> handler) {
+        plain.add(handler);
+    }
+
+    /** Told once when a connection is over. */
+    public void onClose(BiConsumer<? super CloseReason, ? super P> handler) {
+        closes.add(handler);
+    }
+
+    List<BiConsumer<Message, P>> of(Message message) {
+        return messages.stream()
+                .filter(typed -> typed.type().isInstance(message))
+                .map(Typed::handler)
+                .toList();
+    }
+
+    @Nullable BiFunction<Message, P, ? extends Message> ofRequest(Message request) {
+        return requests.get(request.getClass());
+    }
+
+    List<Consumer<? super Problem>> problems() {
+        return problems;
+    }
+
+    List<BiConsumer<? super ObjectNode, ? super P>> unknown() {
+        return unknown;
+    }
+
+    List<BiConsumer<? super ObjectNode, ? super P>> plain() {
+        return plain;
+    }
+
+    List<BiConsumer<? super CloseReason, ? super P>> closes() {
+        return closes;
+    }
+}

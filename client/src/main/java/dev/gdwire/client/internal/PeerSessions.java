@@ -1,0 +1,115 @@
+package dev.gdwire.client.internal;
+
+import dev.gdwire.protocol.core.RejectCode;
+import dev.gdwire.transport.BlockingConnection;
+import dev.gdwire.transport.EngineOptions;
+import dev.gdwire.transport.Listener;
+import dev.gdwire.transport.Problem;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The peers of a listening side: a session for each.
+ *
+ * @param <P> the peer, as handlers see it
+ */
+public final class PeerSessions<P> implements AutoCloseable {
+    /** Makes the user's view of a peer that is not connected yet. */
+    public interface PeerFactory<P> {
+        /** A peer and the place to put its session. */
+        Unbound<P> make();
+    }
+
+    /**
+     * A peer without a session.
+     *
+     * @param peer the user's view
+     * @param bind takes the session
+     */
+    public record Unbound<P>(P peer, Consumer<Session<P>> bind) {}
+
+    private final Handlers<P> handlers;
+    private final EngineOptions engine;
+    private final Settings settings;
+    private final int maxPeers;
+    private final PeerFactory<P> factory;
+    private final Consumer<? super P> onConnect;
+    private final List<Session<P>> all = new CopyOnWriteArrayList<>();
+    private final List<P> open = new CopyOnWriteArrayList<>();
+    private final Listener listener;
+
+    /** Listens, and takes peers. */
+    public PeerSessions(
+            Handlers<P> handlers,
+            EngineOptions engine,
+            Settings settings,
+            int maxPeers,
+            PeerFactory<P> factory,
+            Consumer<? super P> onConnect,
+            Function<PeerSessions<P>, Listener> listen) {
+        this.handlers = handlers;
+        this.engine = engine;
+        this.settings = settings;
+        this.maxPeers = maxPeers;
+        this.factory = factory;
+        this.onConnect = onConnect;
+        handlers.onClose((reason, peer) -> open.remove(peer));
+        listener = listen.apply(this);
+    }
+
+    /** Takes a peer's socket. */
+    public void accept(Socket socket) {
+        all.removeIf(Session::isOver);
+        boolean full = all.size() >= maxPeers;
+        Unbound<P> unbound = factory.make();
+        P peer = unbound.peer();
+        Session<P> session =
+                new Session<>(
+                        handlers,
+                        settings,
+                        peer,
+                        String.valueOf(socket.getRemoteSocketAddress()),
+                        opened -> {
+                            open.add(peer);
+                            onConnect.accept(peer);
+                        });
+        unbound.bind().accept(session);
+        BlockingConnection connection =
+                BlockingConnection.over(socket, engine, settings.link(), session);
+        all.add(session);
+        session.start(connection);
+        if (full) {
+            connection.refuse(
+                    RejectCode.BUSY, "there are %d peers already, the most".formatted(maxPeers));
+        }
+    }
+
+    /** Tells of a peer that could not be taken. */
+    public void problem(Problem problem) {
+        if (handlers.problems().isEmpty()) {
+            System.getLogger("dev.gdwire").log(System.Logger.Level.WARNING, problem.toString());
+        } else {
+            handlers.problems().forEach(handler -> handler.accept(problem));
+        }
+    }
+
+    /** The peers whose handshake is done and whose connection is not over. */
+    public List<P> open() {
+        return List.copyOf(open);
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return listener.port();
+    }
+
+    /** Takes no more peers, and closes those that are there. */
+    @Override
+    public void close() {
+        listener.close();
+        all.forEach(Session::close);
+    }
+}

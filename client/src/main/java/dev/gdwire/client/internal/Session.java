@@ -1,0 +1,282 @@
+package dev.gdwire.client.internal;
+
+import dev.gdwire.protocol.Message;
+import dev.gdwire.protocol.core.ErrorCode;
+import dev.gdwire.transport.BlockingConnection;
+import dev.gdwire.transport.CloseReason;
+import dev.gdwire.transport.ConnectionListener;
+import dev.gdwire.transport.Event;
+import dev.gdwire.transport.Problem;
+import dev.gdwire.transport.ProblemKind;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One connection and its handlers: sorts what comes in to handlers, requests and inboxes.
+ *
+ * @param <P> the peer, as its handlers see it
+ */
+public final class Session<P> implements ConnectionListener {
+    private static final System.Logger LOG = System.getLogger("dev.gdwire");
+
+    private final Handlers<P> handlers;
+    private final Settings settings;
+    private final P self;
+    private final Dispatcher dispatcher;
+    private final Inbox<Message> inbox;
+    private final Inbox<ObjectNode> plainInbox;
+    private final CompletableFuture<@Nullable CloseReason> opened = new CompletableFuture<>();
+    private final Consumer<Session<P>> onOpen;
+    private @Nullable BlockingConnection connection;
+    private volatile boolean plain;
+    private long dropped;
+
+    /**
+     * A session without a connection.
+     *
+     * @param onOpen called on the dispatch thread, before any handler, when the handshake is done
+     */
+    public Session(
+            Handlers<P> handlers,
+            Settings settings,
+            P self,
+            String name,
+            Consumer<Session<P>> onOpen) {
+        this.handlers = handlers;
+        this.settings = settings;
+        this.self = self;
+        this.onOpen = onOpen;
+        dispatcher = new Dispatcher(settings.executor(), name);
+        inbox = new Inbox<>(settings.inboxSize(), settings.overflow());
+        plainInbox = new Inbox<>(settings.inboxSize(), settings.overflow());
+    }
+
+    /** Takes a connection that was not started, and starts it. */
+    public void start(BlockingConnection started) {
+        connection = started;
+        started.start();
+    }
+
+    /** The connection under it. */
+    public BlockingConnection connection() {
+        return Objects.requireNonNull(connection, "the session has not started");
+    }
+
+    /** Ends when the handshake has: with null when it went well, else with the reason. */
+    public CompletableFuture<@Nullable CloseReason> opened() {
+        return opened;
+    }
+
+    /** Whether the peer is a plain one. */
+    public boolean isPlain() {
+        return plain;
+    }
+
+    /** Whether the connection has ended. */
+    boolean isOver() {
+        return inbox.hasEnded();
+    }
+
+    Inbox<Message> inbox() {
+        return inbox;
+    }
+
+    Inbox<ObjectNode> plainInbox() {
+        return plainInbox;
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    /** Sends what is queued, ends the connection, and waits a while for the handlers' end. */
+    public void close() {
+        connection().close();
+        try {
+            dispatcher.awaitEnd(settings.link().closeTimeout());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void awaitRoom() throws InterruptedException {
+        dispatcher.awaitRoom();
+    }
+
+    @Override
+    public void event(Event event) {
+        if (event instanceof Event.Received received) {
+            received(received.message());
+        } else if (event instanceof Event.RequestReceived request) {
+            request(request.id(), request.request());
+        } else if (event instanceof Event.PlainReceived received) {
+            plain(received.object());
+        } else if (event instanceof Event.ProblemEvent event1) {
+            problem(event1.problem());
+        } else if (event instanceof Event.Unknown unknown) {
+            unknown(unknown);
+        } else if (event instanceof Event.Closed closed) {
+            closed(closed.reason());
+        } else if (!(event instanceof Event.Pong)) {
+            plain = event instanceof Event.PlainOpened;
+            dispatch(() -> onOpen.accept(this), "onConnect");
+            opened.complete(null);
+        }
+    }
+
+    private void received(Message message) {
+        var wanted = handlers.of(message);
+        if (wanted.isEmpty()) {
+            keep(inbox, message);
+        } else {
+            wanted.forEach(handler -> dispatch(() -> handler.accept(message, self), name(message)));
+        }
+    }
+
+    private void request(long id, Message request) {
+        BiFunction<Message, P, ? extends Message> handler = handlers.ofRequest(request);
+        if (handler == null) {
+            String text = "no handler answers " + name(request) + ": register one with onRequest";
+            connection().fail(id, ErrorCode.NO_HANDLER, text);
+            problem(Problem.of(ProblemKind.NO_HANDLER, text));
+        } else {
+            run(() -> answer(id, request, handler));
+        }
+    }
+
+    private void answer(
+            long id, Message request, BiFunction<Message, P, ? extends Message> handler) {
+        try {
+            Message reply =
+                    Objects.requireNonNull(handler.apply(request, self), "the handler's answer");
+            connection().reply(id, reply);
+        } catch (RuntimeException | Error e) {
+            handlerFailed(name(request), e);
+            refuse(id, "the handler of %s failed: %s".formatted(name(request), e));
+        }
+    }
+
+    private void refuse(long id, String text) {
+        try {
+            connection().fail(id, ErrorCode.HANDLER_FAILED, text);
+        } catch (RuntimeException e) {
+            problem(Problem.of(ProblemKind.NOT_SENT, "no answer: " + e.getMessage()).withCause(e));
+        }
+    }
+
+    private void plain(ObjectNode object) {
+        if (handlers.plain().isEmpty()) {
+            keep(plainInbox, object);
+        } else {
+            handlers.plain()
+                    .forEach(
+                            handler ->
+                                    dispatch(() -> handler.accept(object, self), "plain objects"));
+        }
+    }
+
+    private void unknown(Event.Unknown unknown) {
+        if (handlers.unknown().isEmpty()) {
+            problem(unknown.problem());
+        } else {
+            handlers.unknown()
+                    .forEach(
+                            handler ->
+                                    dispatch(
+                                            () -> handler.accept(unknown.object(), self),
+                                            "unknown messages"));
+        }
+    }
+
+    private void closed(CloseReason reason) {
+        boolean failed = opened.complete(reason);
+        boolean local = connection().isInitiator();
+        if (failed && !local && reason.code() != null) {
+            // An initiator throws this at its user; an acceptor has nobody to throw at.
+            problem(Problem.of(ProblemKind.CONNECTION, "a peer was refused: " + reason.text()));
+        }
+        inbox.end();
+        plainInbox.end();
+        handlers.closes()
+                .forEach(handler -> dispatch(() -> handler.accept(reason, self), "onClose"));
+        dispatcher.end();
+    }
+
+    private <T> void keep(Inbox<T> box, T item) {
+        Inbox.Put put = box.put(item);
+        if (put == Inbox.Put.FULL) {
+            problem(
+                    Problem.of(
+                            ProblemKind.INBOX_FULL,
+                            "the inbox of %d messages is full, so the connection is closed: receive them, or register handlers"
+                                    .formatted(settings.inboxSize())));
+            connection().close();
+        } else if (put == Inbox.Put.DROPPED_ONE && Long.bitCount(++dropped) == 1) {
+            // At 1, 2, 4, 8 ...: a flood of messages must not become a flood of problems.
+            problem(
+                    Problem.of(
+                            ProblemKind.INBOX_FULL,
+                            "the inbox of %d messages is full, %d dropped so far: receive them, or register handlers"
+                                    .formatted(settings.inboxSize(), dropped)));
+        }
+    }
+
+    private void dispatch(Runnable handler, String what) {
+        run(
+                () -> {
+                    try {
+                        handler.run();
+                    } catch (RuntimeException | Error e) {
+                        handlerFailed(what, e);
+                    }
+                });
+    }
+
+    private void handlerFailed(String what, Throwable e) {
+        problem(
+                Problem.of(
+                                ProblemKind.HANDLER_FAILED,
+                                "the handler of %s threw %s".formatted(what, e))
+                        .withCause(e));
+    }
+
+    /** Tells the user's handlers of a problem, or the log when there are none. */
+    private void problem(Problem problem) {
+        if (handlers.problems().isEmpty()) {
+            log(problem);
+        } else {
+            handlers.problems().forEach(handler -> run(() -> tell(handler, problem)));
+        }
+    }
+
+    private void tell(Consumer<? super Problem> handler, Problem problem) {
+        try {
+            handler.accept(problem);
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.ERROR, "a problem handler failed on: " + problem, e);
+        }
+    }
+
+    private void log(Problem problem) {
+        String peer = connection == null ? "" : connection.peer() + ": ";
+        LOG.log(System.Logger.Level.WARNING, peer + problem, problem.cause());
+    }
+
+    private void run(Runnable task) {
+        try {
+            dispatcher.run(task);
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.ERROR, "the executor runs no more handlers", e);
+        }
+    }
+
+    private static String name(Message message) {
+        return message.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,5 @@
+/** What clients and servers share; no API. */
+@NullMarked
+package dev.gdwire.client.internal;
+
+import org.jspecify.annotations.NullMarked;

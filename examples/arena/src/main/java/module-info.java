@@ -1,0 +1,8 @@
+/** A Godot game and the Java program that learns to play it. */
+module dev.gdwire.examples.arena {
+    requires transitive dev.gdwire.client;
+    requires java.desktop;
+
+    exports dev.gdwire.examples.arena.learn;
+    exports dev.gdwire.examples.arena.world;
+}

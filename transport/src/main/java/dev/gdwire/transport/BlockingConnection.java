@@ -1,0 +1,295 @@
+package dev.gdwire.transport;
+
+import dev.gdwire.protocol.GdwireException;
+import dev.gdwire.protocol.Message;
+import dev.gdwire.protocol.core.ErrorCode;
+import dev.gdwire.protocol.core.RejectCode;
+import dev.gdwire.transport.internal.Outbox;
+import dev.gdwire.transport.internal.Pump;
+import dev.gdwire.transport.internal.Timer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * An engine on a TCP socket, with one thread that reads and one that writes; a thread that sends
+ * writes itself when it can. Meant for few peers and low latency. Safe for use by many threads.
+ *
+ * <p>A send waits while more than {@link LinkOptions#outboundBytes} wait to be taken by the peer.
+ */
+public final class BlockingConnection implements AutoCloseable {
+    private final Socket socket;
+    private final LinkOptions link;
+    private final Role role;
+    private final ConnectionListener listener;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final long origin = System.nanoTime();
+    private final Engine engine;
+    private final Outbox outbox;
+    private final Pump pump;
+    private final Timer timer = new Timer(this::tick);
+    private final String peer;
+    private boolean answering;
+    private boolean overflowed;
+    private @Nullable Future<?> abort;
+
+    private BlockingConnection(
+            Socket socket, EngineOptions options, LinkOptions link, ConnectionListener listener) {
+        this.socket = socket;
+        this.link = link;
+        this.listener = listener;
+        role = options.role();
+        peer = name((InetSocketAddress) socket.getRemoteSocketAddress());
+        outbox = new Outbox(link.outboundBytes());
+        engine = new Engine(options, new Output());
+        pump = new Pump(socket, outbox, new Input(), this::failed, peer);
+    }
+
+    /**
+     * Connects to a listening peer. The handshake goes on when this returns.
+     *
+     * @throws ConnectException if nobody listens there
+     */
+    public static BlockingConnection connect(
+            String host,
+            int port,
+            EngineOptions options,
+            LinkOptions link,
+            ConnectionListener listener) {
+        return over(Connector.connect(host, port, link.connectTimeout()), options, link, listener);
+    }
+
+    /** Takes over a connected socket, and starts. */
+    public static BlockingConnection over(
+            Socket socket, EngineOptions options, LinkOptions link, ConnectionListener listener) {
+        BlockingConnection connection;
+        try {
+            socket.setTcpNoDelay(true);
+            connection = new BlockingConnection(socket, options, link, listener);
+        } catch (IOException | RuntimeException e) {
+            Connector.close(socket, e);
+            throw e instanceof RuntimeException unchecked
+                    ? unchecked
+                    : new ConnectException("The connection broke at once: " + e.getMessage(), e);
+        }
+        return connection;
+    }
+
+    /** Begins to talk; a listener is told nothing before. To be called once. */
+    public void start() {
+        guarded(() -> engine.start(now()));
+        pump.start();
+        pump.flush();
+    }
+
+    /** Sends a message; the exceptions are those of {@link Engine#send}. */
+    public void send(Message message) {
+        put(() -> engine.send(message, now()));
+    }
+
+    /**
+     * Sends a request; the exceptions are those of {@link Engine#request}.
+     *
+     * @param completion called exactly once, under the connection's lock: it must not wait
+     * @return the request's id
+     */
+    public long request(Message message, Duration timeout, Consumer<? super Outcome> completion) {
+        long[] id = new long[1];
+        put(() -> id[0] = engine.request(message, timeout, now(), completion));
+        return id[0];
+    }
+
+    /** Gives up a request; false when it has ended already. */
+    public boolean cancel(long id) {
+        lock.lock();
+        try {
+            return engine.cancel(id);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Answers a request of the peer's; the exceptions are those of {@link Engine#reply}. */
+    public void reply(long id, Message reply) {
+        put(() -> engine.reply(id, reply, now()));
+    }
+
+    /** Answers a request with an error; the exceptions are those of {@link Engine#fail}. */
+    public void fail(long id, ErrorCode code, String text) {
+        put(() -> engine.fail(id, code, text, now()));
+    }
+
+    /** Sends an object to a plain peer; the exceptions are those of {@link Engine#sendPlain}. */
+    public void sendPlain(ObjectNode object) {
+        put(() -> engine.sendPlain(object, now()));
+    }
+
+    /** Refuses the peer before its handshake. */
+    public void refuse(RejectCode code, String text) {
+        guarded(() -> engine.refuse(code, text, now()));
+        pump.flush();
+    }
+
+    /** How many requests of this side wait for an answer. */
+    public int waitingRequests() {
+        lock.lock();
+        try {
+            return engine.waitingRequests();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether this side connected to the other. */
+    public boolean isInitiator() {
+        return role == Role.INITIATOR;
+    }
+
+    /** Address and port of the peer. */
+    public String peer() {
+        return peer;
+    }
+
+    /**
+     * Ends the connection: sends what is queued, says so to the peer, and waits for both of the
+     * connection's threads, at most {@link LinkOptions#closeTimeout}. Called again, or by the
+     * listener, it does not wait.
+     */
+    @Override
+    public void close() {
+        guarded(() -> engine.close(now()));
+        if (lock.isHeldByCurrentThread()) {
+            return;
+        }
+        try {
+            pump.join();
+        } catch (InterruptedException e) {
+            pump.abort();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void put(Runnable command) {
+        if (lock.isHeldByCurrentThread()) {
+            answer(command);
+            return;
+        }
+        try {
+            outbox.awaitRoom();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GdwireException("Interrupted while waiting to send: nothing was sent.", e);
+        }
+        guarded(command);
+        pump.flush();
+    }
+
+    /** A listener answers from within an event: it cannot wait for room. */
+    private void answer(Runnable command) {
+        boolean before = answering;
+        answering = true;
+        try {
+            command.run();
+        } finally {
+            answering = before;
+        }
+    }
+
+    private void guarded(Runnable command) {
+        lock.lock();
+        try {
+            command.run();
+            if (overflowed) {
+                engine.broken("the peer does not read what it is sent", now());
+            }
+            timer.set(engine.nextDeadline(), now());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tick() {
+        guarded(
+                () -> {
+                    timer.fired();
+                    answer(() -> engine.tick(now()));
+                });
+    }
+
+    private void failed(Exception e) {
+        String reason = e instanceof IOException ? e.getMessage() : e.toString();
+        guarded(() -> engine.broken("the connection broke: " + reason, now()));
+    }
+
+    private long now() {
+        return System.nanoTime() - origin;
+    }
+
+    private static String name(InetSocketAddress address) {
+        return address.getAddress().getHostAddress() + ":" + address.getPort();
+    }
+
+    /** After the last event: what is queued goes out, then the peer has a while to end too. */
+    private void ended() {
+        outbox.end();
+        timer.cancel();
+        if (!socket.isClosed()) {
+            abort = Timer.later(pump::abort, link.closeTimeout().toNanos());
+        }
+    }
+
+    private final class Output implements EngineOutput {
+        @Override
+        public void line(byte[] line) {
+            if (!answering) {
+                outbox.put(line);
+            } else if (!outbox.answer(line)) {
+                overflowed = true;
+            }
+        }
+
+        @Override
+        public void event(Event event) {
+            try {
+                listener.event(event);
+            } finally {
+                if (event instanceof Event.Closed) {
+                    ended();
+                }
+            }
+        }
+    }
+
+    private final class Input implements Pump.Owner {
+        @Override
+        public void awaitRoom() throws InterruptedException {
+            listener.awaitRoom();
+        }
+
+        @Override
+        public void bytes(byte[] bytes, int length) {
+            guarded(() -> answer(() -> engine.receive(bytes, 0, length, now())));
+        }
+
+        @Override
+        public void finished() {
+            guarded(
+                    () -> {
+                        if (abort != null) {
+                            abort.cancel(false);
+                        }
+                    });
+        }
+
+        @Override
+        public void endOfInput() {
+            guarded(() -> answer(() -> engine.endOfInput(now())));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.gdwire.transport;
+
+/**
+ * Takes the events of a connection, one at a time and in order. It is called under the connection's
+ * lock by the thread that met the event: it must not wait for anything.
+ */
+@FunctionalInterface
+public interface ConnectionListener {
+    /** Something happened. */
+    void event(Event event);
+
+    /**
+     * Waits until more messages may come; called by the reading thread, without a lock, before each
+     * read. So a listener that is behind slows the peer down. It must return when the connection
+     * ends.
+     *
+     * @throws InterruptedException if the connection is being torn down
+     */
+    default void awaitRoom() throws InterruptedException {}
+}

@@ -1,0 +1,49 @@
+package dev.gdwire.transport;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/** Opens client sockets, and says clearly why one could not be opened. */
+final class Connector {
+    private Connector() {}
+
+    static Socket connect(String host, int port, Duration timeout) {
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        String place = host + ":" + port;
+        if (address.isUnresolved()) {
+            throw new ConnectException("There is no host named " + host + ": check the name.");
+        }
+        Socket socket = new Socket();
+        try {
+            socket.connect(
+                    address, Math.toIntExact(Math.min(timeout.toMillis(), Integer.MAX_VALUE)));
+            return socket;
+        } catch (IOException e) {
+            close(socket, e);
+            throw new ConnectException(reason(place, timeout, e), e);
+        }
+    }
+
+    private static String reason(String place, Duration timeout, IOException e) {
+        if (e instanceof java.net.ConnectException) {
+            return "no game listens on " + place + ": start it first, or check the port";
+        }
+        if (e instanceof SocketTimeoutException) {
+            return "%s did not answer within %d ms: check the address"
+                    .formatted(place, timeout.toMillis());
+        }
+        return "cannot connect to " + place + ": " + e.getMessage();
+    }
+
+    /** Closes a socket that is of no use, because of another exception. */
+    static void close(Socket socket, Exception reason) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,343 @@
+package dev.gdwire.transport;
+
+import dev.gdwire.protocol.Message;
+import dev.gdwire.protocol.core.ErrorCode;
+import dev.gdwire.protocol.core.RejectCode;
+import dev.gdwire.transport.internal.Conversation;
+import dev.gdwire.transport.internal.Excerpt;
+import dev.gdwire.transport.internal.Handshake;
+import dev.gdwire.transport.internal.HandshakeStep;
+import dev.gdwire.transport.internal.JsonLines;
+import dev.gdwire.transport.internal.MalformedLineException;
+import dev.gdwire.transport.internal.PlainTalk;
+import dev.gdwire.transport.internal.Requests;
+import dev.gdwire.transport.internal.Routes;
+import dev.gdwire.transport.internal.Wire;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One side of a connection, as {@code docs/wire.md} describes it, without socket, thread or clock:
+ * bytes, commands and the time go in; lines and events come out, within the call. The time is in
+ * nanoseconds of any clock that starts at 0 or later and never goes back.
+ *
+ * <p>Not safe for use by several threads at once: a driver guards it.
+ */
+public final class Engine {
+    private enum State {
+        NEW,
+        HANDSHAKE,
+        OPEN,
+        PLAIN,
+        CLOSED
+    }
+
+    private final EngineOptions options;
+    private final Wire wire;
+    private final Handshake handshake;
+    private final Requests requests = new Requests();
+    private final LineDecoder decoder;
+    private State state = State.NEW;
+    private long now;
+    private long handshakeDeadline = Long.MAX_VALUE;
+    private @Nullable Conversation conversation;
+    private @Nullable PlainTalk plain;
+    private @Nullable CloseReason closed;
+
+    /**
+     * An engine that has not begun.
+     *
+     * @throws dev.gdwire.protocol.GdwireException if two of the protocols claim the same tag
+     */
+    public Engine(EngineOptions options, EngineOutput output) {
+        this.options = options;
+        new Routes(options.protocols());
+        wire = new Wire(output);
+        handshake = new Handshake(options, wire);
+        decoder = new LineDecoder(options.maxFrame(), new Lines());
+    }
+
+    /** The connection stands: an initiator says hello, and the deadline runs. */
+    public void start(long time) {
+        now = time;
+        if (options.plain() == PlainMode.PLAIN || options.plain() == PlainMode.PACED) {
+            openPlain();
+            return;
+        }
+        state = State.HANDSHAKE;
+        handshakeDeadline = after(options.handshakeTimeout());
+        handshake.start();
+    }
+
+    /** Takes bytes from the peer, cut anywhere. */
+    public void receive(byte[] bytes, int offset, int length, long time) {
+        now = time;
+        if (state != State.CLOSED) {
+            decoder.feed(bytes, offset, length);
+        }
+    }
+
+    /** The peer sends no more. */
+    public void endOfInput(long time) {
+        now = time;
+        if (state == State.CLOSED) {
+            return;
+        }
+        boolean shaking = state == State.HANDSHAKE;
+        decoder.end();
+        end(
+                CloseReason.of(
+                        CloseReason.Kind.REMOTE,
+                        shaking
+                                ? "the peer closed the connection before the handshake was done"
+                                : "the peer closed the connection"));
+    }
+
+    /** The connection broke. */
+    public void broken(String text, long time) {
+        now = time;
+        end(CloseReason.of(CloseReason.Kind.BROKEN, text));
+    }
+
+    /** Refuses the peer before its handshake, such as when there are peers enough. */
+    public void refuse(RejectCode code, String text, long time) {
+        now = time;
+        if (state == State.HANDSHAKE) {
+            step(handshake.refuse(code, text));
+        }
+    }
+
+    /** Ends the connection from this side. */
+    public void close(long time) {
+        now = time;
+        end(CloseReason.of(CloseReason.Kind.LOCAL, "this side closed the connection"));
+    }
+
+    /** Time has passed: ends what has run out of it. */
+    public void tick(long time) {
+        now = time;
+        requests.expire(now);
+        if (state == State.HANDSHAKE && handshakeDeadline <= now) {
+            if (options.plain() == PlainMode.ALLOWED) {
+                openPlain();
+            } else {
+                String text =
+                        "the handshake was not done within %d ms"
+                                .formatted(options.handshakeTimeout().toMillis());
+                step(handshake.refuse(RejectCode.TOO_LATE, text));
+            }
+        }
+    }
+
+    /** When {@link #tick} is to be called next; empty when no time runs. */
+    public OptionalLong nextDeadline() {
+        OptionalLong request = requests.nextDeadline();
+        if (state != State.HANDSHAKE) {
+            return request;
+        }
+        return OptionalLong.of(Math.min(handshakeDeadline, request.orElse(Long.MAX_VALUE)));
+    }
+
+    /**
+     * Sends a message.
+     *
+     * @throws SendException if the peer cannot take it
+     * @throws ConnectionClosedException if the connection is not open
+     */
+    public void send(Message message, long time) {
+        now = time;
+        conversation().send(message);
+    }
+
+    /**
+     * Sends a request.
+     *
+     * @param timeout how long to wait for the answer
+     * @param completion called exactly once, within one of the engine's methods
+     * @return the request's id, for {@link #cancel}
+     * @throws SendException if the peer cannot take it; the completion is not called then
+     * @throws ConnectionClosedException if the connection is not open
+     */
+    public long request(
+            Message message, Duration timeout, long time, Consumer<? super Outcome> completion) {
+        now = time;
+        return conversation().request(message, after(timeout), completion);
+    }
+
+    /** Gives up a request; false when it has ended already. */
+    public boolean cancel(long id) {
+        return requests.complete(id, new Outcome.Cancelled());
+    }
+
+    /**
+     * Answers a request of the peer's.
+     *
+     * @throws SendException if it is not open, or that is not its reply
+     * @throws ConnectionClosedException if the connection is not open
+     */
+    public void reply(long id, Message reply, long time) {
+        now = time;
+        conversation().reply(id, reply);
+    }
+
+    /** Answers a request of the peer's with an error; the exceptions are those of a reply. */
+    public void fail(long id, ErrorCode code, String text, long time) {
+        now = time;
+        conversation().fail(id, code, text);
+    }
+
+    /** Asks the peer for a sign of life, which comes as {@link Event.Pong}. */
+    public void ping(long nonce, long time) {
+        now = time;
+        conversation().ping(nonce);
+    }
+
+    /**
+     * Sends any object to a plain peer.
+     *
+     * @throws SendException if the peer is not plain, or is paced and too far behind
+     * @throws ConnectionClosedException if the connection is not open
+     */
+    public void sendPlain(ObjectNode object, long time) {
+        now = time;
+        if (plain == null || state == State.CLOSED) {
+            throw notOpen("The peer is not plain: send it messages of its protocols.");
+        }
+        plain.send(object);
+    }
+
+    /** How many requests of this side wait for an answer. */
+    public int waitingRequests() {
+        return requests.size();
+    }
+
+    /** Whether the connection is over. */
+    public boolean isClosed() {
+        return state == State.CLOSED;
+    }
+
+    private Conversation conversation() {
+        if (conversation == null || state != State.OPEN) {
+            throw notOpen("The peer is plain: it takes JSON objects only.");
+        }
+        return conversation;
+    }
+
+    private RuntimeException notOpen(String otherwise) {
+        if (closed != null) {
+            return new ConnectionClosedException("The connection has ended: " + closed.text());
+        }
+        return state == State.OPEN || state == State.PLAIN
+                ? new SendException(otherwise)
+                : new SendException("The handshake is not done yet.");
+    }
+
+    private long after(Duration time) {
+        long nanos;
+        try {
+            nanos = time.toNanos();
+        } catch (ArithmeticException e) {
+            return Long.MAX_VALUE;
+        }
+        return now > Long.MAX_VALUE - nanos ? Long.MAX_VALUE : now + nanos;
+    }
+
+    private void step(HandshakeStep step) {
+        if (step instanceof HandshakeStep.Open open) {
+            PeerInfo peer = open.peer();
+            wire.limit(peer.maxFrame());
+            state = State.OPEN;
+            conversation = new Conversation(options, wire, peer, requests, now);
+            wire.event(new Event.Opened(peer));
+            conversation.start(peer);
+        } else if (step instanceof HandshakeStep.Close close) {
+            end(close.reason());
+        } else {
+            openPlain();
+        }
+    }
+
+    private void openPlain() {
+        state = State.PLAIN;
+        plain = new PlainTalk(wire, options.plain());
+        wire.event(new Event.PlainOpened());
+    }
+
+    private void end(CloseReason reason) {
+        if (state == State.CLOSED) {
+            return;
+        }
+        state = State.CLOSED;
+        closed = reason;
+        if (plain != null) {
+            plain.end();
+        }
+        requests.end(reason);
+        wire.event(new Event.Closed(reason));
+    }
+
+    private void object(ObjectNode object, Supplier<String> excerpt) {
+        if (state == State.HANDSHAKE) {
+            step(handshake.line(object, excerpt));
+            if (state == State.PLAIN) {
+                object(object, excerpt);
+            }
+        } else if (state == State.PLAIN && plain != null) {
+            plain.object(object);
+        } else if (conversation != null) {
+            conversation.incoming().object(object, excerpt, now).ifPresent(this::end);
+        }
+    }
+
+    private void unusable(ProblemKind kind, String text, String excerpt) {
+        if (state == State.HANDSHAKE) {
+            step(handshake.line(null, () -> excerpt));
+        }
+        if (state == State.PLAIN && plain != null) {
+            plain.unusable(kind, text, excerpt);
+        } else if (state == State.OPEN && conversation != null) {
+            conversation.incoming().unusable(kind, text, excerpt, now);
+        }
+    }
+
+    /** What the decoder finds; nothing of it counts once the connection is over. */
+    private final class Lines implements LineSink {
+        @Override
+        public void line(byte[] bytes, int offset, int length) {
+            if (state == State.CLOSED) {
+                return;
+            }
+            Supplier<String> excerpt = () -> Excerpt.of(bytes, offset, length);
+            try {
+                object(JsonLines.parse(bytes, offset, length), excerpt);
+            } catch (MalformedLineException e) {
+                unusable(ProblemKind.MALFORMED, String.valueOf(e.getMessage()), excerpt.get());
+            }
+        }
+
+        @Override
+        public void tooLong(long lengthSoFar, int limit) {
+            if (state != State.CLOSED) {
+                String text =
+                        "a line has at least %d bytes, over the limit of %d: send less at once, or raise the limit"
+                                .formatted(lengthSoFar, limit);
+                unusable(ProblemKind.TOO_LONG, text, "a line of more than " + limit + " bytes");
+            }
+        }
+
+        @Override
+        public void truncated(byte[] bytes, int offset, int length) {
+            if (state == State.CLOSED) {
+                return;
+            }
+            String excerpt = Excerpt.of(bytes, offset, length);
+            String text = "the connection ended in the middle of a line, after %d bytes of it";
+            wire.problem(
+                    Problem.of(ProblemKind.TRUNCATED, text.formatted(length)).withLine(excerpt));
+        }
+    }
+}

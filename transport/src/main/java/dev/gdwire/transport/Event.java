@@ -1,0 +1,35 @@
+package dev.gdwire.transport;
+
+import dev.gdwire.protocol.Message;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What an engine tells its user, in the order in which it happened. */
+public sealed interface Event {
+    /** The handshake is done: messages can be sent. */
+    record Opened(PeerInfo peer) implements Event {}
+
+    /** The peer is a plain one: JSON objects can be sent. */
+    record PlainOpened() implements Event {}
+
+    /** A message that asks for no answer. */
+    record Received(Message message) implements Event {}
+
+    /** A request; answer it with {@code reply} or {@code fail} and its id, once. */
+    record RequestReceived(long id, Message request) implements Event {}
+
+    /** A JSON object from a plain peer. */
+    record PlainReceived(ObjectNode object) implements Event {}
+
+    /** A message of a type that nobody here knows. The peer was told already. */
+    record Unknown(@Nullable String tag, ObjectNode object, Problem problem) implements Event {}
+
+    /** The answer to a ping. */
+    record Pong(long nonce) implements Event {}
+
+    /** Something went wrong; the connection lives. */
+    record ProblemEvent(Problem problem) implements Event {}
+
+    /** The connection is over; the last event. What was put out before it is still to be sent. */
+    record Closed(CloseReason reason) implements Event {}
+}

@@ -1,0 +1,127 @@
+package dev.gdwire.transport;
+
+import java.util.Arrays;
+
+/**
+ * Cuts a stream of bytes into lines, wherever the reads happen to cut it. {@code \n} ends a line,
+ * {@code \r\n} is accepted, empty lines are dropped. A line over the limit is skipped to its
+ * newline and reported; the line after it is good again.
+ *
+ * <p>It keeps at most {@code limit + 1} bytes (the one is for a {@code \r} that may turn out to
+ * belong to the newline), whatever comes in; lines that lie whole in the bytes handed in are not
+ * copied. Not safe for use by several threads at once.
+ */
+public final class LineDecoder {
+    private static final int FIRST_CAPACITY = 256;
+
+    private final int limit;
+    private final LineSink sink;
+    private byte[] kept = new byte[0];
+    private int keptLength;
+    private boolean skipping;
+
+    /**
+     * A decoder at the beginning of a stream.
+     *
+     * @param limit the most bytes that a line may have, without its newline; at least 1
+     */
+    public LineDecoder(int limit, LineSink sink) {
+        if (limit < 1 || limit == Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "A line's limit must be from 1 to 2^31-2 bytes: " + limit);
+        }
+        this.limit = limit;
+        this.sink = sink;
+    }
+
+    /** Takes the next bytes of the stream and hands on each line that they complete. */
+    public void feed(byte[] bytes, int offset, int length) {
+        int end = offset + length;
+        int start = offset;
+        while (start < end) {
+            int newline = find(bytes, start, end);
+            if (newline < 0) {
+                keep(bytes, start, end - start);
+                return;
+            }
+            finish(bytes, start, newline - start);
+            start = newline + 1;
+        }
+    }
+
+    /** The stream has ended: reports what is left of an unfinished line. */
+    public void end() {
+        int length = keptLength;
+        keptLength = 0;
+        skipping = false;
+        if (length > 0) {
+            sink.truncated(kept, 0, length);
+        }
+    }
+
+    /** Bytes of memory in use for an unfinished line; at most the limit and one. */
+    int capacity() {
+        return kept.length;
+    }
+
+    private void finish(byte[] bytes, int start, int length) {
+        if (skipping) {
+            skipping = false;
+        } else if (keptLength == 0) {
+            hand(bytes, start, length);
+        } else {
+            keep(bytes, start, length);
+            int whole = keptLength;
+            keptLength = 0;
+            if (skipping) {
+                skipping = false;
+            } else {
+                hand(kept, 0, whole);
+            }
+        }
+    }
+
+    private void hand(byte[] bytes, int start, int length) {
+        boolean returned = length > 0 && bytes[start + length - 1] == '\r';
+        int bare = returned ? length - 1 : length;
+        if (bare > limit) {
+            sink.tooLong(length, limit);
+        } else if (bare > 0) {
+            sink.line(bytes, start, bare);
+        }
+    }
+
+    private void keep(byte[] bytes, int start, int length) {
+        if (skipping || length == 0) {
+            return;
+        }
+        long total = (long) keptLength + length;
+        boolean mayBeReturn = total == limit + 1L && bytes[start + length - 1] == '\r';
+        if (total > limit && !mayBeReturn) {
+            keptLength = 0;
+            skipping = true;
+            sink.tooLong(total, limit);
+            return;
+        }
+        reserve((int) total);
+        System.arraycopy(bytes, start, kept, keptLength, length);
+        keptLength = (int) total;
+    }
+
+    private void reserve(int needed) {
+        if (needed > kept.length) {
+            long doubled = Math.max(FIRST_CAPACITY, 2L * kept.length);
+            long capacity = Math.min(limit + 1L, Math.max(doubled, needed));
+            kept = Arrays.copyOf(kept, (int) capacity);
+        }
+    }
+
+    private static int find(byte[] bytes, int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (bytes[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

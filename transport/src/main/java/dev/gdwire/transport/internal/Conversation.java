@@ -1,0 +1,115 @@
+package dev.gdwire.transport.internal;
+
+import dev.gdwire.protocol.Message;
+import dev.gdwire.protocol.MessageType;
+import dev.gdwire.protocol.Protocol;
+import dev.gdwire.protocol.Sender;
+import dev.gdwire.protocol.core.ErrorCode;
+import dev.gdwire.transport.EngineOptions;
+import dev.gdwire.transport.Outcome;
+import dev.gdwire.transport.PeerInfo;
+import dev.gdwire.transport.SendException;
+import java.util.function.Consumer;
+
+/** Typed messages out, once the handshake is done. */
+public final class Conversation {
+    private final EngineOptions options;
+    private final Wire wire;
+    private final Routes routes;
+    private final Requests requests;
+    private final Answers answers = new Answers();
+    private final Errors errors;
+    private final Incoming incoming;
+
+    /** A conversation with a peer, of the protocols that it carries. */
+    public Conversation(
+            EngineOptions options, Wire wire, PeerInfo peer, Requests requests, long now) {
+        this.options = options;
+        this.wire = wire;
+        this.requests = requests;
+        routes = new Routes(peer.protocols());
+        errors = new Errors(wire, now);
+        incoming = new Incoming(options.side(), wire, peer, routes, requests, answers, errors);
+    }
+
+    /** Tells the peer the digests of the messages of each protocol that differs. */
+    public void start(PeerInfo peer) {
+        for (Protocol<?> protocol : peer.protocols()) {
+            if (peer.differing().contains(protocol.name())) {
+                wire.core(Digests.of(protocol));
+            }
+        }
+    }
+
+    /** Takes lines of the peer. */
+    public Incoming incoming() {
+        return incoming;
+    }
+
+    /** Sends a message that asks for no answer. */
+    public void send(Message message) {
+        wire.line(JsonLines.line(sendable(message).encode(message)));
+    }
+
+    /** Sends a request; the completion is called exactly once. */
+    public long request(Message message, long deadline, Consumer<? super Outcome> completion) {
+        Route<?> route = sendable(message);
+        String replyTag =
+                route.type()
+                        .replyTag()
+                        .orElseThrow(
+                                () ->
+                                        new SendException(
+                                                route.type().tag()
+                                                        + " is no request: its schema names no"
+                                                        + " reply."));
+        long id = requests.nextId();
+        wire.line(JsonLines.line(route.encode(message), "$id", id));
+        requests.add(replyTag, deadline, completion);
+        return id;
+    }
+
+    /** Answers a request of the peer's. */
+    public void reply(long id, Message message) {
+        Route<?> route = sendable(message);
+        String expected = answers.replyTag(id);
+        if (expected == null) {
+            throw new SendException("Request " + id + " is not open: each is answered once.");
+        }
+        if (!route.type().tag().equals(expected)) {
+            throw new SendException(
+                    "Request %d is to be answered with %s, not with %s."
+                            .formatted(id, expected, route.type().tag()));
+        }
+        wire.line(JsonLines.line(route.encode(message), "$re", id));
+        answers.close(id);
+    }
+
+    /** Answers a request of the peer's with an error. */
+    public void fail(long id, ErrorCode code, String text) {
+        if (!answers.close(id)) {
+            throw new SendException("Request " + id + " is not open: each is answered once.");
+        }
+        errors.answer(id, code, text, null);
+    }
+
+    private Route<?> sendable(Message message) {
+        Route<?> route = routes.of(message);
+        if (route == null) {
+            throw new SendException(
+                    "%s is no message of a protocol that this connection carries: name its protocol when you connect, on both sides."
+                            .formatted(message.getClass().getSimpleName()));
+        }
+        MessageType<?> type = route.type();
+        if (type.sender() != Sender.BOTH && type.sender() != options.side()) {
+            throw new SendException(
+                    type.tag() + " is sent by the other side only, says its schema.");
+        }
+        return route;
+    }
+
+    /** Sends a message of the library's own. */
+    public void ping(long nonce) {
+        wire.core(new dev.gdwire.protocol.core.Ping(nonce));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.gdwire.transport.internal;
+
+import java.nio.charset.StandardCharsets;
+
+/** Short, printable forms of what came from outside. */
+public final class Excerpt {
+    private static final int LENGTH = 80;
+
+    private Excerpt() {}
+
+    /** The beginning of a line, on one line whatever it holds. */
+    public static String of(byte[] bytes, int offset, int length) {
+        // Four bytes a character are the most that UTF-8 needs.
+        int some = Math.min(length, 4 * LENGTH + 4);
+        String text = new String(bytes, offset, some, StandardCharsets.UTF_8);
+        return cut(text.replaceAll("\\p{Cntrl}", "\uFFFD"), LENGTH);
+    }
+
+    /** A text, cut to so many characters when it is longer. */
+    public static String cut(String text, int length) {
+        if (text.codePointCount(0, text.length()) <= length) {
+            return text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, length)) + "...";
+    }
+}

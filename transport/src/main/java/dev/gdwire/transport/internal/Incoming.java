@@ -1,0 +1,276 @@
+package dev.gdwire.transport.internal;
+
+import dev.gdwire.protocol.DecodeException;
+import dev.gdwire.protocol.Message;
+import dev.gdwire.protocol.Protocol;
+import dev.gdwire.protocol.Sender;
+import dev.gdwire.protocol.core.CoreMessage;
+import dev.gdwire.protocol.core.Error;
+import dev.gdwire.protocol.core.ErrorCode;
+import dev.gdwire.protocol.core.Fingerprints;
+import dev.gdwire.protocol.core.Ping;
+import dev.gdwire.protocol.core.Pong;
+import dev.gdwire.protocol.core.Reject;
+import dev.gdwire.transport.CloseReason;
+import dev.gdwire.transport.Event;
+import dev.gdwire.transport.Outcome;
+import dev.gdwire.transport.PeerInfo;
+import dev.gdwire.transport.Problem;
+import dev.gdwire.transport.ProblemKind;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Typed messages in: each line becomes an event, completes a request, or is a problem. */
+public final class Incoming {
+    private static final double LARGEST_ID = 9007199254740991.0;
+
+    private final Sender side;
+    private final Wire wire;
+    private final PeerInfo peer;
+    private final Routes routes;
+    private final Requests requests;
+    private final Answers answers;
+    private final Errors errors;
+
+    Incoming(
+            Sender side,
+            Wire wire,
+            PeerInfo peer,
+            Routes routes,
+            Requests requests,
+            Answers answers,
+            Errors errors) {
+        this.side = side;
+        this.wire = wire;
+        this.peer = peer;
+        this.routes = routes;
+        this.requests = requests;
+        this.answers = answers;
+        this.errors = errors;
+    }
+
+    /** Takes a JSON object; the reason to close the connection if it is one. */
+    public Optional<CloseReason> object(ObjectNode object, Supplier<String> excerpt, long now) {
+        Line line = new Line(object, excerpt, now);
+        if (!isId(object.get("$id")) || !isId(object.get("$re"))) {
+            String key = isId(object.get("$id")) ? "$re" : "$id";
+            String path = "$[\"" + key + "\"]";
+            bad(line, ProblemKind.INVALID_MESSAGE, path + ": expected integer from 1", null, path);
+            return Optional.empty();
+        }
+        Route<?> route = routes.of(object);
+        if (route == null) {
+            unknown(line);
+        } else if (route.protocol().root() == CoreMessage.class) {
+            return core(line, route);
+        } else {
+            typed(line, route);
+        }
+        return Optional.empty();
+    }
+
+    /** A line that cannot be used, with no message in it. */
+    public void unusable(ProblemKind kind, String text, @Nullable String excerpt, long now) {
+        wire.problem(Problem.of(kind, text).withLine(excerpt));
+        errors.send(ErrorCode.valueOf(kind.name()), text, null, now);
+    }
+
+    private void unknown(Line line) {
+        String tag = routes.claimedTag(line.object());
+        String text =
+                tag == null
+                        ? "expected a message type in " + routes.discriminators() + ", got none"
+                        : "no protocol of this connection has a message \""
+                                + Excerpt.cut(tag, 60)
+                                + '"';
+        Problem problem =
+                Problem.of(ProblemKind.UNKNOWN_TYPE, text)
+                        .withTag(tag)
+                        .withLine(line.excerpt().get());
+        if (!failReply(line, problem)) {
+            wire.event(new Event.Unknown(tag, line.object(), problem));
+        }
+        answer(line, ErrorCode.UNKNOWN_TYPE, text, null);
+    }
+
+    private void typed(Line line, Route<?> route) {
+        String tag = route.type().tag();
+        if (route.type().sender() == side) {
+            String text = tag + " is sent by this side only, says its schema";
+            bad(line, ProblemKind.WRONG_DIRECTION, text, tag, null);
+            return;
+        }
+        Message message;
+        try {
+            message = route.decode(line.object());
+        } catch (DecodeException e) {
+            String text = String.valueOf(e.getMessage());
+            bad(line, ProblemKind.INVALID_MESSAGE, text, tag, e.path());
+            return;
+        } catch (RuntimeException e) {
+            // A codec's own fault must not cost the connection: the line is at fault, with a cause.
+            wire.problem(
+                    Problem.of(ProblemKind.INVALID_MESSAGE, "its decoder failed: " + e)
+                            .withTag(tag)
+                            .withCause(e));
+            bad(line, ProblemKind.INVALID_MESSAGE, "its decoder failed", tag, null);
+            return;
+        }
+        if (line.re() > 0) {
+            reply(line, tag, message);
+        } else if (line.id() > 0) {
+            request(line, route, message);
+        } else {
+            wire.event(new Event.Received(message));
+        }
+    }
+
+    private void reply(Line line, String tag, Message message) {
+        String expected = requests.replyTag(line.re());
+        if (expected == null) {
+            String text = noRequest(line.re());
+            bad(line, ProblemKind.UNEXPECTED, text, tag, null);
+        } else if (expected.equals(tag)) {
+            requests.complete(line.re(), new Outcome.Reply(message));
+        } else {
+            String text = "request %d is answered with %s, not %s";
+            bad(line, ProblemKind.UNEXPECTED, text.formatted(line.re(), expected, tag), tag, null);
+        }
+    }
+
+    private String noRequest(long id) {
+        return requests.wasUsed(id)
+                ? "request " + id + " has ended already: the answer is late"
+                : "request " + id + " was never made";
+    }
+
+    private void request(Line line, Route<?> route, Message message) {
+        String tag = route.type().tag();
+        Optional<String> replyTag = route.type().replyTag();
+        if (replyTag.isEmpty()) {
+            bad(line, ProblemKind.UNEXPECTED, tag + " is no request, and has a $id", tag, null);
+        } else if (!answers.open(line.id(), replyTag.get())) {
+            String text = "request " + line.id() + " is open already: an id is used once";
+            wire.problem(
+                    Problem.of(ProblemKind.UNEXPECTED, text)
+                            .withTag(tag)
+                            .withLine(line.excerpt().get()));
+            // Without $re: that would answer the first request of this id.
+            errors.send(ErrorCode.UNEXPECTED, text, null, line.now());
+        } else {
+            wire.event(new Event.RequestReceived(line.id(), message));
+        }
+    }
+
+    private Optional<CloseReason> core(Line line, Route<?> route) {
+        String tag = route.type().tag();
+        Message message;
+        try {
+            message = route.decode(line.object());
+        } catch (DecodeException e) {
+            coreFault(line, tag, String.valueOf(e.getMessage()), e.path());
+            return Optional.empty();
+        }
+        if (message instanceof Ping ping) {
+            wire.core(new Pong(ping.nonce()));
+        } else if (message instanceof Pong pong) {
+            wire.event(new Event.Pong(pong.nonce()));
+        } else if (message instanceof Error error) {
+            error(line, error);
+        } else if (message instanceof Fingerprints fingerprints) {
+            compare(line, fingerprints);
+        } else if (message instanceof Reject reject) {
+            return Optional.of(Handshake.rejected(reject));
+        } else {
+            bad(line, ProblemKind.UNEXPECTED, "a " + tag + " after the handshake", tag, null);
+        }
+        return Optional.empty();
+    }
+
+    private void coreFault(Line line, String tag, String text, String path) {
+        if (tag.equals("error")) {
+            // Never answered, not even when it is broken; but a request that it ends has ended.
+            Problem problem = Problem.of(ProblemKind.INVALID_MESSAGE, text).withTag(tag);
+            problem = problem.withPath(path).withLine(line.excerpt().get());
+            failReply(line, problem);
+            wire.problem(problem);
+        } else {
+            bad(line, ProblemKind.INVALID_MESSAGE, text, tag, path);
+        }
+    }
+
+    private void error(Line line, Error error) {
+        String code = error.code().name().toLowerCase(Locale.ROOT);
+        if (line.re() == 0) {
+            String text = "the peer could not use a line: " + code + ": " + error.message();
+            wire.problem(Problem.of(ProblemKind.REMOTE_ERROR, text).withPath(error.path()));
+        } else if (!requests.complete(
+                line.re(), new Outcome.RemoteError(error.code(), error.message(), error.path()))) {
+            String text = noRequest(line.re()) + "; it says " + code + ": " + error.message();
+            wire.problem(Problem.of(ProblemKind.UNEXPECTED, text).withLine(line.excerpt().get()));
+        }
+    }
+
+    private void compare(Line line, Fingerprints theirs) {
+        Optional<Protocol<?>> ours =
+                peer.protocols().stream()
+                        .filter(protocol -> protocol.name().equals(theirs.protocol()))
+                        .findFirst();
+        if (ours.isPresent()) {
+            Digests.compare(ours.get(), theirs.messages()).ifPresent(wire::problem);
+        } else {
+            String text = "the connection carries no protocol " + theirs.protocol();
+            bad(line, ProblemKind.UNEXPECTED, text, "fingerprints", null);
+        }
+    }
+
+    private void bad(
+            Line line, ProblemKind kind, String text, @Nullable String tag, @Nullable String path) {
+        Problem problem = Problem.of(kind, text).withTag(tag).withPath(path);
+        problem = problem.withLine(line.excerpt().get());
+        failReply(line, problem);
+        wire.problem(problem);
+        answer(line, ErrorCode.valueOf(kind.name()), text, path);
+    }
+
+    /** A request whose answer cannot be used has ended all the same. */
+    private boolean failReply(Line line, Problem problem) {
+        return line.re() > 0 && requests.complete(line.re(), new Outcome.BadReply(problem));
+    }
+
+    private void answer(Line line, ErrorCode code, String text, @Nullable String path) {
+        if (line.id() > 0 && line.re() == 0) {
+            errors.answer(line.id(), code, text, path);
+        } else {
+            errors.send(code, text, path, line.now());
+        }
+    }
+
+    private static boolean isId(@Nullable JsonNode node) {
+        if (node == null) {
+            return true;
+        }
+        // Godot writes whole numbers as 1.0.
+        double value = node.isNumber() ? node.asDouble() : 0;
+        return value >= 1 && value <= LARGEST_ID && value == Math.rint(value);
+    }
+
+    private record Line(ObjectNode object, Supplier<String> excerpt, long now) {
+        long id() {
+            return number("$id");
+        }
+
+        long re() {
+            return number("$re");
+        }
+
+        private long number(String key) {
+            JsonNode node = object.get(key);
+            return node != null && isId(node) ? (long) node.asDouble() : 0;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.gdwire.transport.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON objects to lines and back. */
+public final class JsonLines {
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+    private static final int DETAIL = 120;
+
+    private JsonLines() {}
+
+    /** Reads the one JSON object of a line. */
+    public static ObjectNode parse(byte[] bytes, int offset, int length)
+            throws MalformedLineException {
+        if (!Utf8.isText(bytes, offset, length)) {
+            throw new MalformedLineException("not UTF-8 text");
+        }
+        JsonNode node;
+        try {
+            node = JSON.readTree(bytes, offset, length);
+        } catch (JacksonException e) {
+            throw new MalformedLineException(
+                    "not JSON: " + Excerpt.cut(e.getOriginalMessage(), DETAIL));
+        }
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw new MalformedLineException("not a JSON object");
+    }
+
+    /** Writes an object of a plain peer's as a line with its newline. */
+    public static byte[] write(JsonNode object) {
+        return line(JSON.writeValueAsBytes(object));
+    }
+
+    /** An empty object. */
+    public static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    /** An encoded message as a line with its newline. */
+    static byte[] line(byte[] json) {
+        byte[] line = Arrays.copyOf(json, json.length + 1);
+        line[json.length] = '\n';
+        return line;
+    }
+
+    /** An encoded message as a line with one more member, such as {@code $id}, at its end. */
+    static byte[] line(byte[] json, String key, long value) {
+        byte[] member = (",\"" + key + "\":" + value + "}\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] line = Arrays.copyOf(json, json.length - 1 + member.length);
+        System.arraycopy(member, 0, line, json.length - 1, member.length);
+        return line;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.gdwire.transport.internal;
+
+/** A line that is no JSON object in UTF-8. */
+public final class MalformedLineException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    MalformedLineException(String message) {
+        super(message);
+    }
+}
