@@ -117,8 +117,8 @@ public final class Session<P> implements ConnectionListener {
             request(request.id(), request.request());
         } else if (event instanceof Event.PlainReceived received) {
             plain(received.object());
-        } else if (event instanceof Event.ProblemEvent event1) {
-            problem(event1.problem());
+        } else if (event instanceof Event.ProblemEvent trouble) {
+            problem(trouble.problem());
         } else if (event instanceof Event.Unknown unknown) {
             unknown(unknown);
         } else if (event instanceof Event.Closed closed) {
