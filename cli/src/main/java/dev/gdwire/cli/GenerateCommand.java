@@ -64,9 +64,7 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Warn about keywords that are not supported, instead of refusing them.")
     private boolean lenient;
 
-    @Option(
-            names = "--check",
-            description = "Write nothing; exit 1 when a file is not up to date.")
+    @Option(names = "--check", description = "Write nothing; exit 1 when a file is not up to date.")
     private boolean check;
 
     @Spec private CommandSpec spec;
@@ -75,7 +73,8 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() {
         if (javaOut == null && godotOut == null) {
             throw new ParameterException(
-                    spec.commandLine(), "Nothing to generate: give --java-out, --godot-out or both");
+                    spec.commandLine(),
+                    "Nothing to generate: give --java-out, --godot-out or both");
         }
         GeneratorRun run = new GeneratorRun(new JavaEmitter(), new GodotProjectEmitter());
         GeneratorResult result = run.run(request());
