@@ -1,7 +1,6 @@
 package dev.gdwire.gen.gdscript;
 
 import dev.gdwire.gen.ir.TypeRef;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Writes {@code check} and what it calls: for values that a program has set. */
@@ -94,46 +93,63 @@ final class CheckEmitter {
     /** Functions that check items one by one. */
     void items() {
         for (GdField field : owner.properties()) {
-            items(field.type(), "_" + field.bare());
+            items(field.type(), "_" + field.bare() + "_item");
         }
     }
 
     private void items(TypeRef type, String place) {
-        Items.withNull(type)
+        if (shapes.needsItemCheck(type)) {
+            shapeOfItem(Items.withNull(type).orElseThrow(), place);
+        }
+        Items.of(type)
                 .ifPresent(
                         item -> {
-                            if (shapes.needsItemCheck(type)) {
-                                item(item, place + "_item");
+                            if (Limits.has(item)) {
+                                limitsOfItem(Items.withNull(type).orElseThrow(), place);
                             }
-                            items(
-                                    item instanceof TypeRef.NullableRef outer ? outer.type() : item,
-                                    place + "_item");
+                            items(item, place + "_item");
                         });
     }
 
-    private void item(TypeRef item, String place) {
+    private void shapeOfItem(TypeRef item, String place) {
         String key = locals.name("key");
         String value = locals.name("value");
-        String typed = locals.name("item");
-        List<String> parameters = new ArrayList<>();
-        parameters.add(checks + ": GdwireChecks");
-        parameters.add(key + ": Variant");
-        parameters.add(value + ": Variant");
-        out.signature(List.of(), "static func _check" + place + "(", parameters, ") -> void:");
-        TypeRef type = item;
-        if (item instanceof TypeRef.NullableRef nullable) {
-            type = nullable.type();
-            out.open("if " + value + " == null:").line("return").close();
-        }
-        List<String> statements = new ArrayList<>(shapes.statements(type, key, typed, place));
-        statements.addAll(limits.statements(type, key, typed, place));
+        TypeRef type = openItem("_check" + place, item);
+        List<String> statements = shapes.statements(type, key, locals.name("item"), place);
         String wrongType = shapes.wrongType(type, key, value);
         if (statements.isEmpty()) {
             out.line(wrongType).close();
             return;
         }
         out.open("if " + wrongType + ":").line("return").close();
+        closeItem(type, statements);
+    }
+
+    private void limitsOfItem(TypeRef item, String place) {
+        TypeRef type = openItem("_limit" + place, item);
+        closeItem(
+                type,
+                limits.statements(type, locals.name("key"), locals.name("item"), place));
+    }
+
+    private TypeRef openItem(String function, TypeRef item) {
+        String value = locals.name("value");
+        List<String> parameters =
+                List.of(
+                        checks + ": GdwireChecks",
+                        locals.name("key") + ": Variant",
+                        value + ": Variant");
+        out.signature(List.of(), "static func " + function + "(", parameters, ") -> void:");
+        if (item instanceof TypeRef.NullableRef nullable) {
+            out.open("if " + value + " == null:").line("return").close();
+            return nullable.type();
+        }
+        return item;
+    }
+
+    private void closeItem(TypeRef type, List<String> statements) {
         String name = types.isTypedArray(type) ? "Array" : types.name(type);
-        out.line("var " + typed + ": " + name + " = " + value).lines(statements).close();
+        out.line("var " + locals.name("item") + ": " + name + " = " + locals.name("value"));
+        out.lines(statements).close();
     }
 }

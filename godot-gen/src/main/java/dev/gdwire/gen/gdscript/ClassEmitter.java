@@ -13,10 +13,10 @@ import java.util.TreeSet;
 
 /** Writes the class of a message or of a shared object. */
 final class ClassEmitter {
+    /** Scripts that a class may use, beside what its base class knows. */
     private static final Map<String, String> SUPPORT =
             new TreeMap<>(
                     Map.of(
-                            "GdwireChecks", "checks.gd",
                             "GdwireReader", "reader.gd",
                             "GdwireText", "json_text.gd",
                             "GdwireValue", "json_value.gd"));
@@ -46,15 +46,13 @@ final class ClassEmitter {
         out.lines(GdDocs.lines(owner.def().doc())).blank();
         SUPPORT.forEach(
                 (name, file) -> {
-                    // The base class has it already.
-                    if (body.contains(name + ".") || body.contains(": " + name)) {
-                        if (!name.equals("GdwireChecks")) {
-                            out.line(Header.preload(name, file));
-                        }
+                    if (body.contains(name + ".")) {
+                        out.line(Header.preload(name, file));
                     }
                 });
+        String folder = message.isPresent() ? "messages/" : "types/";
         for (TypeName name : references()) {
-            out.line(protocol.preload(name));
+            out.line(protocol.preload(name, folder));
         }
         return out + body;
     }
@@ -78,7 +76,6 @@ final class ClassEmitter {
         properties.variables();
         of(out);
         reads.fromDict();
-        reads.items();
         checks.items();
         tag(out);
         properties.presence();

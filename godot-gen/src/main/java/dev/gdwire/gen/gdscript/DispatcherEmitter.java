@@ -47,7 +47,12 @@ final class DispatcherEmitter {
         for (MessageDef message : signals) {
             out.blank().lines(GdDocs.lines(message.record().doc()));
             String type = GdNames.type(message.record().name());
-            out.line("signal " + signal(message) + "(message: " + type + ", peer: GdwireConnection)");
+            out.line(
+                    "signal "
+                            + signal(message)
+                            + "(message: "
+                            + type
+                            + ", peer: GdwireConnection)");
         }
         out.blank();
     }
@@ -80,8 +85,13 @@ final class DispatcherEmitter {
         String type = GdNames.type(request.record().name());
         String reply = GdNames.type(reply(request).name());
         String doc =
-                "Sets who answers " + request.tag() + ": a function that takes a " + type
-                        + " and its peer and gives a " + reply + ". It may await.";
+                "Sets who answers "
+                        + request.tag()
+                        + ": a function that takes a "
+                        + type
+                        + " and its peer and gives a "
+                        + reply
+                        + ". It may await.";
         out.function(
                 GdDocs.comment(doc),
                 "func on_" + GdNames.snakeCase(request.tag()) + "(handler: Callable) -> void:");

@@ -6,7 +6,9 @@ package dev.gdwire.gen.gdscript;
  */
 final class EcmaPattern {
     private static final String SPACES =
-            "\\t\\n\\x0b\\f\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}"
+            "\\t\\n"
+                    + "\\x0b\\f\\r"
+                    + " \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}"
                     + "\\x{3000}\\x{feff}";
 
     private final String source;
@@ -80,7 +82,8 @@ final class EcmaPattern {
             result.append(negated ? "[^" : "[").append(members).append(']');
         } else if (negated) {
             // A negated set inside a class has no spelling of its own members; PCRE's own is near.
-            result.append(members.startsWith("0") ? "\\D" : members.startsWith("A") ? "\\W" : "\\S");
+            result.append(
+                    members.startsWith("0") ? "\\D" : members.startsWith("A") ? "\\W" : "\\S");
         } else {
             result.append(members);
         }

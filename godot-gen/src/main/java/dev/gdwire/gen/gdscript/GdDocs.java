@@ -23,8 +23,8 @@ final class GdDocs {
     /** Text as comment lines. */
     static List<String> comment(String text) {
         List<String> lines = new ArrayList<>();
-        for (String line : text.strip().split("\\R|[\\x00-\\x1f\\u2028\\u2029]", -1)) {
-            wrap(bracketsEscaped(line.stripTrailing()), lines);
+        for (String line : text.strip().split("\\R", -1)) {
+            wrap(bracketsEscaped(line.replaceAll("\\p{Cntrl}+", " ").strip()), lines);
         }
         return lines;
     }

@@ -21,7 +21,9 @@ final class GdNames {
                     """);
     private static final Set<String> CONSTANTS = words("PI TAU INF NAN TAG VALUES");
     private static final Set<String> OWN_MEMBERS =
-            words("check equals from_dict new of tag to_dict to_json to_line validate");
+            words(
+                    "check check_record equals from_dict new of tag to_dict to_json to_line"
+                            + " validate");
     private static final Set<String> OWN_TYPES =
             words(
                     """
@@ -43,9 +45,7 @@ final class GdNames {
                 name.words().stream().map(GdNames::capitalized).collect(Collectors.joining());
         String safe = identifier(joined);
         boolean taken =
-                ENGINE_TYPES.contains(safe)
-                        || OWN_TYPES.contains(safe)
-                        || CONSTANTS.contains(safe);
+                ENGINE_TYPES.contains(safe) || OWN_TYPES.contains(safe) || CONSTANTS.contains(safe);
         return taken ? safe + "_" : safe;
     }
 
@@ -123,7 +123,9 @@ final class GdNames {
     }
 
     private static String capitalized(String word) {
-        return word.isEmpty() ? "" : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+        return word.isEmpty()
+                ? ""
+                : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private static Set<String> words(String text) {

@@ -58,17 +58,18 @@ final class GdProtocol {
         return folder + GdNames.file(name) + ".gd";
     }
 
-    /** The line that makes a type known to a script in the folder of messages or of types. */
-    String preload(TypeName name) {
-        return preload(name, "../" + path(name));
+    /** The line that makes a type known to a script in {@code messages/} or {@code types/}. */
+    String preload(TypeName name, String folder) {
+        String path = path(name);
+        return line(name, path.startsWith(folder) ? path.substring(folder.length()) : "../" + path);
     }
 
     /** The line that makes a type known to a script in the folder of the set. */
     String preloadFromRoot(TypeName name) {
-        return preload(name, path(name));
+        return line(name, path(name));
     }
 
-    private static String preload(TypeName name, String path) {
+    private static String line(TypeName name, String path) {
         return "const " + GdNames.type(name) + " = preload(" + GdText.quoted(path) + ")";
     }
 }

@@ -109,7 +109,8 @@ final class GdText {
     }
 
     static boolean isWhole(BigDecimal value) {
-        return value.stripTrailingZeros().scale() <= 0 && value.abs().compareTo(BigDecimal.TEN.pow(18)) < 0;
+        return value.stripTrailingZeros().scale() <= 0
+                && value.abs().compareTo(BigDecimal.TEN.pow(18)) < 0;
     }
 
     /** Text as a JSON string. */

@@ -10,13 +10,38 @@ final class GdWriter {
     private final StringBuilder text = new StringBuilder();
     private int depth;
 
-    /** A line at the present depth. */
+    /** A line at the present depth, broken after a bracket when it is too long. */
     GdWriter line(String line) {
+        int cut =
+                fits(depth, line) || line.startsWith("#")
+                        ? -1
+                        : LineBreaks.find(line, WIDTH - TAB * (depth + 2));
+        if (cut > 0) {
+            return raw(depth, line.substring(0, cut)).raw(depth + 2, line.substring(cut));
+        }
+        return raw(depth, line);
+    }
+
+    /** A line as it is. */
+    GdWriter whole(String line) {
+        return raw(depth, line);
+    }
+
+    private GdWriter raw(int tabs, String line) {
         if (!line.isEmpty()) {
-            text.append("\t".repeat(depth)).append(line);
+            text.append("\t".repeat(tabs)).append(line);
         }
         text.append('\n');
         return this;
+    }
+
+    /** Whether a line is short enough at the present depth. */
+    boolean fits(String line) {
+        return fits(depth, line);
+    }
+
+    private static boolean fits(int tabs, String line) {
+        return TAB * tabs + line.length() <= WIDTH;
     }
 
     GdWriter lines(List<String> lines) {
@@ -43,17 +68,18 @@ final class GdWriter {
 
     /** Two empty lines, the doc, and a line that opens a function. */
     GdWriter function(List<String> docs, String signature) {
-        blank().blank().lines(docs);
-        return open(signature);
+        blank().blank().lines(docs).raw(depth, signature);
+        depth++;
+        return this;
     }
 
     /** {@code start + items + end}, each item on a line of its own when one line is too short. */
     GdWriter list(String start, List<String> items, String end) {
         String whole = start + String.join(", ", items) + end;
-        if (items.isEmpty() || TAB * depth + whole.length() <= WIDTH) {
-            return line(whole);
+        if (items.isEmpty() || fits(whole)) {
+            return raw(depth, whole);
         }
-        line(start);
+        raw(depth, start);
         depth++;
         items.forEach(item -> line(item + ","));
         depth--;

@@ -51,7 +51,7 @@ final class Limits {
                 && (map.minProperties().isPresent() || map.maxProperties().isPresent());
     }
 
-    /** The statements; none when the type has no limits of its own. */
+    /** The statements: the limits of the value itself, then those of its items. */
     List<String> statements(TypeRef type, String key, String value, String place) {
         List<String> lines = new ArrayList<>();
         if (type instanceof TypeRef.IntegerRef integer) {
@@ -83,7 +83,14 @@ final class Limits {
             String literal = GdText.quoted(GdText.json(constant.value()));
             call(lines, "same", key, value, GdText.expression(constant.value()) + ", " + literal);
         }
+        Items.of(type)
+                .filter(Limits::has)
+                .ifPresent(item -> each(lines, key, value, "_limit" + place + "_item"));
         return lines;
+    }
+
+    private void each(List<String> lines, String key, String value, String function) {
+        lines.add(checks + ".each(" + key + ", " + value + ", " + function + ")");
     }
 
     private void numbers(List<String> lines, NumberLimits limits, String key, String value) {

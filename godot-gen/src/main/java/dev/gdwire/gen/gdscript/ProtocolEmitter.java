@@ -28,7 +28,6 @@ final class ProtocolEmitter {
         out.line("## The messages and types of the schema set " + protocol.name() + ".").blank();
         preloads();
         constants();
-        readers();
         functions();
         return out.toString();
     }
@@ -41,21 +40,13 @@ final class ProtocolEmitter {
     }
 
     private void constants() {
-        out.blank();
+        out.blank().line("## The class of each message, by its tag.");
+        map("_MESSAGES", message -> GdNames.type(message.record().name()), protocol.messages());
         map("_FINGERPRINTS", message -> GdText.quoted(message.fingerprint()), protocol.messages());
         map("_SENDERS", message -> "Sender." + message.sender().name(), protocol.messages());
         List<MessageDef> requests =
                 protocol.messages().stream().filter(m -> m.replyTag().isPresent()).toList();
         map("_REPLIES", message -> GdText.quoted(message.replyTag().orElseThrow()), requests);
-    }
-
-    private void readers() {
-        out.blank().line("## How each message is read, by its tag.");
-        List<String> entries =
-                protocol.messages().stream()
-                        .map(m -> key(m) + GdNames.type(m.record().name()) + ".from_dict")
-                        .toList();
-        out.list("static var _readers: Dictionary = {", entries, "}");
     }
 
     private void map(String name, Function<MessageDef, String> value, List<MessageDef> messages) {
@@ -72,7 +63,7 @@ final class ProtocolEmitter {
         function(
                 "## Reads a message from one line of JSON. Any input is safe.",
                 "static func decode_line(line: String) -> GdwireDecoded:",
-                "return read_line(line, " + discriminator + ", _readers)");
+                "return read_line(line, " + discriminator + ", _MESSAGES)");
         function(
                 "## Writes a valid message as one line of JSON, without the newline.",
                 "static func encode_line(message: GdwireMessage) -> String:",
@@ -84,14 +75,12 @@ final class ProtocolEmitter {
         getter("tags", "PackedStringArray", "PackedStringArray(_FINGERPRINTS.keys())");
         getter("fingerprints", "Dictionary", "_FINGERPRINTS");
         function(
-                "",
-                "func sender(tag: String) -> Sender:",
-                "return _SENDERS.get(tag, Sender.BOTH)");
+                "", "func sender(tag: String) -> Sender:", "return _SENDERS.get(tag, Sender.BOTH)");
         function("", "func reply_tag(tag: String) -> String:", "return _REPLIES.get(tag, \"\")");
         function(
                 "",
                 "func decode(object: Dictionary) -> GdwireDecoded:",
-                "return read_object(object, " + discriminator + ", _readers)");
+                "return read_object(object, " + discriminator + ", _MESSAGES)");
         function("", "func encode(message: GdwireMessage) -> String:", "return message.to_line()");
     }
 

@@ -1,11 +1,9 @@
 package dev.gdwire.gen.gdscript;
 
-import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.UnknownFields;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Writes {@code from_dict} and what it calls for the items of lists and maps. */
+/** Writes {@code from_dict}. */
 final class ReadEmitter {
     private final GdClass owner;
     private final GdTypes types;
@@ -13,7 +11,6 @@ final class ReadEmitter {
     private final Locals locals;
     private final String reader;
     private final Readers readers;
-    private final Limits limits;
 
     ReadEmitter(GdClass owner, GdWriter out) {
         this.owner = owner;
@@ -22,7 +19,6 @@ final class ReadEmitter {
         this.locals = owner.locals();
         this.reader = locals.name("reader");
         this.readers = new Readers(types, reader);
-        this.limits = new Limits(owner.values(), reader);
     }
 
     void fromDict() {
@@ -60,7 +56,7 @@ final class ReadEmitter {
     }
 
     private void field(GdField field, String result, String fields) {
-        String read = readers.value(field.type(), fields, field.key(), "_" + field.bare());
+        String read = readers.value(field.type(), fields, field.key());
         String isNull = reader + ".is_null(" + fields + ", " + field.key() + ")";
         String target = result + "." + field.name();
         boolean mayBeAbsent = !field.isRequired();
@@ -95,43 +91,5 @@ final class ReadEmitter {
         if (field.isNullable()) {
             out.line(result + "." + field.nullFlag() + " = false");
         }
-    }
-
-    /** Functions that read items with limits. */
-    void items() {
-        for (GdField field : owner.fields()) {
-            items(field.type(), "_" + field.bare());
-        }
-    }
-
-    private void items(TypeRef type, String place) {
-        Items.of(type)
-                .ifPresent(
-                        item -> {
-                            if (Limits.has(item)) {
-                                item(item, place + "_item");
-                            }
-                            items(item, place + "_item");
-                        });
-    }
-
-    private void item(TypeRef item, String place) {
-        String container = locals.name("container");
-        String key = locals.name("key");
-        String value = locals.name("value");
-        String type = types.isTypedArray(item) ? "Array" : types.name(item);
-        List<String> parameters = new ArrayList<>();
-        parameters.add(container + ": Variant");
-        parameters.add(key + ": Variant");
-        parameters.add(reader + ": GdwireReader");
-        out.signature(
-                List.of(), "static func _read" + place + "(", parameters, ") -> " + type + ":");
-        String read = readers.value(item, container, key, place);
-        out.line("var " + value + ": " + type + " = " + read);
-        List<String> statements = limits.statements(item, key, value, place);
-        if (!statements.isEmpty()) {
-            out.open("if not " + reader + ".found():").lines(statements).close();
-        }
-        out.line("return " + value).close();
     }
 }

@@ -20,9 +20,9 @@ final class Readers {
     }
 
     /** Reads the value of a key. */
-    String value(TypeRef type, String container, String key, String place) {
+    String value(TypeRef type, String container, String key) {
         String call = reader + "." + method(type) + "(" + container + ", " + key;
-        String argument = argument(type, place);
+        String argument = argument(type);
         String read = call + (argument.isEmpty() ? "" : ", " + argument) + ")";
         boolean packs = type instanceof TypeRef.ListRef && method(type).equals("list");
         String name = types.name(type);
@@ -30,16 +30,13 @@ final class Readers {
     }
 
     /** The same as a Callable of container and key. */
-    private String callable(TypeRef type, String place) {
-        if (Limits.has(type)) {
-            return "_read" + place + ".bind(" + reader + ")";
-        }
-        String argument = argument(type, place);
+    private String callable(TypeRef type) {
+        String argument = argument(type);
         String method = reader + "." + method(type);
         return argument.isEmpty() ? method : method + ".bind(" + argument + ")";
     }
 
-    private String argument(TypeRef type, String place) {
+    private String argument(TypeRef type) {
         if (type instanceof TypeRef.ConstRef constant) {
             return GdText.expression(constant.value())
                     + ", "
@@ -48,11 +45,11 @@ final class Readers {
             String member = types.isEnum(type) ? ".VALUES" : ".from_dict";
             return GdNames.type(named.name()) + member;
         } else if (type instanceof TypeRef.ListRef list && method(type).equals("list")) {
-            return callable(list.items(), place + "_item");
+            return callable(list.items());
         } else if (type instanceof TypeRef.MapRef map) {
-            return callable(map.values(), place + "_item");
+            return callable(map.values());
         } else if (type instanceof TypeRef.NullableRef nullable) {
-            return callable(nullable.type(), place);
+            return callable(nullable.type());
         }
         return "";
     }
@@ -86,6 +83,6 @@ final class Readers {
                         || items instanceof TypeRef.Int64StringRef
                         || items instanceof TypeRef.NumberRef
                         || items instanceof TypeRef.StringRef;
-        return plain && !Limits.has(items) ? method(items) + "s" : "list";
+        return plain ? method(items) + "s" : "list";
     }
 }

@@ -29,6 +29,9 @@ final class Shapes {
         } else if (type instanceof TypeRef.NativeRef ref && isFloats(ref.type())) {
             return List.of(call("native_finite", key, values.value(type, value)));
         }
+        if (types.isRecord(type)) {
+            return List.of("check_record(" + String.join(", ", checks, key, value) + ")");
+        }
         String method = method(type);
         return method.isEmpty() ? List.of() : List.of(call(method, key, value));
     }
@@ -39,13 +42,16 @@ final class Shapes {
         } else if (type instanceof TypeRef.NumberRef number) {
             return number.precision() == NumberPrecision.FLOAT32 ? "float32_range" : "finite";
         }
-        return types.isRecord(type) ? "record" : "";
+        return "";
     }
 
     private List<String> container(TypeRef type, String key, String value, String place) {
         if (needsItemCheck(type)) {
             return List.of(call("each", key, value + ", _check" + place + "_item"));
         } else if (type instanceof TypeRef.ListRef list) {
+            if (types.isRecord(list.items())) {
+                return List.of(call("each", key, value + ", check_record"));
+            }
             String method = listMethod(list.items());
             return method.isEmpty() ? List.of() : List.of(call(method, key, value));
         }
@@ -59,16 +65,16 @@ final class Shapes {
             boolean narrow = number.precision() == NumberPrecision.FLOAT32;
             return narrow ? "float32s_finite" : "numbers_finite";
         }
-        return types.isRecord(items) ? "records" : "";
+        return "";
     }
 
     /** Whether items are checked by a function of their own. */
     boolean needsItemCheck(TypeRef container) {
-        if (container instanceof TypeRef.MapRef) {
-            return true;
+        if (!(container instanceof TypeRef.ListRef list)) {
+            return container instanceof TypeRef.MapRef;
         }
-        TypeRef items = ((TypeRef.ListRef) container).items();
-        if (items instanceof TypeRef.NullableRef || Limits.has(items) || types.isEnum(items)) {
+        TypeRef items = list.items();
+        if (items instanceof TypeRef.NullableRef || types.isEnum(items)) {
             return true;
         }
         boolean known =
@@ -104,7 +110,12 @@ final class Shapes {
         } else if (type instanceof TypeRef.MapRef) {
             return "object";
         }
-        return types.name(type);
+        String name = types.name(type);
+        return switch (name.replaceAll("\\[.*", "")) {
+            case "String" -> "string";
+            case "Array" -> "array";
+            default -> name;
+        };
     }
 
     private static String typeConstant(String name) {

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Writes {@code to_dict} and {@code to_json}. */
 final class WriteEmitter {
+    private static final int LONGEST_PIECE = 76;
+
     private final GdClass owner;
     private final GdWriter out;
     private final Locals locals;
@@ -108,17 +110,23 @@ final class WriteEmitter {
 
     private void format(String target, String start, List<GdField> fields, String end) {
         List<String> arguments = arguments(fields);
-        String template = template(fields, start, end, !arguments.isEmpty());
-        if (arguments.isEmpty()) {
-            out.line(target + template);
-        } else {
-            out.list(target + template + " % [", arguments, "]");
+        String values = arguments.isEmpty() ? "" : " % [";
+        String close = arguments.isEmpty() ? "" : "]";
+        List<String> pieces = pieces(fields, start, end, !arguments.isEmpty());
+        if (pieces.size() == 1) {
+            out.list(target + pieces.get(0) + values, arguments, close);
+            return;
         }
+        out.open(target + "(");
+        for (int i = 0; i < pieces.size(); i++) {
+            out.whole((i == 0 ? "" : "+ ") + pieces.get(i));
+        }
+        out.close().list(")" + values, arguments, close);
     }
 
     private String formatted(List<GdField> fields, String start, String end) {
         List<String> arguments = arguments(fields);
-        String template = template(fields, start, end, !arguments.isEmpty());
+        String template = String.join(" + ", pieces(fields, start, end, !arguments.isEmpty()));
         return arguments.isEmpty()
                 ? template
                 : template + " % [" + String.join(", ", arguments) + "]";
@@ -132,15 +140,29 @@ final class WriteEmitter {
         return field.isNullable() ? texts.orNull(field) : texts.value(field.type(), field.name());
     }
 
-    private String template(List<GdField> fields, String start, String end, boolean isFormat) {
-        List<String> members = new ArrayList<>();
+    /** The format string, in pieces that fit on a line. */
+    private List<String> pieces(List<GdField> fields, String start, String end, boolean isFormat) {
+        List<String> pieces = new ArrayList<>();
+        StringBuilder piece = new StringBuilder(start);
+        String comma = "";
         for (GdField field : fields) {
-            String name = GdText.jsonString(field.def().wireName()).replace("%", "%%");
-            String value = field.isNullable() ? "%s" : texts.format(field.type());
-            members.add(name + ":" + value);
+            String member = comma + member(field);
+            if (piece.length() + member.length() > LONGEST_PIECE && piece.length() > 1) {
+                pieces.add(piece.toString());
+                piece.setLength(0);
+            }
+            piece.append(member);
+            comma = ",";
         }
-        String text = start + String.join(",", members) + end;
-        return GdText.singleQuoted(isFormat ? text : text.replace("%%", "%"));
+        pieces.add(piece.append(end).toString());
+        return pieces.stream()
+                .map(text -> GdText.singleQuoted(isFormat ? text : text.replace("%%", "%")))
+                .toList();
+    }
+
+    private String member(GdField field) {
+        String name = GdText.jsonString(field.def().wireName()).replace("%", "%%");
+        return name + ":" + (field.isNullable() ? "%s" : texts.format(field.type()));
     }
 
     private int firstOptional() {

@@ -1,10 +1,10 @@
 package dev.gdwire.gen.ir;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Collections;
 
 /** A JSON value that stands in a schema: a default or a constant. */
 public sealed interface Literal {

@@ -1,8 +1,6 @@
 package dev.gdwire.gen.ir;
 
-/**
- * A type of Godot's own, written in a schema as a {@code $ref} to {@code gdwire:godot/NAME}.
- */
+/** A type of Godot's own, written in a schema as a {@code $ref} to {@code gdwire:godot/NAME}. */
 public enum NativeType {
     VECTOR2("vector2", "Vector2"),
     VECTOR2I("vector2i", "Vector2i"),

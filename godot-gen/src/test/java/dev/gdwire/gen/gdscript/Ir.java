@@ -27,8 +27,7 @@ final class Ir {
     static final TypeRef INTEGER = new TypeRef.IntegerRef(IntegerWidth.INT53, NumberLimits.NONE);
     static final TypeRef INT32 = new TypeRef.IntegerRef(IntegerWidth.INT32, NumberLimits.NONE);
     static final TypeRef INT64 = new TypeRef.Int64StringRef();
-    static final TypeRef NUMBER =
-            new TypeRef.NumberRef(NumberPrecision.FLOAT64, NumberLimits.NONE);
+    static final TypeRef NUMBER = new TypeRef.NumberRef(NumberPrecision.FLOAT64, NumberLimits.NONE);
     static final TypeRef FLOAT = new TypeRef.NumberRef(NumberPrecision.FLOAT32, NumberLimits.NONE);
     static final TypeRef STRING =
             new TypeRef.StringRef(OptionalInt.empty(), OptionalInt.empty(), Optional.empty());

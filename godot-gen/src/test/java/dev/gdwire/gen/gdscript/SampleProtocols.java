@@ -69,7 +69,10 @@ final class SampleProtocols {
                                 Sender.BOTH),
                         message(greeting("hello"), Sender.BOTH),
                         message(
-                                record("ping", "Asks for a sign of life.", required("nonce", INTEGER)),
+                                record(
+                                        "ping",
+                                        "Asks for a sign of life.",
+                                        required("nonce", INTEGER)),
                                 Sender.BOTH),
                         message(
                                 record("pong", "Answers a ping.", required("nonce", INTEGER)),

@@ -1,8 +1,6 @@
 extends "fault.gd"
 ## The limits of schemas. Each method reports the field or item [param key] when it does not fit.
 
-const GdwireRecord = preload("record.gd")
-
 const MAX_INTEGER := 9007199254740991
 const MAX_INT32 := 2147483647
 ## From here on a number rounds to infinity in 32 bits (halfway above the largest finite one).
@@ -69,23 +67,6 @@ func same(key: Variant, value: Variant, constant: Variant, literal: String) -> v
 	var numbers := _is_number(value) and _is_number(constant)
 	if (not numbers and typeof(value) != typeof(constant)) or value != constant:
 		report(key, literal, describe(value))
-
-
-func record(key: Variant, value: GdwireRecord) -> void:
-	if value == null:
-		report(key, "object", "null")
-	elif not found() and enter(key):
-		value.check(self)
-		leave()
-
-
-func records(key: Variant, values: Array) -> void:
-	if found() or not enter(key):
-		return
-	for index in values.size():
-		var value: GdwireRecord = values[index]
-		record(index, value)
-	leave()
 
 
 ## True, and a fault, when the value has another type than [param type] (a TYPE_ constant);
@@ -200,7 +181,8 @@ func _at_most_count(key: Variant, count: int, limit: int, unit: String) -> void:
 		report(key, "at most %d %s" % [limit, unit], "%d %s" % [count, unit])
 
 
-func _report_item(key: Variant, index: int, what_is_expected: String, what_is_there: String) -> void:
+func _report_item(
+		key: Variant, index: int, what_is_expected: String, what_is_there: String) -> void:
 	if enter(key):
 		report(index, what_is_expected, what_is_there)
 		leave()
@@ -213,5 +195,5 @@ static func _is_number(value: Variant) -> bool:
 static func _one_of(values: PackedStringArray) -> String:
 	var quoted := PackedStringArray()
 	for value in values:
-		quoted.append('"%s"' % value.json_escape())
+		quoted.append(GdwireJsonString.quote(value))
 	return "one of " + ", ".join(quoted)

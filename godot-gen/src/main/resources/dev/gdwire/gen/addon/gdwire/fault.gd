@@ -1,6 +1,8 @@
 extends RefCounted
 ## The first fault of a value, with its place. Later ones are not kept.
 
+const GdwireJsonString = preload("json_string.gd")
+
 ## Levels of objects and arrays that a message can have: deeper ones would exhaust the stack.
 const MAX_DEPTH := 64
 
@@ -38,8 +40,8 @@ static func kind(value: Variant) -> String:
 ## Text as a JSON string, cut to 40 characters.
 static func quote(text: String) -> String:
 	if text.length() > 40:
-		return '"%s"...' % text.left(40).json_escape()
-	return '"%s"' % text.json_escape()
+		return GdwireJsonString.quote(text.left(40)) + "..."
+	return GdwireJsonString.quote(text)
 
 
 ## A number as problems show it: without a fraction when it has none.
@@ -107,4 +109,4 @@ static func _segment(key: Variant) -> String:
 	var field := str(key)
 	if field.is_valid_ascii_identifier():
 		return "." + field
-	return '["%s"]' % field.json_escape()
+	return "[" + GdwireJsonString.quote(field) + "]"

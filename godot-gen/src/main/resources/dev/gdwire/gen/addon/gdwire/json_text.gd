@@ -1,6 +1,7 @@
 extends RefCounted
 ## Writes JSON text (RFC 8259): numbers in full precision, strings without raw control characters.
 
+const GdwireJsonString = preload("json_string.gd")
 const GdwireRecord = preload("record.gd")
 
 
@@ -24,17 +25,7 @@ static func value(json: Variant) -> String:
 
 
 static func string(text: String) -> String:
-	# Without control characters the engine escapes all there is.
-	if text.strip_escapes().length() == text.length():
-		return '"' + text.json_escape() + '"'
-	var escaped := PackedStringArray()
-	for index in text.length():
-		var code := text.unicode_at(index)
-		if code < 0x20:
-			escaped.append("\\u%04x" % code)
-		else:
-			escaped.append(text[index].json_escape())
-	return '"' + "".join(escaped) + '"'
+	return GdwireJsonString.quote(text)
 
 
 ## Numbers and booleans, or an array of such.

@@ -2,6 +2,18 @@ extends RefCounted
 ## Base of every generated class that travels as a JSON object.
 
 const GdwireChecks = preload("checks.gd")
+const GdwireRecord = preload("record.gd")
+
+
+## Checks a record that stands in another, under [param key]; null is a fault.
+static func check_record(checks: GdwireChecks, key: Variant, value: Variant) -> void:
+	if not value is GdwireRecord:
+		checks.report(key, "object", GdwireChecks.kind(value))
+		return
+	var record: GdwireRecord = value
+	if not checks.found() and checks.enter(key):
+		record.check(checks)
+		checks.leave()
 
 
 ## The record as JSON values: what JSON.stringify writes, and from_dict reads.

@@ -7,8 +7,8 @@ const GdwireReader = preload("reader.gd")
 const WIRE_KEYS: Array[String] = ["$id", "$re", "$seq", "$ack"]
 
 
-## Reads a message from one JSON object. [param readers] has the from_dict of each message by tag.
-static func read_line(line: String, tag_name: String, readers: Dictionary) -> GdwireDecoded:
+## Reads a message from one JSON object. [param messages] has the class of each by its tag.
+static func read_line(line: String, tag_name: String, messages: Dictionary) -> GdwireDecoded:
 	var json := JSON.new()
 	var error := json.parse(line)
 	if error != OK:
@@ -16,20 +16,20 @@ static func read_line(line: String, tag_name: String, readers: Dictionary) -> Gd
 	if not json.data is Dictionary:
 		return _fault("$", "object", GdwireReader.kind(json.data))
 	var object: Dictionary = json.data
-	return read_object(object, tag_name, readers)
+	return read_object(object, tag_name, messages)
 
 
 ## Reads a message from a JSON object that was parsed already.
 static func read_object(
-		object: Dictionary, tag_name: String, readers: Dictionary) -> GdwireDecoded:
+		object: Dictionary, tag_name: String, messages: Dictionary) -> GdwireDecoded:
 	var reader := GdwireReader.new()
 	var tag := reader.string(object, tag_name)
-	if not reader.found() and not readers.has(tag):
+	if not reader.found() and not messages.has(tag):
 		reader.report(tag_name, "a known tag", GdwireReader.quote(tag))
 	var decoded := GdwireDecoded.new()
 	if not reader.found():
-		var from_dict: Callable = readers[tag]
-		decoded.message = from_dict.call(_message_fields(object, tag_name), reader)
+		var script: Script = messages[tag]
+		decoded.message = script.call("from_dict", _message_fields(object, tag_name), reader)
 	decoded.path = reader.path
 	decoded.expected = reader.expected
 	decoded.actual = reader.actual
