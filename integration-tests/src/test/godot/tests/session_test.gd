@@ -41,6 +41,7 @@ func test_the_initiator_says_hello_first_and_opens_on_welcome() -> void:
 
 func test_every_refusal_of_the_acceptor() -> void:
 	_refused(HELLO.replace('"wire":1', '"wire":2'), "wire_version")
+	_refused('{"gdwire":"hello","wire":2,"somethingNew":true}\n', "wire_version")
 	_refused(HELLO.replace('"toy"', '"other"'), "no_common_protocol")
 	_refused(HELLO.replace('"1.0"', '"2.0"'), "protocol_version")
 	_refused('{"hello":"world"}\n', "not_a_hello")

@@ -1,19 +1,19 @@
 package dev.gdwire.integration;
 
+import dev.gdwire.gen.Generator;
+import dev.gdwire.gen.gdscript.AddonFiles;
+import dev.gdwire.gen.gdscript.GdScriptEmitter;
+import dev.gdwire.gen.ir.Protocol;
+import dev.gdwire.gen.output.GeneratedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A Godot project made for a test: the add-on, the harness, and what the test adds. */
 record GodotProject(Path folder) {
-    private static final String ADDON = "/dev/gdwire/gen/addon/gdwire/plugin.cfg";
     private static final Path SOURCES = Path.of("src", "test", "godot");
 
     /** A project with the strictest warnings, with the add-on and the harness, without tests. */
@@ -22,8 +22,9 @@ record GodotProject(Path folder) {
         Files.createDirectories(folder);
         Files.copy(SOURCES.resolve("project.godot"), folder.resolve("project.godot"));
         project.add("harness");
-        project.addAddon();
-        return project;
+        return project.write(AddonFiles.all())
+                .bundled("core", "addons/gdwire/core")
+                .bundled("rl", "rl");
     }
 
     /** Copies a folder of {@code src/test/godot} to the same place of the project. */
@@ -32,26 +33,20 @@ record GodotProject(Path folder) {
         return this;
     }
 
-    /** The add-on as users get it: its runtime with the generated core messages. */
-    private void addAddon() throws IOException {
-        Path target = folder.resolve("addons").resolve("gdwire");
-        URI resource = resource();
-        if (resource.getScheme().equals("jar")) {
-            try (FileSystem jar = FileSystems.newFileSystem(resource, Map.of())) {
-                copy(jar.provider().getPath(resource).getParent(), target);
-            }
-        } else {
-            copy(Path.of(resource).getParent(), target);
+    /** Writes what the generator wrote. */
+    GodotProject write(List<GeneratedFile> files) throws IOException {
+        for (GeneratedFile file : files) {
+            Path target = folder.resolve(file.path());
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, file.content());
         }
-        copy(SOURCES.resolve("core"), target.resolve("core"));
+        return this;
     }
 
-    private static URI resource() {
-        try {
-            return GodotProject.class.getResource(ADDON).toURI();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(ADDON, e);
-        }
+    /** Adds the generated scripts of a set that ships with Gdwire. */
+    GodotProject bundled(String set, String location) throws IOException {
+        Protocol protocol = Generator.bundled(set).orThrow();
+        return write(GdScriptEmitter.emit(protocol, location));
     }
 
     private static void copy(Path from, Path to) throws IOException {

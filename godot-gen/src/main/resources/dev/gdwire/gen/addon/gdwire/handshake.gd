@@ -29,7 +29,7 @@ static func offers(protocols: Array[GdwireProtocol]) -> Array[Core.Offer]:
 
 ## The first line of the peer that connected.
 static func hello(settings: Settings) -> Core.Hello:
-	var features: Array[String] = []
+	var features := PackedStringArray()
 	return Core.Hello.of(
 		Version.WIRE, Version.LIBRARY, offers(settings.protocols), features, settings.max_frame
 	)
@@ -37,20 +37,22 @@ static func hello(settings: Settings) -> Core.Hello:
 
 ## The answer to a hello.
 static func welcome(settings: Settings, common_protocols: Array[GdwireProtocol]) -> Core.Welcome:
-	var features: Array[String] = []
+	var features := PackedStringArray()
 	return Core.Welcome.of(
 		Version.WIRE, Version.LIBRARY, offers(common_protocols), features, settings.max_frame
 	)
 
 
+## Says that the peer speaks another version of the wire.
+static func wire_problem(theirs: String) -> String:
+	return "this side speaks version %d of the wire, the peer %s: use the same Gdwire on both sides" % [
+		Version.WIRE, theirs.trim_suffix(".0"),
+	]
+
+
 ## Judges what the peer said of itself.
-static func judge(settings: Settings, wire: int, theirs: Array[Core.Offer]) -> Self:
+static func judge(settings: Settings, theirs: Array[Core.Offer]) -> Self:
 	var verdict := Self.new()
-	if wire != Version.WIRE:
-		return verdict._refuse("wire_version", (
-			"this side speaks version %d of the wire, the peer %d: use the same Gdwire on both sides"
-			% [Version.WIRE, wire]
-		))
 	for offer: Core.Offer in theirs:
 		for protocol: GdwireProtocol in settings.protocols:
 			if protocol.name() == offer.name:

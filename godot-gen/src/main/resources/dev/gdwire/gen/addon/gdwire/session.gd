@@ -30,6 +30,7 @@ const LineDecoder = preload("line_decoder.gd")
 const Outbox = preload("outbox.gd")
 const PendingRequest = preload("pending_request.gd")
 const Settings = preload("session_settings.gd")
+const Version = preload("version.gd")
 
 var state: State = State.NEW
 ## Library of the peer, as it says; empty before the handshake and in plain mode.
@@ -209,10 +210,12 @@ func _take_bad_line(code: String, text: String, now_usec: int) -> void:
 
 
 func _take_hello() -> void:
+	if _is_other_wire("hello"):
+		return
 	var message := _greeting()
 	if message is Core.Hello:
 		var hello: Core.Hello = message
-		var verdict := Handshake.judge(_settings, hello.wire, hello.protocols)
+		var verdict := Handshake.judge(_settings, hello.protocols)
 		if not verdict.code.is_empty():
 			_reject(verdict.code, verdict.text)
 			return
@@ -230,10 +233,12 @@ func _take_hello() -> void:
 
 
 func _take_welcome() -> void:
+	if _is_other_wire("welcome"):
+		return
 	var message := _greeting()
 	if message is Core.Welcome:
 		var welcome: Core.Welcome = message
-		var verdict := Handshake.judge(_settings, welcome.wire, welcome.protocols)
+		var verdict := Handshake.judge(_settings, welcome.protocols)
 		if not verdict.code.is_empty():
 			_reject(verdict.code, verdict.text)
 			return
@@ -243,6 +248,16 @@ func _take_welcome() -> void:
 		_is_refused()
 	else:
 		_reject("not_a_hello", "the first line is no valid welcome: is this a Gdwire server?")
+
+
+## Whether the greeting is of another version of the wire, whose other fields may be others too;
+## refuses the peer then.
+func _is_other_wire(tag: String) -> bool:
+	var wire: Variant = _json.object.get("wire")
+	if _json.object.get(_core.discriminator()) != tag or not wire is float or wire == Version.WIRE:
+		return false
+	_reject("wire_version", Handshake.wire_problem(str(wire)))
+	return true
 
 
 ## Whether the peer refuses what it was welcomed with, which an initiator may do; closes then.
