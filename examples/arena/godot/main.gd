@@ -54,12 +54,12 @@ func _ready() -> void:
 	_arena.show_status.connect(_on_show_status)
 	_server.use(_rl)
 	_server.use(_arena)
-	_server.connected.connect(_on_connected)
-	_server.disconnected.connect(_on_disconnected)
+	_server.peer_connected.connect(_on_peer_connected)
+	_server.peer_disconnected.connect(_on_peer_disconnected)
+	_server.problem.connect(_on_problem)
 	_server.latency = GdwireServer.Latency.FAST
-	var error: Error = _server.listen(_arguments.port)
-	if error != OK:
-		_fail("cannot listen on 127.0.0.1:%d: %s" % [_arguments.port, error_string(error)])
+	if _server.listen(_arguments.port) != OK:
+		get_tree().quit(1)
 		return
 	print("arena: listening on 127.0.0.1:%d" % _server.port())
 	_status.text = _WAITING % _server.port()
@@ -145,17 +145,21 @@ func _on_close(_message: RlApi.Close, _peer: GdwireConnection) -> void:
 	get_tree().quit()
 
 
-func _on_connected(_peer: GdwireConnection) -> void:
+func _on_peer_connected(_peer: GdwireConnection) -> void:
 	_peers += 1
 	_status.text = "A learner plays."
 
 
-func _on_disconnected(_peer: GdwireConnection) -> void:
+func _on_peer_disconnected(_peer: GdwireConnection, _reason: String) -> void:
 	_peers -= 1
 	_status.text = _WAITING % _server.port()
 	_status.modulate = Color.WHITE
 	if _peers == 0 and _arguments.once:
 		get_tree().quit()
+
+
+func _on_problem(text: String, _peer: GdwireConnection) -> void:
+	printerr("arena: ", text)
 
 
 func _fail(text: String) -> void:
