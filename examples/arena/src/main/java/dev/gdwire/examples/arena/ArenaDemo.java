@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The demo: starts the arena in Godot, trains a policy on it through typed messages, and draws the
@@ -29,13 +30,19 @@ public final class ArenaDemo {
     private final ProgressPrinter.Style style;
     private final GameStarter starter;
 
-    /** A demo that writes to standard output and standard error. */
-    public ArenaDemo(DemoOptions options) {
-        this(options, System.getenv(), System.out, System.err, Terminal.style());
+    /**
+     * A demo that writes to standard output and standard error.
+     *
+     * @param preparation done after the first line is out and before the game starts; what it gives
+     *     is the second line
+     */
+    public ArenaDemo(DemoOptions options, Supplier<String> preparation) {
+        this(options, preparation, System.getenv(), System.out, System.err, Terminal.style());
     }
 
     ArenaDemo(
             DemoOptions options,
+            Supplier<String> preparation,
             Map<String, String> environment,
             PrintStream out,
             PrintStream err,
@@ -44,7 +51,7 @@ public final class ArenaDemo {
         this.out = out;
         this.err = err;
         this.style = style;
-        this.starter = new GameStarter(environment, out::println);
+        this.starter = new GameStarter(environment, firstLine -> prepare(firstLine, preparation));
     }
 
     /**
@@ -64,6 +71,11 @@ public final class ArenaDemo {
             err.println("demo failed: " + oneLine(e));
             return 1;
         }
+    }
+
+    private void prepare(String firstLine, Supplier<String> preparation) {
+        out.println(firstLine);
+        out.println(preparation.get());
     }
 
     private static void requireFolder(Path folder) {

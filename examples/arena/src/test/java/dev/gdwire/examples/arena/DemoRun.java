@@ -18,7 +18,15 @@ record DemoRun(int code, List<String> out, List<String> err) {
     static DemoRun of(DemoOptions options, Map<String, String> environment) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = new ArenaDemo(options, environment, print(out), print(err), Style.PLAIN).run();
+        int code =
+                new ArenaDemo(
+                                options,
+                                () -> "generated",
+                                environment,
+                                print(out),
+                                print(err),
+                                Style.PLAIN)
+                        .run();
         return new DemoRun(code, lines(out), lines(err));
     }
 
