@@ -33,6 +33,12 @@ record GodotProject(Path folder) {
         return this;
     }
 
+    /** Copies the game of a folder of {@code src/test/tutorial} into the project's own folder. */
+    GodotProject addTutorial(String name) throws IOException {
+        copy(Path.of("src", "test", "tutorial", name), folder);
+        return this;
+    }
+
     /** Writes what the generator wrote. */
     GodotProject write(List<GeneratedFile> files) throws IOException {
         for (GeneratedFile file : files) {
