@@ -1,4 +1,4 @@
-/** The friendly API: a client, a server and a Godot process to talk to. */
+/** Clients and servers that talk with Godot games. */
 @NullMarked
 package dev.gdwire.client;
 
