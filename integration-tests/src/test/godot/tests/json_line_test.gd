@@ -39,6 +39,23 @@ func test_lines_that_are_no_object_are_faults_not_errors() -> void:
 	equal(json.problem, "a NUL character", "NUL")
 
 
+func test_what_the_engine_takes_though_it_is_no_json_is_refused() -> void:
+	for line: String in [
+		'{"a":1,}', '{"a":[1 , ]}', '{"a":[[1],]}', '{"a":01}', '{"a":-01}', '{"a":5.}', '{"a":-.5}',
+		'{"a":1.e5}', '{"a":00}', '{"a":"\t"}', '{"a":"\u0001"}', '{\u000b"a":1}', '{"a":1}\u000c',
+	]:
+		_refused(line, "no JSON: a comma before a bracket, a number such as 01, or a control character")
+
+
+func test_what_only_looks_like_that_is_read() -> void:
+	for line: String in [
+		'\t{"a":"x,] 01 5. -.5 ,}"}\r', '{"a":"\\"5. 01,]"}', '{"a":[0,-0,0.5,1e05,10.01,-0.0E-07]}',
+		'{"a":"The end. Or 007?","b":[ ]}', '{"a":"\\\\","b":"."}',
+	]:
+		var json := JsonLine.new()
+		check(json.read(line.to_utf8_buffer()), line + ": " + json.problem)
+
+
 func test_an_object_is_read() -> void:
 	var json := JsonLine.new()
 	check(json.read(' {"a": "ü😀", "b": [1]} '.to_utf8_buffer()), json.problem)
