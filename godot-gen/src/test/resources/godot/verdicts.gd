@@ -22,7 +22,64 @@ func _initialize() -> void:
 	for index in GARBLED:
 		_check_garbled(valid[index % valid.size()])
 	print("garbled done: %d checked, %d failed" % [GARBLED, _failures])
+	_check_depth()
+	_check_states()
+	print("api done: %d failed" % _failures)
 	quit()
+
+
+## Deep values end in a fault, not in an exhausted stack.
+func _check_depth() -> void:
+	var json := '{"name":"x","left":'.repeat(500) + '{"name":"y"}' + "}".repeat(500)
+	var decoded := Rich.decode_line('{"type":"states","nothing":null,"node":%s}' % json)
+	_equal(decoded.expected, "at most 64 levels")
+	var node := Rich.Node_.of("x")
+	node.left = node
+	_equal(node.validate().contains("at most 64 levels"), true)
+	node.left = null
+
+
+func _check_states() -> void:
+	var states := Rich.States.of()
+	_equal(states.has_first(), false)
+	states.first = 0
+	_equal(states.has_first(), true)
+	states.clear_first()
+	_equal(states.has_first(), false)
+	_equal(states.is_nothing_null(), true)
+	states.nothing = 0
+	_equal(states.is_nothing_null(), false)
+	_equal(states.has_maybe(), false)
+	states.set_maybe_null()
+	_equal([states.has_maybe(), states.is_maybe_null()], [true, true])
+	states.maybe = ""
+	_equal([states.has_maybe(), states.is_maybe_null()], [true, false])
+	states.names.append("x")
+	_equal(states.has_names(), true)
+	states.clear_names()
+	_equal(states.has_names(), false)
+	_equal(states.third == null and not states.has_third(), true)
+	states.third = null
+	_equal([states.has_third(), states.is_third_null()], [true, true])
+	_equal(states.equals(Rich.States.of()), false)
+	_equal(Rich.States.of().equals(Rich.States.of()), true)
+	_equal(states.equals(null), false)
+	states.rate = NAN
+	_equal(states.validate(), "$.rate: expected number within 64-bit float, got number")
+	states.rate = 1.0
+	states.tree = null
+	_equal(states.validate(), "$.tree: expected object, got null")
+	var nested := Rich.Nested.new()
+	nested.counts = {"a": 1, "b": "x"}
+	_equal(nested.validate(), "$.counts.b: expected integer, got string")
+	nested.counts = {}
+	nested.groups = {"g": [Rich.Node_.of("n"), 5]}
+	_equal(nested.validate(), "$.groups.g[1]: expected object, got integer")
+
+
+func _equal(actual: Variant, expected: Variant) -> void:
+	if actual != expected:
+		_fail("api", str(expected), str(actual))
 
 
 func _check(line: String, valid: Array[Dictionary]) -> void:
