@@ -56,7 +56,7 @@ public final class PeerSessions<P> implements AutoCloseable {
         this.maxPeers = maxPeers;
         this.factory = factory;
         this.onConnect = onConnect;
-        handlers.onClose((reason, peer) -> open.remove(peer));
+        handlers.beforeClose((reason, peer) -> open.remove(peer));
         listener = listen.apply(this);
     }
 
