@@ -39,6 +39,22 @@ class EngineHandshakeTest {
     }
 
     @Test
+    void messagesOfSeveralProtocolsAreToldApart() {
+        NoteProtocol notes = new NoteProtocol("kind");
+        MemoryPair pair =
+                new MemoryPair(java(ToyProtocol.TOY, notes), godot(notes, ToyProtocol.TOY)).open();
+        pair.acceptor().takeEvents();
+        pair.initiator().engine().send(new Toy.Say("x"), 0);
+        // Looks like a message of the other protocol, but for the order of its members.
+        pair.initiator().engine().send(new NoteProtocol.Note("say"), 0);
+        pair.deliver();
+        assertThat(pair.acceptor().takeEvents())
+                .containsExactly(
+                        new Event.Received(new Toy.Say("x")),
+                        new Event.Received(new NoteProtocol.Note("say")));
+    }
+
+    @Test
     void noCommonProtocol() {
         MemoryPair pair = new MemoryPair(java(ToyProtocol.TOY), godot(OTHER)).open();
         String text =

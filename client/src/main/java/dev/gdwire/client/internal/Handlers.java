@@ -72,6 +72,11 @@ public final class Handlers<P> {
         closes.add(handler);
     }
 
+    /** As {@link #onClose}, before those that are there: the library's own bookkeeping. */
+    void beforeClose(BiConsumer<? super CloseReason, ? super P> handler) {
+        closes.add(0, handler);
+    }
+
     List<BiConsumer<Message, P>> of(Message message) {
         return messages.stream()
                 .filter(typed -> typed.type().isInstance(message))
