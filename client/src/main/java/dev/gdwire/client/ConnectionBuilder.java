@@ -88,7 +88,10 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
         return self();
     }
 
-    /** Runs the handlers, one after another; a thread of each connection's own unless set. */
+    /**
+     * Runs the handlers, one after another; a thread of each connection's own unless set. It must
+     * have threads of its own: one that runs tasks on the calling thread is refused.
+     */
     public B executor(Executor executor) {
         settings =
                 new Settings(settings.link(), settings.inboxSize(), settings.overflow(), executor);

@@ -156,6 +156,11 @@ public final class BlockingConnection implements AutoCloseable {
         return peer;
     }
 
+    /** Ends the connection as {@link #close} does, and waits for nothing. */
+    public void shutdown() {
+        guarded(() -> engine.close(now()));
+    }
+
     /**
      * Ends the connection: sends what is queued, says so to the peer, and waits for both of the
      * connection's threads, at most {@link LinkOptions#closeTimeout}. Called again, or by the
@@ -163,7 +168,7 @@ public final class BlockingConnection implements AutoCloseable {
      */
     @Override
     public void close() {
-        guarded(() -> engine.close(now()));
+        shutdown();
         if (lock.isHeldByCurrentThread()) {
             return;
         }

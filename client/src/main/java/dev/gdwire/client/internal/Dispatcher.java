@@ -3,9 +3,11 @@ package dev.gdwire.client.internal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +26,7 @@ final class Dispatcher {
     private final @Nullable ExecutorService own;
     private final Executor executor;
     private @Nullable Thread runner;
+    private volatile @Nullable Thread caller;
     private boolean scheduled;
     private boolean ended;
     private int waitingRequests;
@@ -33,7 +36,7 @@ final class Dispatcher {
                 executor != null
                         ? null
                         : Executors.newSingleThreadExecutor(task -> thread(task, name));
-        this.executor = own != null ? own : java.util.Objects.requireNonNull(executor);
+        this.executor = own != null ? own : Objects.requireNonNull(executor);
     }
 
     private static Thread thread(Runnable task, String name) {
@@ -54,10 +57,35 @@ final class Dispatcher {
         } finally {
             lock.unlock();
         }
-        executor.execute(this::drain);
+        caller = Thread.currentThread();
+        try {
+            executor.execute(this::drain);
+        } catch (RejectedExecutionException e) {
+            forget();
+            throw e;
+        } finally {
+            caller = null;
+        }
+    }
+
+    private void forget() {
+        lock.lock();
+        try {
+            tasks.clear();
+            scheduled = false;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void drain() {
+        if (Thread.currentThread() == caller) {
+            // Handlers would run under the connection's lock, and a call in one never end.
+            throw new IllegalStateException(
+                    "The executor runs handlers on the calling thread: give one with threads of its"
+                            + " own.");
+        }
         Runnable task = next();
         while (task != null) {
             task.run();

@@ -89,11 +89,7 @@ public final class PeerSessions<P> implements AutoCloseable {
 
     /** Tells of a peer that could not be taken. */
     public void problem(Problem problem) {
-        if (handlers.problems().isEmpty()) {
-            System.getLogger("dev.gdwire").log(System.Logger.Level.WARNING, problem.toString());
-        } else {
-            handlers.problems().forEach(handler -> handler.accept(problem));
-        }
+        Problems.unordered(handlers).report(problem, "");
     }
 
     /** The peers whose handshake is done and whose connection is not over. */
@@ -110,6 +106,8 @@ public final class PeerSessions<P> implements AutoCloseable {
     @Override
     public void close() {
         listener.close();
+        // All at once first: each may take its time to end.
+        all.forEach(session -> session.connection().shutdown());
         all.forEach(Session::close);
     }
 }

@@ -28,6 +28,7 @@ public final class Session<P> implements ConnectionListener {
     private final Settings settings;
     private final P self;
     private final Dispatcher dispatcher;
+    private final Problems problems;
     private final Inbox<Message> inbox;
     private final Inbox<ObjectNode> plainInbox;
     private final CompletableFuture<@Nullable CloseReason> opened = new CompletableFuture<>();
@@ -52,6 +53,7 @@ public final class Session<P> implements ConnectionListener {
         this.self = self;
         this.onOpen = onOpen;
         dispatcher = new Dispatcher(settings.executor(), name);
+        problems = new Problems(handlers, this::run, LOG);
         inbox = new Inbox<>(settings.inboxSize(), settings.overflow());
         plainInbox = new Inbox<>(settings.inboxSize(), settings.overflow());
     }
@@ -117,8 +119,8 @@ public final class Session<P> implements ConnectionListener {
             request(request.id(), request.request());
         } else if (event instanceof Event.PlainReceived received) {
             plain(received.object());
-        } else if (event instanceof Event.ProblemEvent event1) {
-            problem(event1.problem());
+        } else if (event instanceof Event.ProblemEvent trouble) {
+            problem(trouble.problem());
         } else if (event instanceof Event.Unknown unknown) {
             unknown(unknown);
         } else if (event instanceof Event.Closed closed) {
@@ -216,7 +218,7 @@ public final class Session<P> implements ConnectionListener {
                             ProblemKind.INBOX_FULL,
                             "the inbox of %d messages is full, so the connection is closed: receive them, or register handlers"
                                     .formatted(settings.inboxSize())));
-            connection().close();
+            connection().shutdown();
         } else if (put == Inbox.Put.DROPPED_ONE && Long.bitCount(++dropped) == 1) {
             // At 1, 2, 4, 8 ...: a flood of messages must not become a flood of problems.
             problem(
@@ -246,26 +248,8 @@ public final class Session<P> implements ConnectionListener {
                         .withCause(e));
     }
 
-    /** Tells the user's handlers of a problem, or the log when there are none. */
     private void problem(Problem problem) {
-        if (handlers.problems().isEmpty()) {
-            log(problem);
-        } else {
-            handlers.problems().forEach(handler -> run(() -> tell(handler, problem)));
-        }
-    }
-
-    private void tell(Consumer<? super Problem> handler, Problem problem) {
-        try {
-            handler.accept(problem);
-        } catch (RuntimeException | Error e) {
-            LOG.log(System.Logger.Level.ERROR, "a problem handler failed on: " + problem, e);
-        }
-    }
-
-    private void log(Problem problem) {
-        String peer = connection == null ? "" : connection.peer() + ": ";
-        LOG.log(System.Logger.Level.WARNING, peer + problem, problem.cause());
+        problems.report(problem, connection == null ? "" : connection.peer() + ": ");
     }
 
     private void run(Runnable task) {

@@ -1,0 +1,83 @@
+package dev.gdwire.client.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class DispatcherTest {
+    private final Deque<Runnable> handedOver = new ArrayDeque<>();
+    private final Dispatcher dispatcher = new Dispatcher(handedOver::add, "test");
+    private final List<Integer> ran = new ArrayList<>();
+
+    @Test
+    void oneThreadAtATimeRunsAllInOrder() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            int number = i;
+            dispatcher.run(() -> ran.add(number));
+        }
+        assertThat(handedOver).hasSize(1);
+        CompletableFuture.runAsync(handedOver.remove()).get(20, TimeUnit.SECONDS);
+        assertThat(ran).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void readerWaitsForHandlersThatAreFarBehindButNeverWhileARequestWaits() throws Exception {
+        for (int i = 0; i < 10_000; i++) {
+            int number = i;
+            dispatcher.run(() -> ran.add(number));
+        }
+        CompletableFuture<Void> reader = CompletableFuture.runAsync(this::awaitRoom);
+        assertThat(reader).isNotDone();
+        dispatcher.requestBegins();
+        reader.get(20, TimeUnit.SECONDS);
+        dispatcher.requestEnds();
+        CompletableFuture<Void> again = CompletableFuture.runAsync(this::awaitRoom);
+        assertThat(again).isNotDone();
+        CompletableFuture.runAsync(handedOver.remove()).get(20, TimeUnit.SECONDS);
+        again.get(20, TimeUnit.SECONDS);
+        assertThat(ran).hasSize(10_000);
+    }
+
+    private void awaitRoom() {
+        try {
+            dispatcher.awaitRoom();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void executorThatRunsOnTheCallingThreadIsRefused() {
+        Dispatcher direct = new Dispatcher(Runnable::run, "test");
+        assertThatThrownBy(() -> direct.run(() -> ran.add(1)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "The executor runs handlers on the calling thread: give one with threads of"
+                                + " its own.");
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void executorThatTakesNoMoreBlocksNobody() throws Exception {
+        Dispatcher refused =
+                new Dispatcher(
+                        task -> {
+                            throw new RejectedExecutionException("shut down");
+                        },
+                        "test");
+        assertThatThrownBy(() -> refused.run(() -> ran.add(1)))
+                .isInstanceOf(RejectedExecutionException.class);
+        refused.awaitRoom();
+        assertThat(ran).isEmpty();
+    }
+}
