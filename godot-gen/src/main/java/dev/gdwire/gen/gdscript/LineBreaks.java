@@ -21,14 +21,15 @@ final class LineBreaks {
                 }
             } else if (c == '"' || c == '\'') {
                 quote = c;
-            } else if (c == '(' && opens(line, i) && line.length() - i - 1 <= width) {
+            } else if (opens(line, i) && line.length() - i - 1 <= width) {
                 return i + 1;
             }
         }
         return -1;
     }
 
-    private static boolean opens(String line, int bracket) {
-        return bracket + 1 < line.length() && line.charAt(bracket + 1) != ')';
+    private static boolean opens(String line, int index) {
+        boolean call = line.charAt(index) == '(' && !line.startsWith("()", index);
+        return call || line.startsWith(" % [", index - 3);
     }
 }
