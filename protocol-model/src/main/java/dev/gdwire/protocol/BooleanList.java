@@ -24,10 +24,15 @@ public final class BooleanList implements Iterable<Boolean> {
     }
 
     /** A list of these items, such as {@code BooleanList.of(true, false)}. The array is copied. */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static BooleanList of(boolean... items) {
         boolean[] copy = items.clone();
         return new BooleanList(copy);
+    }
+
+    /** The list whose items {@link #toArray} gives. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static BooleanList fromArray(boolean[] items) {
+        return of(items);
     }
 
     /** How many items. */

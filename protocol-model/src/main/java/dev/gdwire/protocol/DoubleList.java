@@ -28,11 +28,16 @@ public final class DoubleList implements Iterable<Double> {
      *
      * @throws InvalidValueException if an item is NaN or infinite
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static DoubleList of(double... items) {
         double[] copy = items.clone();
         Check.finite(copy);
         return new DoubleList(copy);
+    }
+
+    /** The list whose items {@link #toArray} gives. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static DoubleList fromArray(double[] items) {
+        return of(items);
     }
 
     /** How many items. */

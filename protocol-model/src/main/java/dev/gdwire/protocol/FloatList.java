@@ -29,11 +29,16 @@ public final class FloatList implements Iterable<Float> {
      *
      * @throws InvalidValueException if an item is NaN or infinite
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static FloatList of(float... items) {
         float[] copy = items.clone();
         Check.finite(copy);
         return new FloatList(copy);
+    }
+
+    /** The list whose items {@link #toArray} gives. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static FloatList fromArray(float[] items) {
+        return of(items);
     }
 
     /** How many items. */

@@ -23,10 +23,15 @@ public final class IntList implements Iterable<Integer> {
     }
 
     /** A list of these items, such as {@code IntList.of(1, 2)}. The array is copied. */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static IntList of(int... items) {
         int[] copy = items.clone();
         return new IntList(copy);
+    }
+
+    /** The list whose items {@link #toArray} gives. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static IntList fromArray(int[] items) {
+        return of(items);
     }
 
     /** How many items. */

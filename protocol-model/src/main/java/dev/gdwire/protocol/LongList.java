@@ -31,11 +31,16 @@ public final class LongList implements Iterable<Long> {
      *
      * @throws InvalidValueException if an item is beyond that range
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static LongList of(long... items) {
         long[] copy = items.clone();
         Check.integers(copy);
         return new LongList(copy);
+    }
+
+    /** The list whose items {@link #toArray} gives. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static LongList fromArray(long[] items) {
+        return of(items);
     }
 
     /** How many items. */

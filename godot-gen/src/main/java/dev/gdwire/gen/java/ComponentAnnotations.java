@@ -38,13 +38,14 @@ final class ComponentAnnotations {
                             .addMember("valueFilter", "$T.AbsentFilter.class", RunTime.MAYBE)
                             .build());
         }
-        if (leaf(part.value()) instanceof TypeRef.Int64StringRef) {
+        if (JavaSet.leaf(part.value()) instanceof TypeRef.Int64StringRef) {
             list.add(
                     AnnotationSpec.builder(RunTime.JSON_FORMAT)
                             .addMember("shape", "$T.Shape.STRING", RunTime.JSON_FORMAT)
                             .build());
         }
-        if (leaf(part.value()) instanceof TypeRef.NamedRef named && set.isMessage(named.name())) {
+        if (JavaSet.leaf(part.value()) instanceof TypeRef.NamedRef named
+                && set.isMessage(named.name())) {
             list.add(
                     AnnotationSpec.builder(RunTime.JSON_TYPE_INFO)
                             .addMember("use", "$T.Id.NONE", RunTime.JSON_TYPE_INFO)
@@ -70,15 +71,5 @@ final class ComponentAnnotations {
             property.addMember("required", "true");
         }
         return property.build();
-    }
-
-    private static TypeRef leaf(TypeRef ref) {
-        if (ref instanceof TypeRef.NullableRef nullable) {
-            return leaf(nullable.type());
-        }
-        if (ref instanceof TypeRef.ListRef list) {
-            return leaf(list.items());
-        }
-        return ref instanceof TypeRef.MapRef map ? leaf(map.values()) : ref;
     }
 }

@@ -8,6 +8,7 @@ import dev.gdwire.gen.ir.RecordDef;
 import dev.gdwire.gen.ir.Sender;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeName;
+import dev.gdwire.gen.ir.TypeRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,25 @@ final class JavaSet {
 
     MessageDef messageOfTag(String tag) {
         return messagesByTag.get(tag);
+    }
+
+    /** Whether a message is the type of some field, where it has no tag. */
+    boolean hasMessagesInside() {
+        return records().stream()
+                .flatMap(record -> record.fields().stream())
+                .map(field -> leaf(field.type()))
+                .anyMatch(ref -> ref instanceof TypeRef.NamedRef n && isMessage(n.name()));
+    }
+
+    /** The type that lists, maps and null are made of. */
+    static TypeRef leaf(TypeRef ref) {
+        if (ref instanceof TypeRef.NullableRef nullable) {
+            return leaf(nullable.type());
+        }
+        if (ref instanceof TypeRef.ListRef list) {
+            return leaf(list.items());
+        }
+        return ref instanceof TypeRef.MapRef map ? leaf(map.values()) : ref;
     }
 
     /** Messages and shared records. */

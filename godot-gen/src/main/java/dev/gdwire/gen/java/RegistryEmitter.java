@@ -82,10 +82,14 @@ final class RegistryEmitter {
     }
 
     private AnnotationSpec typeInfo() {
-        return AnnotationSpec.builder(RunTime.JSON_TYPE_INFO)
-                .addMember("use", "$T.Id.NAME", RunTime.JSON_TYPE_INFO)
-                .addMember("property", "$S", set.protocol().discriminator())
-                .build();
+        AnnotationSpec.Builder info =
+                AnnotationSpec.builder(RunTime.JSON_TYPE_INFO)
+                        .addMember("use", "$T.Id.NAME", RunTime.JSON_TYPE_INFO)
+                        .addMember("property", "$S", set.protocol().discriminator());
+        if (set.hasMessagesInside()) {
+            info.addMember("requireTypeIdForSubtypes", "$T.FALSE", RunTime.OPT_BOOLEAN);
+        }
+        return info.build();
     }
 
     private AnnotationSpec subTypes() {

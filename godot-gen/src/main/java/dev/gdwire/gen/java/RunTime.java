@@ -39,6 +39,7 @@ final class RunTime {
     static final ClassName JSON_SUB_TYPES = jackson("JsonSubTypes");
     static final ClassName JSON_TYPE_INFO = jackson("JsonTypeInfo");
     static final ClassName JSON_TYPE_NAME = jackson("JsonTypeName");
+    static final ClassName OPT_BOOLEAN = jackson("OptBoolean");
 
     static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
 

@@ -27,10 +27,15 @@ public record Aabb(Vector3 position, Vector3 size) {
      *
      * @throws InvalidValueException if there are not 6, or one is NaN or infinite
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Aabb of(float... numbers) {
         Numbers.requireSize(numbers.length, 6);
         return new Aabb(Numbers.vector3(numbers, 0), Numbers.vector3(numbers, 3));
+    }
+
+    /** The value whose numbers {@link #toArray} gives. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Aabb fromArray(float[] numbers) {
+        return of(numbers);
     }
 
     /** The numbers that stand for it on the wire. */

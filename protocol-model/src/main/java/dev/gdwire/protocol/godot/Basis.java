@@ -33,13 +33,18 @@ public record Basis(Vector3 x, Vector3 y, Vector3 z) {
      *
      * @throws InvalidValueException if there are not 9, or one is NaN or infinite
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Basis of(float... numbers) {
         Numbers.requireSize(numbers.length, 9);
         return new Basis(
                 Numbers.vector3(numbers, 0),
                 Numbers.vector3(numbers, 3),
                 Numbers.vector3(numbers, 6));
+    }
+
+    /** The value whose numbers {@link #toArray} gives. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Basis fromArray(float[] numbers) {
+        return of(numbers);
     }
 
     /** The numbers that stand for it on the wire. */

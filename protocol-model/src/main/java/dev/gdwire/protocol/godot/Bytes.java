@@ -28,9 +28,14 @@ public final class Bytes {
     }
 
     /** These bytes. The array is copied. */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Bytes of(byte... content) {
         return new Bytes(content.clone());
+    }
+
+    /** The bytes that {@link #toArray} gives. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Bytes fromArray(byte[] content) {
+        return of(content);
     }
 
     /** The bytes of a text in UTF-8. */

@@ -39,10 +39,15 @@ public record Color(float r, float g, float b, float a) {
      *
      * @throws InvalidValueException if there are not 4, or one is NaN or infinite
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Color of(float... numbers) {
         Numbers.requireSize(numbers.length, 4);
         return new Color(numbers[0], numbers[1], numbers[2], numbers[3]);
+    }
+
+    /** The value whose numbers {@link #toArray} gives. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Color fromArray(float[] numbers) {
+        return of(numbers);
     }
 
     /** The numbers that stand for it on the wire. */

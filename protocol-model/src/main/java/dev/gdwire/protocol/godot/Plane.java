@@ -28,10 +28,15 @@ public record Plane(Vector3 normal, float d) {
      *
      * @throws InvalidValueException if there are not 4, or one is NaN or infinite
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Plane of(float... numbers) {
         Numbers.requireSize(numbers.length, 4);
         return new Plane(Numbers.vector3(numbers, 0), numbers[3]);
+    }
+
+    /** The value whose numbers {@link #toArray} gives. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Plane fromArray(float[] numbers) {
+        return of(numbers);
     }
 
     /** The numbers that stand for it on the wire. */

@@ -27,10 +27,15 @@ public record Rect2(Vector2 position, Vector2 size) {
      *
      * @throws InvalidValueException if there are not 4, or one is NaN or infinite
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Rect2 of(float... numbers) {
         Numbers.requireSize(numbers.length, 4);
         return new Rect2(Numbers.vector2(numbers, 0), Numbers.vector2(numbers, 2));
+    }
+
+    /** The value whose numbers {@link #toArray} gives. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Rect2 fromArray(float[] numbers) {
+        return of(numbers);
     }
 
     /** The numbers that stand for it on the wire. */

@@ -33,13 +33,18 @@ public record Transform2D(Vector2 x, Vector2 y, Vector2 origin) {
      *
      * @throws InvalidValueException if there are not 6, or one is NaN or infinite
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Transform2D of(float... numbers) {
         Numbers.requireSize(numbers.length, 6);
         return new Transform2D(
                 Numbers.vector2(numbers, 0),
                 Numbers.vector2(numbers, 2),
                 Numbers.vector2(numbers, 4));
+    }
+
+    /** The value whose numbers {@link #toArray} gives. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Transform2D fromArray(float[] numbers) {
+        return of(numbers);
     }
 
     /** The numbers that stand for it on the wire. */

@@ -32,10 +32,15 @@ public record Transform3D(Basis basis, Vector3 origin) {
      *
      * @throws InvalidValueException if there are not 12, or one is NaN or infinite
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Transform3D of(float... numbers) {
         Numbers.requireSize(numbers.length, 12);
         return new Transform3D(Basis.of(Arrays.copyOf(numbers, 9)), Numbers.vector3(numbers, 9));
+    }
+
+    /** The value whose numbers {@link #toArray} gives. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Transform3D fromArray(float[] numbers) {
+        return of(numbers);
     }
 
     /** The numbers that stand for it on the wire. */

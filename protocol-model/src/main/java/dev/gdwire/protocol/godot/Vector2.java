@@ -30,10 +30,15 @@ public record Vector2(float x, float y) {
      *
      * @throws InvalidValueException if there are not 2, or one is NaN or infinite
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Vector2 of(float... numbers) {
         Numbers.requireSize(numbers.length, 2);
         return new Vector2(numbers[0], numbers[1]);
+    }
+
+    /** The value whose numbers {@link #toArray} gives. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Vector2 fromArray(float[] numbers) {
+        return of(numbers);
     }
 
     /** The numbers that stand for it on the wire. */

@@ -19,10 +19,15 @@ public record Vector2i(int x, int y) {
      *
      * @throws InvalidValueException if there are not 2
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Vector2i of(int... numbers) {
         Numbers.requireSize(numbers.length, 2);
         return new Vector2i(numbers[0], numbers[1]);
+    }
+
+    /** The value whose numbers {@link #toArray} gives. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Vector2i fromArray(int[] numbers) {
+        return of(numbers);
     }
 
     /** The numbers that stand for it on the wire. */

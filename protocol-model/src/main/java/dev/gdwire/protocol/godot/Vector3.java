@@ -32,10 +32,15 @@ public record Vector3(float x, float y, float z) {
      *
      * @throws InvalidValueException if there are not 3, or one is NaN or infinite
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Vector3 of(float... numbers) {
         Numbers.requireSize(numbers.length, 3);
         return new Vector3(numbers[0], numbers[1], numbers[2]);
+    }
+
+    /** The value whose numbers {@link #toArray} gives. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Vector3 fromArray(float[] numbers) {
+        return of(numbers);
     }
 
     /** The numbers that stand for it on the wire. */

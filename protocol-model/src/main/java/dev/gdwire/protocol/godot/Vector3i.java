@@ -20,10 +20,15 @@ public record Vector3i(int x, int y, int z) {
      *
      * @throws InvalidValueException if there are not 3
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Vector3i of(int... numbers) {
         Numbers.requireSize(numbers.length, 3);
         return new Vector3i(numbers[0], numbers[1], numbers[2]);
+    }
+
+    /** The value whose numbers {@link #toArray} gives. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Vector3i fromArray(int[] numbers) {
+        return of(numbers);
     }
 
     /** The numbers that stand for it on the wire. */

@@ -34,10 +34,15 @@ public record Vector4(float x, float y, float z, float w) {
      *
      * @throws InvalidValueException if there are not 4, or one is NaN or infinite
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Vector4 of(float... numbers) {
         Numbers.requireSize(numbers.length, 4);
         return new Vector4(numbers[0], numbers[1], numbers[2], numbers[3]);
+    }
+
+    /** The value whose numbers {@link #toArray} gives. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Vector4 fromArray(float[] numbers) {
+        return of(numbers);
     }
 
     /** The numbers that stand for it on the wire. */

@@ -1,0 +1,100 @@
+package dev.gdwire.gen.java;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gdwire.gen.EmitOptions;
+import dev.gdwire.gen.ir.EnumDef;
+import dev.gdwire.gen.ir.FieldDef;
+import dev.gdwire.gen.ir.Sender;
+import dev.gdwire.gen.ir.TypeDef;
+import dev.gdwire.gen.ir.TypeRef;
+import dev.gdwire.gen.problem.Problem;
+import dev.gdwire.gen.problem.Problems;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class NameCheckerTest {
+    @Test
+    void propertiesOfOneName() {
+        assertThat(
+                        problems(
+                                List.of(
+                                        Samples.required("max_hp", "", Samples.TEXT),
+                                        Samples.required("maxHp", "", Samples.TEXT)),
+                                List.of()))
+                .containsExactly(
+                        "order.schema.json:1:1: error GW030: \"maxHp\" and \"max_hp\" give the"
+                                + " same Java component");
+    }
+
+    @Test
+    void propertyWithoutALetter() {
+        assertThat(problems(List.of(Samples.required("+", "", Samples.TEXT)), List.of()))
+                .containsExactly(
+                        "order.schema.json:1:1: error GW031: the property \"+\" gives no name in"
+                                + " Java");
+    }
+
+    @Test
+    void enumValuesOfOneName() {
+        assertThat(problems(List.of(), List.of(mood("not-found", "notFound"))))
+                .containsExactly(
+                        "mood.schema.json:1:1: error GW030: \"notFound\" and \"not-found\" give"
+                                + " the same Java constant");
+    }
+
+    @Test
+    void typeNamedAsARegistry() {
+        TypeDef type = Samples.record("zoo_message", "", List.of());
+        assertThat(problems(List.of(), List.of(type)))
+                .containsExactly(
+                        "zoo_message.schema.json:1:1: error GW030: \"ZooMessage\" and"
+                                + " \"ZooMessage\" give the same Java class");
+    }
+
+    @Test
+    void tooManyProperties() {
+        List<FieldDef> fields =
+                IntStream.range(0, 128)
+                        .mapToObj(i -> Samples.required("n" + i, "", Samples.NUMBER))
+                        .toList();
+        assertThat(problems(fields, List.of()))
+                .containsExactly(
+                        "order.schema.json:1:1: error GW031: the object has more properties than a"
+                                + " Java record can have components");
+    }
+
+    @Test
+    void patternThatJavaCannotRead() {
+        TypeRef text =
+                new TypeRef.StringRef(
+                        OptionalInt.empty(), OptionalInt.empty(), Optional.of("\\p{Nonsense}"));
+        assertThat(problems(List.of(Samples.required("a", "", text)), List.of()))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "order.schema.json:1:1: error GW017: Java cannot read the pattern"
+                                + " \\p{Nonsense}: ");
+    }
+
+    private static EnumDef mood(String... values) {
+        return new EnumDef(
+                Samples.name("mood"), Samples.source("mood"), Samples.doc(""), List.of(values));
+    }
+
+    private static List<String> problems(List<FieldDef> fields, List<TypeDef> types) {
+        Problems problems = new Problems();
+        var order = Samples.message(Samples.record("order", "", fields), Sender.BOTH, null);
+        assertThat(
+                        new JavaEmitter()
+                                .emit(
+                                        Samples.protocol("zoo", List.of(order), types),
+                                        EmitOptions.NONE,
+                                        problems))
+                .isEmpty();
+        return problems.sorted().stream().map(Problem::toString).toList();
+    }
+}
