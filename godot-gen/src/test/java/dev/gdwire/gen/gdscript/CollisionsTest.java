@@ -25,8 +25,8 @@ class CollisionsTest {
     void twoPropertiesOfOneNameAreReported() {
         assertThat(report(record("m", "", required("a-b", INTEGER), required("a_b", INTEGER))))
                 .containsExactly(
-                        "a_b.schema.json:1:1: error GW030: the property \"a_b\" gets the name a_b in"
-                                + " GDScript, as does the property \"a-b\"");
+                        "a_b.schema.json:1:1: error GW030: the property \"a_b\" gets the name a_b"
+                                + " in GDScript, as does the property \"a-b\"");
     }
 
     @Test
