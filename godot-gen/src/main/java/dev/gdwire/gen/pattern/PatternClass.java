@@ -59,7 +59,7 @@ final class PatternClass {
         if (members != null) {
             in.next();
             out.append(members);
-            if (in.peek() == '-' ) {
+            if (in.peek() == '-') {
                 throw new UnsupportedPatternException("a range starts with a shorthand");
             }
             return;

@@ -58,8 +58,7 @@ public final class PortablePattern {
             case '[' -> quantified(new PatternClass(in).translate());
             case '\\' -> quantified(escape());
             case '*', '+', '?', '{' ->
-                    throw new UnsupportedPatternException(
-                            "\"" + (char) c + "\" repeats nothing");
+                    throw new UnsupportedPatternException("\"" + (char) c + "\" repeats nothing");
             case ']', '}' ->
                     throw new UnsupportedPatternException(
                             "\"" + (char) c + "\" must be written \"\\" + (char) c + "\"");

@@ -67,7 +67,8 @@ final class ValueChecker {
                         "the value stands twice in \"enum\"",
                         "remove one of them");
             } else if (!isOfType(value, location.node())) {
-                contradiction(location, "type", "a value of \"enum\" is not of the \"type\" beside it");
+                contradiction(
+                        location, "type", "a value of \"enum\" is not of the \"type\" beside it");
             }
         }
         if (seen.size() == 1 && seen.contains(null)) {
@@ -128,7 +129,8 @@ final class ValueChecker {
                         && isBelow(least, below, false)
                         && isBelow(above, below, false);
         if (!good) {
-            for (String keyword : List.of("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum")) {
+            for (String keyword :
+                    List.of("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum")) {
                 if (node.has(keyword)) {
                     contradiction(location, keyword, "no number is within the limits");
                     return;

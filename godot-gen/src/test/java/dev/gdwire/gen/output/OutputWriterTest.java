@@ -47,8 +47,7 @@ class OutputWriterTest {
         assertThat(write(file("arena/b.gd", "changed"), file("arena/a.gd", "a")))
                 .isEqualTo(new OutputReport(1, 1, 0));
         assertThat(Files.getLastModifiedTime(folder.resolve("arena/a.gd"))).isEqualTo(LONG_AGO);
-        assertThat(Files.getLastModifiedTime(folder.resolve("arena/b.gd")))
-                .isNotEqualTo(LONG_AGO);
+        assertThat(Files.getLastModifiedTime(folder.resolve("arena/b.gd"))).isNotEqualTo(LONG_AGO);
         Files.setLastModifiedTime(folder.resolve("arena/.gdwire-manifest"), LONG_AGO);
         write(file("arena/b.gd", "changed"), file("arena/a.gd", "a"));
         assertThat(Files.getLastModifiedTime(folder.resolve("arena/.gdwire-manifest")))
@@ -80,8 +79,7 @@ class OutputWriterTest {
     void aManifestCannotReachOutOfTheFolder() throws IOException {
         Path outside = Files.writeString(folder.resolve("outside.gd"), HEADER);
         Path inner = Files.createDirectories(folder.resolve("project/arena"));
-        Files.writeString(
-                inner.resolve(".gdwire-manifest"), "0".repeat(64) + "  ../outside.gd\n");
+        Files.writeString(inner.resolve(".gdwire-manifest"), "0".repeat(64) + "  ../outside.gd\n");
         new OutputWriter(problems)
                 .write(List.of(target(folder.resolve("project"), file("arena/a.gd", "a"))));
         assertThat(outside).exists();
@@ -142,7 +140,8 @@ class OutputWriterTest {
 
     @Test
     void pathsCannotLeaveTheFolder() throws IOException {
-        for (String path : List.of("../a.gd", "/a.gd", "arena/../../a.gd", "", "a//b", "C:/a", "a\\b")) {
+        for (String path :
+                List.of("../a.gd", "/a.gd", "arena/../../a.gd", "", "a//b", "C:/a", "a\\b")) {
             Problems found = new Problems();
             new OutputWriter(found).write(List.of(target(folder, file(path, "a"))));
             assertThat(found.sorted()).as(path).singleElement().asString().contains("GW042");
