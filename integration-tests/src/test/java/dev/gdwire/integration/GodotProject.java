@@ -5,6 +5,7 @@ import dev.gdwire.gen.gdscript.AddonFiles;
 import dev.gdwire.gen.gdscript.GdScriptEmitter;
 import dev.gdwire.gen.ir.Protocol;
 import dev.gdwire.gen.output.GeneratedFile;
+import dev.gdwire.gen.problem.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,7 +53,12 @@ record GodotProject(Path folder) {
     /** Adds the generated scripts of a set that ships with Gdwire. */
     GodotProject bundled(String set, String location) throws IOException {
         Protocol protocol = Generator.bundled(set).orThrow();
-        return write(GdScriptEmitter.emit(protocol, location));
+        Problems problems = new Problems();
+        List<GeneratedFile> files = GdScriptEmitter.emit(protocol, location, problems);
+        if (problems.hasErrors()) {
+            throw new IllegalStateException(problems.sorted().toString());
+        }
+        return write(files);
     }
 
     private static void copy(Path from, Path to) throws IOException {
