@@ -47,7 +47,6 @@ func protocol() -> GdwireProtocol:
 	return _protocol
 
 
-## Sets who answers ping: a function that takes a Ping and its peer and gives a Pong. It may
-## await.
+## Sets who answers ping: func(request: Ping, peer: GdwireConnection) -> Pong. It may await.
 func on_ping(handler: Callable) -> void:
 	_handlers["ping"] = handler

@@ -90,9 +90,9 @@ final class DispatcherEmitter {
         String doc =
                 "Sets who answers "
                         + request.tag()
-                        + ": a function that takes a "
+                        + ": func(request: "
                         + type
-                        + " and its peer and gives a "
+                        + ", peer: GdwireConnection) -> "
                         + reply
                         + ". It may await.";
         out.function(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gdwire.gen.ir.TypeName;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.UniqueElements;
@@ -76,7 +77,7 @@ class GdNamesTest {
     @Property
     void localsHideNoProperty(@ForAll @UniqueElements List<String> texts) {
         List<String> names = texts.stream().map(GdNames::property).toList();
-        Locals locals = new Locals(new java.util.HashSet<>(names));
+        Locals locals = new Locals(Set.copyOf(names));
         for (String name : names) {
             assertThat(names).doesNotContain(locals.name(name));
         }
