@@ -127,9 +127,7 @@ final class CheckEmitter {
 
     private void limitsOfItem(TypeRef item, String place) {
         TypeRef type = openItem("_limit" + place, item);
-        closeItem(
-                type,
-                limits.statements(type, locals.name("key"), locals.name("item"), place));
+        closeItem(type, limits.statements(type, locals.name("key"), locals.name("item"), place));
     }
 
     private TypeRef openItem(String function, TypeRef item) {

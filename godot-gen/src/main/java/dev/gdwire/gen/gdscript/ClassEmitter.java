@@ -95,11 +95,7 @@ final class ClassEmitter {
                         .toList();
         List<String> parameters =
                 required.stream()
-                        .map(
-                                field ->
-                                        GdNames.parameter(field.def().wireName())
-                                                + ": "
-                                                + owner.types().name(field.type()))
+                        .map(field -> parameter(field) + ": " + owner.types().name(field.type()))
                         .toList();
         String result = owner.locals().name("result");
         String end = ") -> " + owner.name() + ":";
@@ -112,10 +108,13 @@ final class ClassEmitter {
         }
         out.line("var " + result + " := " + owner.name() + ".new()");
         for (GdField field : required) {
-            String parameter = GdNames.parameter(field.def().wireName());
-            out.line(result + "." + field.name() + " = " + parameter);
+            out.line(result + "." + field.name() + " = " + parameter(field));
         }
         out.line("return " + result).close();
+    }
+
+    private String parameter(GdField field) {
+        return owner.locals().name(GdNames.parameter(field.def().wireName()));
     }
 
     private void tag(GdWriter out) {

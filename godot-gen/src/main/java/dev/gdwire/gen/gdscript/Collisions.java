@@ -37,6 +37,10 @@ final class Collisions {
             all.add(message.record());
             String what = "the message \"" + message.tag() + "\"";
             signals.add(GdNames.signal(message.tag()), what, message.record().source());
+            if (message.replyTag().isPresent()) {
+                String handler = GdNames.handler(message.tag());
+                signals.add(handler, "the handler of " + what, message.record().source());
+            }
         }
         for (TypeDef type : all) {
             String what = "the type " + type.name();

@@ -31,11 +31,14 @@ final class DispatcherEmitter {
 
     private String emit() {
         Header.write(out, "the schema set " + protocol.name(), "typed_dispatcher.gd");
-        out.line("## Hands the messages of the schema set " + protocol.name() + " to the game: a");
-        out.line("## signal for each message, a handler for each request.");
+        String doc =
+                "Hands the messages of the schema set "
+                        + protocol.name()
+                        + " to the game: a signal for each message, a handler for each request.";
+        out.lines(GdDocs.comment(doc));
         signals();
         preloads();
-        out.blank().line("var _protocol: GdwireProtocol = Protocol.new()");
+        out.blank().line("var _protocol: GdwireProtocol = GdwireApi.new()");
         init();
         out.function(List.of(), "func protocol() -> GdwireProtocol:");
         out.line("return _protocol").close();
@@ -58,7 +61,7 @@ final class DispatcherEmitter {
     }
 
     private void preloads() {
-        out.line("const Protocol = preload(" + GdText.quoted(protocol.name() + ".gd") + ")");
+        out.line("const GdwireApi = preload(" + GdText.quoted(protocol.name() + ".gd") + ")");
         TreeSet<TypeName> used = new TreeSet<>();
         signals.forEach(message -> used.add(message.record().name()));
         requests.forEach(message -> used.add(reply(message).name()));
@@ -94,7 +97,7 @@ final class DispatcherEmitter {
                         + ". It may await.";
         out.function(
                 GdDocs.comment(doc),
-                "func on_" + GdNames.snakeCase(request.tag()) + "(handler: Callable) -> void:");
+                "func " + GdNames.handler(request.tag()) + "(handler: Callable) -> void:");
         out.line("_handlers[" + GdText.quoted(request.tag()) + "] = handler").close();
     }
 

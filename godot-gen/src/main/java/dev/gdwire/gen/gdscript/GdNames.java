@@ -27,7 +27,8 @@ final class GdNames {
     private static final Set<String> OWN_TYPES =
             words(
                     """
-                    GdwireChecks GdwireConnection GdwireDecoded GdwireMessage GdwireProtocol
+                    GdwireApi GdwireChecks GdwireConnection GdwireDecoded GdwireMessage
+                    GdwireProtocol
                     GdwireReader GdwireRecord GdwireText GdwireValue Sender
                     """);
     private static final Set<String> DISPATCHER_MEMBERS = words("answer dispatch handles protocol");
@@ -83,6 +84,11 @@ final class GdNames {
                         || DISPATCHER_MEMBERS.contains(safe)
                         || OBJECT_MEMBERS.contains(safe);
         return taken ? safe + "_" : safe;
+    }
+
+    /** Name of the function that sets who answers a request. */
+    static String handler(String tag) {
+        return "on_" + snakeCase(tag);
     }
 
     /** Whether a property of this name hides a function that is known everywhere. */

@@ -32,6 +32,9 @@ final class PropertyEmitter {
 
     void variables() {
         owner.properties().forEach(this::variable);
+        if (owner.properties().stream().anyMatch(f -> hasFlag(f) || hasNullFlag(f))) {
+            out.blank();
+        }
         for (GdField field : owner.properties()) {
             if (hasFlag(field)) {
                 out.line("var " + field.hasFlag() + ": bool = false");

@@ -23,8 +23,12 @@ final class ProtocolEmitter {
     }
 
     private String emit() {
-        protocol.godotClassName().ifPresent(name -> out.line("class_name " + name));
-        Header.write(out, "the schema set " + protocol.name(), "typed_protocol.gd");
+        String schema = "the schema set " + protocol.name();
+        String base = "typed_protocol.gd";
+        protocol.godotClassName()
+                .ifPresentOrElse(
+                        name -> Header.writeGlobal(out, schema, name, base),
+                        () -> Header.write(out, schema, base));
         out.line("## The messages and types of the schema set " + protocol.name() + ".").blank();
         preloads();
         constants();

@@ -5,11 +5,13 @@ import static dev.gdwire.gen.gdscript.Ir.enumeration;
 import static dev.gdwire.gen.gdscript.Ir.message;
 import static dev.gdwire.gen.gdscript.Ir.optional;
 import static dev.gdwire.gen.gdscript.Ir.record;
+import static dev.gdwire.gen.gdscript.Ir.request;
 import static dev.gdwire.gen.gdscript.Ir.required;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gdwire.gen.EmitOptions;
+import dev.gdwire.gen.ir.MessageDef;
 import dev.gdwire.gen.ir.Protocol;
 import dev.gdwire.gen.ir.RecordDef;
 import dev.gdwire.gen.ir.Sender;
@@ -25,8 +27,8 @@ class CollisionsTest {
     void twoPropertiesOfOneNameAreReported() {
         assertThat(report(record("m", "", required("a-b", INTEGER), required("a_b", INTEGER))))
                 .containsExactly(
-                        "a_b.schema.json:1:1: error GW030: the property \"a_b\" gets the name a_b in"
-                                + " GDScript, as does the property \"a-b\"");
+                        "a_b.schema.json:1:1: error GW030: the property \"a_b\" gets the name a_b"
+                                + " in GDScript, as does the property \"a-b\"");
     }
 
     @Test
@@ -43,6 +45,22 @@ class CollisionsTest {
                 .containsExactly(
                         "color.schema.json:1:1: error GW030: the value \"dark_red\" gets the name"
                                 + " DARK_RED in GDScript, as does the value \"dark-red\"");
+    }
+
+    @Test
+    void aSignalThatIsNamedLikeAHandlerIsReported() {
+        Problems problems = new Problems();
+        Protocol protocol =
+                protocol(
+                        List.of(
+                                message(record("on_go", ""), Sender.BOTH),
+                                request(record("go", ""), "on_go")));
+        GdScriptEmitter.emit(protocol, "set", problems);
+        assertThat(problems.sorted())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "the handler of the message \"go\" gets the name on_go in GDScript, as does"
+                                + " the message \"on_go\"");
     }
 
     @Test
@@ -70,6 +88,10 @@ class CollisionsTest {
     }
 
     private static Protocol protocol(RecordDef message, TypeDef... types) {
+        return protocol(List.of(message(message, Sender.BOTH)), types);
+    }
+
+    private static Protocol protocol(List<MessageDef> messages, TypeDef... types) {
         return new Protocol(
                 "set",
                 "1.0",
@@ -77,7 +99,7 @@ class CollisionsTest {
                 Optional.empty(),
                 Optional.empty(),
                 "",
-                List.of(message(message, Sender.BOTH)),
+                messages,
                 List.of(types));
     }
 }

@@ -33,8 +33,7 @@ class GoldenTest {
         }
         Map<String, String> goldens = goldens();
         assertThat(generated.keySet()).isEqualTo(goldens.keySet());
-        goldens.forEach(
-                (path, text) -> assertThat(generated.get(path)).as(path).isEqualTo(text));
+        goldens.forEach((path, text) -> assertThat(generated.get(path)).as(path).isEqualTo(text));
     }
 
     @Test

@@ -260,6 +260,7 @@ final class SampleProtocols {
                 required("a b.c-d", INTEGER),
                 documented(required("with \"quotes\" and %s", STRING), "Ends in a backslash \\"),
                 required("_hidden", INTEGER),
+                required("p_tag", INTEGER),
                 required("tag", INTEGER),
                 required("yield", INTEGER));
     }

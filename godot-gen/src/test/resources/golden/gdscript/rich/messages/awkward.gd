@@ -58,10 +58,13 @@ var a_b_c_d: int = 0
 var with_quotes_and_s: String = ""
 ## The _hidden.
 var _hidden: int = 0
+## The p_tag.
+var p_tag: int = 0
 ## The tag.
 var tag_: int = 0
 ## The yield.
 var yield_: int = 0
+
 var _has_text: bool = false
 var _has_other: bool = false
 var _other_is_null: bool = true
@@ -85,7 +88,8 @@ static func of(
 		p_a_b_c_d: int,
 		p_with_quotes_and_s: String,
 		p__hidden: int,
-		p_tag: int,
+		p_p_tag: int,
+		p_tag_: int,
 		p_yield: int) -> Awkward:
 	var result_ := Awkward.new()
 	result_.class_ = p_class
@@ -104,7 +108,8 @@ static func of(
 	result_.a_b_c_d = p_a_b_c_d
 	result_.with_quotes_and_s = p_with_quotes_and_s
 	result_._hidden = p__hidden
-	result_.tag_ = p_tag
+	result_.p_tag = p_p_tag
+	result_.tag_ = p_tag_
 	result_.yield_ = p_yield
 	return result_
 
@@ -138,6 +143,7 @@ static func from_dict(data_: Variant, reader_ := GdwireReader.new()) -> Awkward:
 	result_.a_b_c_d = reader_.integer(fields_, "a b.c-d")
 	result_.with_quotes_and_s = reader_.string(fields_, "with \"quotes\" and %s")
 	result_._hidden = reader_.integer(fields_, "_hidden")
+	result_.p_tag = reader_.integer(fields_, "p_tag")
 	result_.tag_ = reader_.integer(fields_, "tag")
 	result_.yield_ = reader_.integer(fields_, "yield")
 	if not reader_.found():
@@ -211,6 +217,7 @@ func to_dict() -> Dictionary:
 	fields_["a b.c-d"] = a_b_c_d
 	fields_["with \"quotes\" and %s"] = with_quotes_and_s
 	fields_["_hidden"] = _hidden
+	fields_["p_tag"] = p_tag
 	fields_["tag"] = tag_
 	fields_["yield"] = yield_
 	return fields_
@@ -242,6 +249,7 @@ func to_json() -> String:
 	text_ += ',"a b.c-d":%s' % [a_b_c_d]
 	text_ += ',"with \\"quotes\\" and %%s":%s' % [GdwireText.string(with_quotes_and_s)]
 	text_ += ',"_hidden":%s' % [_hidden]
+	text_ += ',"p_tag":%s' % [p_tag]
 	text_ += ',"tag":%s' % [tag_]
 	text_ += ',"yield":%s' % [yield_]
 	return text_ + "}"
@@ -270,6 +278,7 @@ func check(checks_: GdwireChecks) -> void:
 	checks_.integer_range("größe", gro_udf_e)
 	checks_.integer_range("a b.c-d", a_b_c_d)
 	checks_.integer_range("_hidden", _hidden)
+	checks_.integer_range("p_tag", p_tag)
 	checks_.integer_range("tag", tag_)
 	checks_.integer_range("yield", yield_)
 	_check_limits(checks_)

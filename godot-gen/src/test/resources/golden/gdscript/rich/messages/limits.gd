@@ -30,6 +30,7 @@ var levels: Dictionary = {}:
 	set(value):
 		levels = value
 		_has_levels = true
+
 var _has_share: bool = false
 var _has_levels: bool = false
 

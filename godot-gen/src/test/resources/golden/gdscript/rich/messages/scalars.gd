@@ -36,6 +36,7 @@ var mark: String = "":
 	set(value):
 		mark = value
 		_has_mark = true
+
 var _has_mark: bool = false
 
 

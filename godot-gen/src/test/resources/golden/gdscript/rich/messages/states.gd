@@ -73,6 +73,7 @@ var word: String = "tab\there":
 	set(value):
 		word = value
 		_word_is_null = false
+
 var _has_first: bool = false
 var _nothing_is_null: bool = true
 var _has_maybe: bool = false

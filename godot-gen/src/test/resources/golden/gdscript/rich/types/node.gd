@@ -21,6 +21,7 @@ var children: Array[Node_] = []:
 	set(value):
 		children = value
 		_has_children = true
+
 var _has_right: bool = false
 var _has_children: bool = false
 

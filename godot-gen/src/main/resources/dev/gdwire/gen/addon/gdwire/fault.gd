@@ -48,7 +48,7 @@ static func quote(text: String) -> String:
 static func show(number: float) -> String:
 	if number == floorf(number) and absf(number) <= 9007199254740991.0:
 		return str(int(number))
-	return JSON.stringify(number, "", false, true)
+	return JSON.stringify(number, "", false, true) if is_finite(number) else str(number)
 
 
 ## A JSON value as problems show it: scalars as they are, others by their kind.

@@ -116,4 +116,4 @@ static func string_name(text: StringName) -> String:
 
 
 static func packed_byte_array(bytes: PackedByteArray) -> String:
-	return Marshalls.raw_to_base64(bytes)
+	return "" if bytes.is_empty() else Marshalls.raw_to_base64(bytes)

@@ -76,7 +76,7 @@ func number(container: Variant, key: Variant) -> float:
 	return result
 
 
-## A number within the range of 32-bit floats.
+## A number within the range of 32-bit floats, rounded to one.
 func float32(container: Variant, key: Variant) -> float:
 	var value: Variant = _take(container, key)
 	if not (value is float or value is int):
@@ -86,12 +86,12 @@ func float32(container: Variant, key: Variant) -> float:
 	if not absf(result) < FLOAT32_OVERFLOW:
 		report(key, FLOAT32_RANGE, kind(value))
 		return 0.0
-	return result
+	return PackedFloat32Array([result])[0]
 
 
 func string(container: Variant, key: Variant) -> String:
 	var value: Variant = _take(container, key)
-	if value is String:
+	if value is String or value is StringName:
 		return value
 	_mismatch(key, "string", value)
 	return ""
