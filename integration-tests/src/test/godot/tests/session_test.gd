@@ -292,6 +292,9 @@ func test_a_paced_peer_gets_one_line_for_each_of_its() -> void:
 	equal(_lines(session), [{"n": 2.0}], "the third")
 	_feed(session, '{"r":0}\n')
 	equal(_lines(session), [], "no more")
+	for i: int in Session.MAX_PACED + 1:
+		equal(session.send_json({}), OK, "the first leaves, the others wait")
+	equal(session.send_json({}), ERR_BUSY, "too many wait")
 
 
 func test_the_end_in_the_middle_of_a_line_is_reported() -> void:
