@@ -5,8 +5,7 @@ import dev.gdwire.gen.ir.RecordDef;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeName;
 import dev.gdwire.gen.ir.TypeRef;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,7 @@ import java.util.TreeSet;
 /** Which named types refer to which. */
 final class TypeGraph {
     private final Map<TypeName, SortedSet<TypeName>> edges = new HashMap<>();
-    private final Map<TypeName, SortedSet<TypeName>> reached = new HashMap<>();
+    private final Map<TypeName, SortedSet<TypeName>> circles;
 
     TypeGraph(Iterable<TypeDef> definitions) {
         for (TypeDef definition : definitions) {
@@ -28,39 +27,17 @@ final class TypeGraph {
             }
             edges.put(definition.name(), targets);
         }
+        circles = Circles.of(edges);
     }
 
     /** The types that refer to each other in a circle with this one; empty when there is none. */
     SortedSet<TypeName> circle(TypeName name) {
-        SortedSet<TypeName> circle = new TreeSet<>();
-        for (TypeName other : reach(name)) {
-            if (reach(other).contains(name)) {
-                circle.add(other);
-            }
-        }
-        return circle;
+        return circles.getOrDefault(name, Collections.emptySortedSet());
     }
 
     /** The types that this one's definition names. */
     SortedSet<TypeName> targets(TypeName name) {
         return edges.get(name);
-    }
-
-    private SortedSet<TypeName> reach(TypeName from) {
-        SortedSet<TypeName> known = reached.get(from);
-        if (known != null) {
-            return known;
-        }
-        SortedSet<TypeName> found = new TreeSet<>();
-        Deque<TypeName> waiting = new ArrayDeque<>(edges.get(from));
-        while (!waiting.isEmpty()) {
-            TypeName next = waiting.pop();
-            if (found.add(next)) {
-                waiting.addAll(edges.get(next));
-            }
-        }
-        reached.put(from, found);
-        return found;
     }
 
     private static Optional<TypeName> named(TypeRef type) {

@@ -6,8 +6,11 @@ import dev.gdwire.gen.problem.ProblemId;
 import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.gen.schema.Location;
 import dev.gdwire.gen.schema.SchemaSet;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,7 +23,9 @@ final class CircularReferences {
     private final SchemaSet set;
     private final Captures captures;
     private final Problems problems;
-    private final Set<JsonNode> fine = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** How many steps follow a schema before a type with a name, or a scalar, ends them. */
+    private final Map<JsonNode, Integer> lengths = new IdentityHashMap<>();
 
     CircularReferences(SchemaSet set, Captures captures, Problems problems) {
         this.set = set;
@@ -37,29 +42,36 @@ final class CircularReferences {
     }
 
     private void check(Location start) {
-        Set<JsonNode> path = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<ObjectNode> path = new ArrayList<>();
+        Set<JsonNode> onPath = Collections.newSetFromMap(new IdentityHashMap<>());
         ObjectNode current = start.node();
-        while (current != null && !fine.contains(current)) {
-            if (!path.add(current)) {
+        while (current != null && !lengths.containsKey(current)) {
+            if (!onPath.add(current)) {
                 if (current == start.node()) {
-                    problems.error(
-                            ProblemId.CIRCULAR_REFERENCE,
-                            start.value("$ref"),
-                            "the reference leads back to itself",
-                            "only objects with \"properties\" can refer to themselves");
+                    error(start, "the reference leads back to itself");
                 }
                 return;
             }
+            path.add(current);
             current = next(current);
         }
-        if (path.size() > DEEPEST) {
-            problems.error(
-                    ProblemId.CIRCULAR_REFERENCE,
-                    start.value("$ref"),
-                    "the reference leads through more than " + DEEPEST + " others",
-                    "refer to the last of them directly");
+        int length = current == null ? 0 : lengths.get(current);
+        for (int i = path.size() - 1; i >= 0; i--) {
+            lengths.put(path.get(i), ++length);
+            // Once a chain, not for each that leads into it.
+            if (length == DEEPEST) {
+                Location far = set.location(path.get(i)).orElseThrow();
+                error(far, "the reference leads through too many others");
+            }
         }
-        fine.addAll(path.size() > DEEPEST / 2 ? Set.of() : path);
+    }
+
+    private void error(Location location, String message) {
+        problems.error(
+                ProblemId.CIRCULAR_REFERENCE,
+                location.node().has("$ref") ? location.value("$ref") : location.place(),
+                message,
+                "only objects with \"properties\" can refer to themselves");
     }
 
     /** The schema that is a part of this one's type, when there is no name between. */

@@ -26,13 +26,14 @@ final class ProtocolBuilder {
     private final TypeNames names;
     private final DefinitionBuilder definitions;
     private final MessageBuilder messages;
+    private final TypeBuilder types;
 
     ProtocolBuilder(SchemaSet set, Captures captures, Problems problems) {
         this.set = set;
         this.captures = captures;
         this.problems = problems;
         this.names = new TypeNames(set, problems);
-        TypeBuilder types = new TypeBuilder(captures, names);
+        this.types = new TypeBuilder(captures, names);
         this.definitions = new DefinitionBuilder(set, captures, names, types);
         this.messages = new MessageBuilder(set.config().discriminator(), problems);
     }
@@ -40,6 +41,7 @@ final class ProtocolBuilder {
     Protocol build() {
         GdwireChecker gdwire = new GdwireChecker(this::isMessage, this::isNamed, problems);
         set.locations().forEach(gdwire::check);
+        new MessageShapes(set, captures, problems).check();
         set.locations().stream().filter(this::isNamed).forEach(names::assign);
 
         Map<JsonNode, RecordDef> records = new IdentityHashMap<>();
@@ -65,6 +67,7 @@ final class ProtocolBuilder {
         List<TypeDef> all = new ArrayList<>(shared);
         all.addAll(records.values());
         new EndlessValues(all, problems).check();
+        new DefaultChecker(set, types, all, problems).check();
         Fingerprints fingerprints = new Fingerprints(all);
         List<MessageDef> built = new ArrayList<>();
         tags.forEach(

@@ -21,6 +21,8 @@ final class TypeNames {
     private static final String HINT =
             "choose a name for it: \"x-gdwire\": {\"name\": \"OtherName\"}";
 
+    private static final String NOT_PLAIN = "?";
+
     private final Problems problems;
     private final Map<JsonNode, TypeName> names = new IdentityHashMap<>();
     private final Map<String, String> taken = new HashMap<>();
@@ -41,7 +43,7 @@ final class TypeNames {
     /** Names a type; a name that another has is a problem. */
     void assign(Location location) {
         List<String> words = words(location);
-        if (words.isEmpty() || !Character.isLetter(words.get(0).charAt(0))) {
+        if (!isGood(words)) {
             problems.error(
                     ProblemId.BAD_NAME,
                     location.place(),
@@ -62,6 +64,12 @@ final class TypeNames {
         }
     }
 
+    private static boolean isGood(List<String> words) {
+        return !words.isEmpty()
+                && !words.contains(NOT_PLAIN)
+                && Character.isLetter(words.get(0).charAt(0));
+    }
+
     /** The name of a type. */
     TypeName of(JsonNode schema) {
         TypeName name = names.get(schema);
@@ -73,7 +81,7 @@ final class TypeNames {
 
     private static List<String> words(Location location) {
         JsonNode node = location.file().root();
-        List<String> words = override(node, Words.of(location.file().baseName()));
+        List<String> words = override(node, wordsOf(location.file().baseName()));
         List<String> path = location.path();
         int i = 0;
         while (i < path.size()) {
@@ -81,11 +89,11 @@ final class TypeNames {
             boolean named = Steps.isNamed(step) && i + 1 < path.size();
             boolean listed = Steps.isList(step) && i + 1 < path.size();
             if (Steps.isDefinitions(step) && named) {
-                words = Words.of(path.get(i + 1));
+                words = wordsOf(path.get(i + 1));
             } else if (named) {
-                words = join(words, Words.of(path.get(i + 1)));
+                words = join(words, wordsOf(path.get(i + 1)));
             } else if (!listed) {
-                words = join(words, Words.of(Steps.word(step)));
+                words = join(words, wordsOf(Steps.word(step)));
             }
             int taken = named || listed ? 2 : 1;
             for (int k = 0; k < taken; k++) {
@@ -104,6 +112,11 @@ final class TypeNames {
     private static List<String> override(JsonNode schema, List<String> words) {
         JsonNode name = schema.path("x-gdwire").path("name");
         return name.isTextual() ? Words.of(name.textValue()) : words;
+    }
+
+    /** A name with other letters than ASCII's would lose them: it gives no good word. */
+    private static List<String> wordsOf(String name) {
+        return Words.isPlain(name) ? Words.of(name) : List.of(NOT_PLAIN);
     }
 
     private static List<String> join(List<String> first, List<String> second) {

@@ -33,13 +33,17 @@ public final class BundledSource implements SetSource {
      * @throws IOException if the class path does not hold it or cannot be read
      */
     public BundledSource(String name) throws IOException {
+        this(name, BundledSource.class.getClassLoader());
+    }
+
+    BundledSource(String name, ClassLoader loader) throws IOException {
         if (!SETS.containsKey(name)) {
             throw new IllegalArgumentException(
                     "no schema set " + name + " ships with Gdwire, only " + names());
         }
         this.name = name;
         String resource = ROOT + name + "/" + SETS.get(name);
-        URL url = BundledSource.class.getClassLoader().getResource(resource);
+        URL url = loader.getResource(resource);
         if (url == null) {
             throw new IOException(resource + " is not on the class path");
         }

@@ -43,7 +43,11 @@ final class KeywordChecker {
             return true;
         }
         if (keyword.equals("items") && value.isArray()) {
-            unsupported(location, keyword, Keywords.UNSUPPORTED.get("prefixItems"));
+            problems.error(
+                    ProblemId.UNSUPPORTED_TYPE,
+                    location.value(keyword),
+                    "an array with a schema for each item is not supported yet",
+                    Keywords.UNSUPPORTED.get("prefixItems"));
             return false;
         }
         if (!fits(value, wanted)) {

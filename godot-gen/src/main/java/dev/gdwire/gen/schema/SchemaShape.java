@@ -33,9 +33,8 @@ public record SchemaShape(SchemaKind kind, boolean nullable) {
     /** The one schema of an {@code anyOf} or {@code oneOf} whose other one is the type null. */
     public static Optional<ObjectNode> nullableBranch(ObjectNode schema) {
         JsonNode branches = schema.has("anyOf") ? schema.get("anyOf") : schema.get("oneOf");
-        if (branches == null
-                || branches.size() != 2
-                || schema.has("anyOf") && schema.has("oneOf")) {
+        boolean both = schema.has("anyOf") && schema.has("oneOf");
+        if (branches == null || both || !branches.isArray() || branches.size() != 2) {
             return Optional.empty();
         }
         boolean firstIsNull = isNullType(branches.get(0));

@@ -65,7 +65,10 @@ final class SchemaWalker {
         }
         ObjectNode node = location.node();
         for (String keyword : ONE_SCHEMA) {
-            if (node.has(keyword) && !node.get(keyword).isBoolean()) {
+            boolean isFlag =
+                    keyword.equals("additionalProperties") && node.path(keyword).isBoolean();
+            // An array in place of the schema was refused already.
+            if (node.has(keyword) && !isFlag && !node.get(keyword).isArray()) {
                 visitMember(location, node, List.of(keyword));
             }
         }
@@ -75,7 +78,8 @@ final class SchemaWalker {
             }
         }
         for (String keyword : SCHEMA_LISTS) {
-            for (int i = 0; i < node.path(keyword).size(); i++) {
+            int size = node.path(keyword).isArray() ? node.get(keyword).size() : 0;
+            for (int i = 0; i < size; i++) {
                 visitMember(location, node.get(keyword), List.of(keyword, Integer.toString(i)));
             }
         }

@@ -8,6 +8,7 @@ import dev.gdwire.gen.problem.ProblemId;
 import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.gen.problem.Severity;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,10 +16,12 @@ import java.util.Set;
 final class TypeChecker {
     private final Strictness strictness;
     private final Problems problems;
+    private final ValueChecker values;
 
     TypeChecker(Strictness strictness, Problems problems) {
         this.strictness = strictness;
         this.problems = problems;
+        this.values = new ValueChecker(problems);
     }
 
     void check(Location location) {
@@ -64,6 +67,7 @@ final class TypeChecker {
                 misplaced(location, shape, keyword);
             }
         }
+        values.check(location, shape.kind());
         switch (shape.kind()) {
             case OBJECT -> object(location);
             case MAP -> limits(location, "minProperties", "maxProperties");
@@ -86,17 +90,23 @@ final class TypeChecker {
         } else if (kind == SchemaKind.CONST || kind == SchemaKind.ENUM) {
             unsupported(
                     location.key(keyword),
-                    "\"" + keyword + "\" beside \"" + kind.name().toLowerCase() + "\"",
+                    "\"" + keyword + "\" beside \"" + kind.name().toLowerCase(Locale.ROOT) + "\"",
                     "leave it out: the values are listed already");
-        } else if (isCombined(keyword) || isMapLimit(kind, keyword)) {
+        } else if (isCombined(keyword)) {
             unsupported(
                     location.key(keyword),
-                    "\""
-                            + keyword
-                            + "\" beside \""
-                            + (isCombined(keyword) ? "type" : "properties")
-                            + "\"",
+                    "\"" + keyword + "\" beside \"type\"",
                     "leave it out, or make a type of each case");
+        } else if (kind == SchemaKind.OBJECT && keyword.endsWith("Properties")) {
+            unsupported(
+                    location.key(keyword),
+                    "\"" + keyword + "\" on an object that is no map",
+                    "leave it out; \"required\" says what must be there");
+        } else if (kind == SchemaKind.MAP && keyword.equals("required")) {
+            unsupported(
+                    location.key(keyword),
+                    "\"required\" on a map",
+                    "declare the property in \"properties\", or leave it out");
         } else {
             problems.warning(
                     ProblemId.KEYWORD_WITHOUT_EFFECT,
@@ -110,17 +120,13 @@ final class TypeChecker {
         return keyword.equals("anyOf") || keyword.equals("oneOf");
     }
 
-    private static boolean isMapLimit(SchemaKind kind, String keyword) {
-        return kind == SchemaKind.OBJECT && keyword.endsWith("Properties");
-    }
-
     private static String article(SchemaKind kind) {
         return switch (kind) {
             case ARRAY -> "an array";
             case INTEGER -> "an integer";
             case OBJECT, MAP -> "an object";
             case NULL -> "null";
-            default -> "a " + kind.name().toLowerCase();
+            default -> "a " + kind.name().toLowerCase(Locale.ROOT);
         };
     }
 

@@ -1,0 +1,2 @@
+/** Regular expressions that ECMA 262, java.util.regex and PCRE2 read alike. */
+package dev.gdwire.gen.pattern;
