@@ -1,0 +1,158 @@
+package dev.gdwire.gen.gdscript;
+
+import dev.gdwire.gen.ir.MessageDef;
+import dev.gdwire.gen.ir.RecordDef;
+import dev.gdwire.gen.ir.TypeName;
+import dev.gdwire.gen.ir.TypeRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Writes the class of a message or of a shared object. */
+final class ClassEmitter {
+    /** Scripts that a class may use, beside what its base class knows. */
+    private static final Map<String, String> SUPPORT =
+            new TreeMap<>(
+                    Map.of(
+                            "GdwireReader", "reader.gd",
+                            "GdwireText", "json_text.gd",
+                            "GdwireValue", "json_value.gd"));
+
+    private final GdProtocol protocol;
+    private final GdClass owner;
+    private final Optional<MessageDef> message;
+
+    private ClassEmitter(GdProtocol protocol, RecordDef def, Optional<MessageDef> message) {
+        this.protocol = protocol;
+        this.owner = GdClass.of(def, new GdTypes(protocol));
+        this.message = message;
+    }
+
+    static String message(GdProtocol protocol, MessageDef message) {
+        return new ClassEmitter(protocol, message.record(), Optional.of(message)).emit();
+    }
+
+    static String record(GdProtocol protocol, RecordDef def) {
+        return new ClassEmitter(protocol, def, Optional.empty()).emit();
+    }
+
+    private String emit() {
+        String body = body();
+        GdWriter out = new GdWriter();
+        Header.write(out, owner.def().source(), message.isPresent() ? "message.gd" : "record.gd");
+        out.lines(GdDocs.lines(owner.def().doc())).blank();
+        SUPPORT.forEach(
+                (name, file) -> {
+                    if (body.contains(name + ".")) {
+                        out.line(Header.preload(name, file));
+                    }
+                });
+        String folder = message.isPresent() ? "messages/" : "types/";
+        for (TypeName name : references()) {
+            out.line(protocol.preload(name, folder));
+        }
+        return out + body;
+    }
+
+    private String body() {
+        GdWriter out = new GdWriter();
+        message.ifPresent(
+                def -> {
+                    out.blank().line("## The message's type tag on the wire.");
+                    out.line("const TAG: String = " + GdText.quoted(def.tag()));
+                });
+        PropertyEmitter properties = new PropertyEmitter(owner, out);
+        CheckEmitter checks = new CheckEmitter(owner, out);
+        ReadEmitter reads = new ReadEmitter(owner, out);
+        WriteEmitter writes = new WriteEmitter(owner, out);
+        properties.constants();
+        if (!owner.fields().isEmpty()) {
+            out.blank();
+        }
+        checks.patterns();
+        properties.variables();
+        of(out);
+        reads.fromDict();
+        checks.items();
+        tag(out);
+        properties.presence();
+        writes.toDict();
+        writes.toJson();
+        toLine(out);
+        equalsFunction(out);
+        checks.check();
+        checks.checkLimits();
+        return out.toString();
+    }
+
+    private void of(GdWriter out) {
+        List<GdField> required =
+                owner.properties().stream()
+                        .filter(field -> field.isRequired() && !field.isNullable())
+                        .toList();
+        List<String> parameters =
+                required.stream()
+                        .map(field -> parameter(field) + ": " + owner.types().name(field.type()))
+                        .toList();
+        String result = owner.locals().name("result");
+        String end = ") -> " + owner.name() + ":";
+        String what = required.isEmpty() ? "One with" : "One with all that is required, and";
+        out.signature(
+                List.of("## " + what + " nothing else set."), "static func of(", parameters, end);
+        if (required.isEmpty()) {
+            out.line("return " + owner.name() + ".new()").close();
+            return;
+        }
+        out.line("var " + result + " := " + owner.name() + ".new()");
+        for (GdField field : required) {
+            out.line(result + "." + field.name() + " = " + parameter(field));
+        }
+        out.line("return " + result).close();
+    }
+
+    private String parameter(GdField field) {
+        return owner.locals().name(GdNames.parameter(field.def().wireName()));
+    }
+
+    private void tag(GdWriter out) {
+        message.ifPresent(
+                def -> {
+                    out.function(List.of(), "func tag() -> String:");
+                    out.line("return TAG").close();
+                });
+    }
+
+    private void toLine(GdWriter out) {
+        message.ifPresent(
+                def -> {
+                    out.function(List.of(), "func to_line() -> String:");
+                    String key = GdText.quoted(protocol.protocol().discriminator());
+                    out.line("return GdwireText.tagged(" + key + ", TAG, to_json())").close();
+                });
+    }
+
+    private void equalsFunction(GdWriter out) {
+        String other = owner.locals().name("other");
+        out.function(
+                List.of("## Whether both have the same values."),
+                "func equals(" + other + ": " + owner.name() + ") -> bool:");
+        out.line("return " + other + " != null and to_dict() == " + other + ".to_dict()").close();
+    }
+
+    private Set<TypeName> references() {
+        Set<TypeName> names = new TreeSet<>();
+        names.add(owner.def().name());
+        owner.fields().forEach(field -> collect(field.type(), names));
+        return names;
+    }
+
+    private static void collect(TypeRef type, Set<TypeName> names) {
+        if (type instanceof TypeRef.NamedRef named) {
+            names.add(named.name());
+        }
+        Items.of(type).ifPresent(item -> collect(item, names));
+    }
+}

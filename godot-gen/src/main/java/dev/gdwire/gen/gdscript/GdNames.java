@@ -1,0 +1,140 @@
+package dev.gdwire.gen.gdscript;
+
+import dev.gdwire.gen.ir.TypeName;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Names in GDScript: their case, and the words that cannot be used. A name that is taken by the
+ * language, the engine or generated code gets an underscore at its end.
+ */
+final class GdNames {
+    private static final Set<String> KEYWORDS =
+            words(
+                    """
+                    abstract and as assert await bool break breakpoint class class_name const
+                    continue elif else enum extends false float for func get if in inf int is match
+                    namespace nan not null or pass preload return self set signal static super
+                    trait true var void when while yield
+                    """);
+    private static final Set<String> CONSTANTS = words("PI TAU INF NAN TAG VALUES");
+    private static final Set<String> OWN_MEMBERS =
+            words(
+                    "check check_record equals from_dict new of tag to_dict to_json to_line"
+                            + " validate");
+    private static final Set<String> OWN_TYPES =
+            words(
+                    """
+                    GdwireApi GdwireChecks GdwireConnection GdwireDecoded GdwireMessage
+                    GdwireProtocol
+                    GdwireReader GdwireRecord GdwireText GdwireValue Sender
+                    """);
+    private static final Set<String> DISPATCHER_MEMBERS = words("answer dispatch handles protocol");
+    private static final Set<String> ENGINE_TYPES = Resources.words("gdscript/godot_types.txt");
+    private static final Set<String> OBJECT_MEMBERS =
+            Resources.words("gdscript/object_members.txt");
+    private static final Set<String> GLOBAL_FUNCTIONS =
+            Resources.words("gdscript/global_functions.txt");
+
+    private GdNames() {}
+
+    /** Name of a class: {@code SpawnEntity}. */
+    static String type(TypeName name) {
+        String joined =
+                name.words().stream().map(GdNames::capitalized).collect(Collectors.joining());
+        String safe = identifier(joined);
+        boolean taken =
+                ENGINE_TYPES.contains(safe) || OWN_TYPES.contains(safe) || CONSTANTS.contains(safe);
+        return taken ? safe + "_" : safe;
+    }
+
+    /** Name of a file, without its ending. */
+    static String file(TypeName name) {
+        return identifier(name.snakeCase());
+    }
+
+    /** Name of a property: {@code max_frame} for {@code maxFrame}. */
+    static String property(String wireName) {
+        String safe = snakeCase(wireName);
+        boolean taken =
+                KEYWORDS.contains(safe)
+                        || OWN_MEMBERS.contains(safe)
+                        || OBJECT_MEMBERS.contains(safe);
+        return taken ? safe + "_" : safe;
+    }
+
+    /** Name of a parameter, which must not be that of a property: {@code p_max_frame}. */
+    static String parameter(String wireName) {
+        return "p_" + snakeCase(wireName);
+    }
+
+    /** Name of a constant: {@code TOO_LONG}. */
+    static String constant(String value) {
+        String safe = snakeCase(value).toUpperCase(Locale.ROOT);
+        return CONSTANTS.contains(safe) || ENGINE_TYPES.contains(safe) ? safe + "_" : safe;
+    }
+
+    /** Name of the signal of a message. */
+    static String signal(String tag) {
+        String safe = snakeCase(tag);
+        boolean taken =
+                KEYWORDS.contains(safe)
+                        || DISPATCHER_MEMBERS.contains(safe)
+                        || OBJECT_MEMBERS.contains(safe);
+        return taken ? safe + "_" : safe;
+    }
+
+    /** Name of the function that sets who answers a request. */
+    static String handler(String tag) {
+        return "on_" + snakeCase(tag);
+    }
+
+    /** Whether a property of this name hides a function that is known everywhere. */
+    static boolean hidesGlobalFunction(String property) {
+        return GLOBAL_FUNCTIONS.contains(property);
+    }
+
+    /** Words with underscores between, of camelCase, dashes, dots, spaces and so on. */
+    static String snakeCase(String text) {
+        String parted =
+                ascii(text)
+                        .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                        .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
+                        .replaceAll("[^A-Za-z0-9_]+", "_");
+        return identifier(parted.toLowerCase(Locale.ROOT));
+    }
+
+    /** Letters without their accents; any other sign that is not ASCII by its number. */
+    private static String ascii(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+        StringBuilder result = new StringBuilder();
+        plain.codePoints()
+                .forEach(
+                        point -> {
+                            if (point < 0x80) {
+                                result.appendCodePoint(point);
+                            } else {
+                                result.append("_u").append(Integer.toHexString(point)).append('_');
+                            }
+                        });
+        return result.toString();
+    }
+
+    private static String identifier(String text) {
+        String safe = ascii(text).replaceAll("[^A-Za-z0-9_]", "_");
+        boolean starts = !safe.isEmpty() && !Character.isDigit(safe.charAt(0));
+        return starts ? safe : "_" + safe;
+    }
+
+    private static String capitalized(String word) {
+        return word.isEmpty()
+                ? ""
+                : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    private static Set<String> words(String text) {
+        return Set.of(text.strip().split("\\s+"));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.gdwire.gen.gdscript;
+
+import dev.gdwire.gen.ir.Literal;
+import dev.gdwire.gen.ir.NativeType;
+import dev.gdwire.gen.ir.TypeRef;
+import dev.gdwire.gen.ir.TypeRef.IntegerWidth;
+import dev.gdwire.gen.ir.TypeRef.NumberPrecision;
+
+/** Which GDScript type a value has. */
+final class GdTypes {
+    private final GdProtocol protocol;
+
+    GdTypes(GdProtocol protocol) {
+        this.protocol = protocol;
+    }
+
+    GdProtocol protocol() {
+        return protocol;
+    }
+
+    /** The type of a property, parameter or item that is not null. */
+    String name(TypeRef type) {
+        if (type instanceof TypeRef.BooleanRef) {
+            return "bool";
+        } else if (type instanceof TypeRef.IntegerRef || type instanceof TypeRef.Int64StringRef) {
+            return "int";
+        } else if (type instanceof TypeRef.NumberRef) {
+            return "float";
+        } else if (type instanceof TypeRef.StringRef) {
+            return "String";
+        } else if (type instanceof TypeRef.ConstRef constant) {
+            return constantType(constant.value());
+        } else if (type instanceof TypeRef.NamedRef named) {
+            return protocol.isEnum(named.name()) ? "String" : GdNames.type(named.name());
+        } else if (type instanceof TypeRef.NativeRef ref) {
+            return ref.type().godotName();
+        } else if (type instanceof TypeRef.ListRef list) {
+            return listType(list.items());
+        } else if (type instanceof TypeRef.MapRef) {
+            return "Dictionary";
+        }
+        return isRecord(type) ? name(((TypeRef.NullableRef) type).type()) : "Variant";
+    }
+
+    /** The value of a property that was not set. */
+    String initial(TypeRef type) {
+        String name = name(type);
+        return switch (name) {
+            case "bool" -> "false";
+            case "int" -> "0";
+            case "float" -> "0.0";
+            case "String" -> "\"\"";
+            case "Dictionary" -> "{}";
+            case "Variant" -> "null";
+            default -> {
+                if (name.startsWith("Array")) {
+                    yield "[]";
+                }
+                yield isRecord(type) ? "null" : name + "()";
+            }
+        };
+    }
+
+    /** Whether it is a generated class's object, or null. */
+    boolean isRecord(TypeRef type) {
+        if (type instanceof TypeRef.NullableRef nullable) {
+            return isRecord(nullable.type());
+        }
+        return type instanceof TypeRef.NamedRef named && protocol.isRecord(named.name());
+    }
+
+    boolean isEnum(TypeRef type) {
+        return type instanceof TypeRef.NamedRef named && protocol.isEnum(named.name());
+    }
+
+    /** Whether a property of the type can be changed in place, past its setter. */
+    boolean isContainer(TypeRef type) {
+        return type instanceof TypeRef.ListRef
+                || type instanceof TypeRef.MapRef
+                || type instanceof TypeRef.NativeRef ref
+                        && ref.type() == NativeType.PACKED_BYTE_ARRAY;
+    }
+
+    /** Whether it is an {@code Array[T]}, which takes new items by {@code assign} only. */
+    boolean isTypedArray(TypeRef type) {
+        return name(type).startsWith("Array[");
+    }
+
+    private String listType(TypeRef items) {
+        if (items instanceof TypeRef.IntegerRef integer) {
+            return integer.width() == IntegerWidth.INT32 ? "PackedInt32Array" : "PackedInt64Array";
+        } else if (items instanceof TypeRef.Int64StringRef) {
+            return "PackedInt64Array";
+        } else if (items instanceof TypeRef.NumberRef number) {
+            boolean narrow = number.precision() == NumberPrecision.FLOAT32;
+            return narrow ? "PackedFloat32Array" : "PackedFloat64Array";
+        } else if (items instanceof TypeRef.StringRef || isEnum(items)) {
+            return "PackedStringArray";
+        }
+        String item = name(items);
+        if (item.equals("Variant")) {
+            return "Array";
+        }
+        return "Array[" + (item.startsWith("Array") ? "Array" : item) + "]";
+    }
+
+    private static String constantType(Literal value) {
+        if (value instanceof Literal.StringLiteral) {
+            return "String";
+        } else if (value instanceof Literal.BooleanLiteral) {
+            return "bool";
+        } else if (value instanceof Literal.NumberLiteral number) {
+            return GdText.isWhole(number.value()) ? "int" : "float";
+        }
+        return "Variant";
+    }
+}

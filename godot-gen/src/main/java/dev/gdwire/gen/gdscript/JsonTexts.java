@@ -1,0 +1,87 @@
+package dev.gdwire.gen.gdscript;
+
+import dev.gdwire.gen.ir.Literal;
+import dev.gdwire.gen.ir.NativeType;
+import dev.gdwire.gen.ir.TypeRef;
+
+/** Expressions that make JSON text of a property, for {@code to_json}. */
+final class JsonTexts {
+    private final GdTypes types;
+    private final JsonValues values;
+
+    JsonTexts(GdTypes types, JsonValues values) {
+        this.types = types;
+        this.values = values;
+    }
+
+    /** What stands in the format string for the value: text, or a place for {@link #value}. */
+    String format(TypeRef type) {
+        if (type instanceof TypeRef.ConstRef constant) {
+            return GdText.json(constant.value()).replace("%", "%%");
+        }
+        boolean quoted =
+                type instanceof TypeRef.Int64StringRef
+                        || type instanceof TypeRef.NativeRef ref
+                                && ref.type() == NativeType.PACKED_BYTE_ARRAY;
+        return quoted ? "\"%s\"" : "%s";
+    }
+
+    /** The value for {@link #format}; empty when it needs none. */
+    String value(TypeRef type, String expression) {
+        if (type instanceof TypeRef.ConstRef) {
+            return "";
+        } else if (type instanceof TypeRef.IntegerRef || type instanceof TypeRef.Int64StringRef) {
+            return expression;
+        } else if (type instanceof TypeRef.NumberRef || type instanceof TypeRef.BooleanRef) {
+            return "GdwireText.plain(" + expression + ")";
+        } else if (type instanceof TypeRef.StringRef || types.isEnum(type)) {
+            return "GdwireText.string(" + expression + ")";
+        } else if (type instanceof TypeRef.NativeRef ref) {
+            return nativeValue(ref.type(), values.value(type, expression));
+        } else if (types.isRecord(type) && !(type instanceof TypeRef.NullableRef)) {
+            return expression + ".to_json()";
+        } else if (type instanceof TypeRef.ListRef list) {
+            return list(list, expression);
+        }
+        return "GdwireText.value(" + values.value(type, expression) + ")";
+    }
+
+    /** A whole expression of JSON text, for a value that may be null. */
+    String orNull(GdField field) {
+        String text = value(field.type(), field.name());
+        if (field.type() instanceof TypeRef.ConstRef constant) {
+            text = GdText.singleQuoted(GdText.json(constant.value()));
+        } else if (format(field.type()).startsWith("\"")) {
+            text = "GdwireText.string(" + values.value(field.type(), field.name()) + ")";
+        } else if (field.type() instanceof TypeRef.IntegerRef) {
+            text = "GdwireText.plain(" + field.name() + ")";
+        }
+        return "\"null\" if " + field.isNull() + " else " + text;
+    }
+
+    private static String nativeValue(NativeType type, String json) {
+        return switch (type) {
+            case PACKED_BYTE_ARRAY -> json;
+            case NODE_PATH, STRING_NAME -> "GdwireText.string(" + json + ")";
+            default -> "GdwireText.plain(" + json + ")";
+        };
+    }
+
+    private String list(TypeRef.ListRef list, String expression) {
+        TypeRef items = list.items();
+        if (items instanceof TypeRef.IntegerRef
+                || items instanceof TypeRef.NumberRef
+                || items instanceof TypeRef.BooleanRef) {
+            return "GdwireText.plain(" + expression + ")";
+        } else if (items instanceof TypeRef.StringRef || types.isEnum(items)) {
+            return "GdwireText.strings(" + expression + ")";
+        } else if (types.isRecord(items) && !(items instanceof TypeRef.NullableRef)) {
+            return "GdwireText.records(" + expression + ")";
+        }
+        return "GdwireText.value(" + values.value(list, expression) + ")";
+    }
+
+    static boolean isNull(Literal literal) {
+        return literal instanceof Literal.NullLiteral;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.gdwire.gen.gdscript;
+
+import dev.gdwire.gen.ir.TypeRef;
+
+/** Expressions that make a JSON value of a property, for {@code to_dict}. */
+final class JsonValues {
+    private final GdTypes types;
+
+    JsonValues(GdTypes types) {
+        this.types = types;
+    }
+
+    /** The JSON value of an expression that is not null. */
+    String value(TypeRef type, String expression) {
+        if (type instanceof TypeRef.ListRef list) {
+            return list(list.items(), expression);
+        } else if (type instanceof TypeRef.MapRef map) {
+            return isPlain(map.values())
+                    ? expression + ".duplicate()"
+                    : "GdwireValue.each(" + expression + ", " + callable(map.values()) + ")";
+        } else if (types.isRecord(type)) {
+            return expression + ".to_dict()";
+        }
+        return isPlain(type) ? expression : callable(type) + "(" + expression + ")";
+    }
+
+    private String list(TypeRef items, String expression) {
+        if (isPlain(items)) {
+            return "Array(" + expression + ")";
+        } else if (types.isRecord(items) && !(items instanceof TypeRef.NullableRef)) {
+            return "GdwireValue.records(" + expression + ")";
+        }
+        return "GdwireValue.each(" + expression + ", " + callable(items) + ")";
+    }
+
+    private String callable(TypeRef type) {
+        if (type instanceof TypeRef.NullableRef nullable) {
+            return "GdwireValue.nullable.bind(" + callable(nullable.type()) + ")";
+        } else if (type instanceof TypeRef.ListRef list) {
+            return "GdwireValue.each.bind(" + callable(list.items()) + ")";
+        } else if (type instanceof TypeRef.MapRef map) {
+            return "GdwireValue.each.bind(" + callable(map.values()) + ")";
+        } else if (type instanceof TypeRef.NativeRef ref) {
+            return "GdwireValue." + ref.type().schemaName();
+        } else if (type instanceof TypeRef.Int64StringRef) {
+            return "GdwireValue.int64";
+        }
+        return types.isRecord(type) ? "GdwireValue.record" : "GdwireValue.plain";
+    }
+
+    /** Whether the value is a JSON value as it is. */
+    private boolean isPlain(TypeRef type) {
+        if (type instanceof TypeRef.NullableRef nullable) {
+            return isPlain(nullable.type());
+        }
+        return type instanceof TypeRef.BooleanRef
+                || type instanceof TypeRef.IntegerRef
+                || type instanceof TypeRef.NumberRef
+                || type instanceof TypeRef.StringRef
+                || type instanceof TypeRef.ConstRef
+                || types.isEnum(type);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.gdwire.gen.gdscript;
+
+import dev.gdwire.gen.ir.TypeRef;
+import dev.gdwire.gen.ir.TypeRef.NumberLimits;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Statements that check the limits of a value whose type is right. */
+final class Limits {
+    private final JsonValues values;
+    private final String checks;
+
+    /**
+     * Statements for one function.
+     *
+     * @param checks name of its parameter with the checks
+     */
+    Limits(JsonValues values, String checks) {
+        this.values = values;
+        this.checks = checks;
+    }
+
+    /** Whether a type has limits of its own, or holds values that have. */
+    static boolean has(TypeRef type) {
+        if (type instanceof TypeRef.ListRef list) {
+            return hasOwn(type) || has(list.items());
+        } else if (type instanceof TypeRef.MapRef map) {
+            return hasOwn(type) || has(map.values());
+        } else if (type instanceof TypeRef.NullableRef nullable) {
+            return has(nullable.type());
+        }
+        return hasOwn(type);
+    }
+
+    static boolean hasOwn(TypeRef type) {
+        if (type instanceof TypeRef.IntegerRef integer) {
+            return !integer.limits().equals(NumberLimits.NONE);
+        } else if (type instanceof TypeRef.NumberRef number) {
+            return !number.limits().equals(NumberLimits.NONE);
+        } else if (type instanceof TypeRef.StringRef string) {
+            return string.minLength().isPresent()
+                    || string.maxLength().isPresent()
+                    || string.pattern().isPresent();
+        } else if (type instanceof TypeRef.ListRef list) {
+            return list.minItems().isPresent() || list.maxItems().isPresent() || list.unique();
+        }
+        return type instanceof TypeRef.MapRef map
+                && (map.minProperties().isPresent() || map.maxProperties().isPresent());
+    }
+
+    /** The statements: the limits of the value itself, then those of its items. */
+    List<String> statements(TypeRef type, String key, String value, String place) {
+        List<String> lines = new ArrayList<>();
+        if (type instanceof TypeRef.IntegerRef integer) {
+            numbers(lines, integer.limits(), key, value);
+        } else if (type instanceof TypeRef.NumberRef number) {
+            numbers(lines, number.limits(), key, value);
+        } else if (type instanceof TypeRef.StringRef string) {
+            count(lines, "min_length", key, value, string.minLength());
+            count(lines, "max_length", key, value, string.maxLength());
+            string.pattern()
+                    .ifPresent(
+                            pattern ->
+                                    call(
+                                            lines,
+                                            "matches",
+                                            key,
+                                            value,
+                                            "_pattern" + place + ", " + GdText.quoted(pattern)));
+        } else if (type instanceof TypeRef.ListRef list) {
+            count(lines, "min_items", key, value + ".size()", list.minItems());
+            count(lines, "max_items", key, value + ".size()", list.maxItems());
+            if (list.unique()) {
+                lines.add(checks + ".unique(" + key + ", " + values.value(type, value) + ")");
+            }
+        } else if (type instanceof TypeRef.MapRef map) {
+            count(lines, "min_members", key, value, map.minProperties());
+            count(lines, "max_members", key, value, map.maxProperties());
+        } else if (type instanceof TypeRef.ConstRef constant) {
+            String literal = GdText.quoted(GdText.json(constant.value()));
+            call(lines, "same", key, value, GdText.expression(constant.value()) + ", " + literal);
+        }
+        Items.of(type)
+                .filter(Limits::has)
+                .ifPresent(item -> each(lines, key, value, "_limit" + place + "_item"));
+        return lines;
+    }
+
+    private void each(List<String> lines, String key, String value, String function) {
+        lines.add(checks + ".each(" + key + ", " + value + ", " + function + ")");
+    }
+
+    private void numbers(List<String> lines, NumberLimits limits, String key, String value) {
+        number(lines, "at_least", key, value, limits.minimum());
+        number(lines, "at_most", key, value, limits.maximum());
+        number(lines, "more_than", key, value, limits.exclusiveMinimum());
+        number(lines, "less_than", key, value, limits.exclusiveMaximum());
+        number(lines, "multiple_of", key, value, limits.multipleOf());
+    }
+
+    private void number(
+            List<String> lines,
+            String method,
+            String key,
+            String value,
+            Optional<BigDecimal> limit) {
+        limit.ifPresent(
+                number -> {
+                    boolean whole = GdText.isWhole(number);
+                    String text = whole ? GdText.integer(number) : GdText.decimal(number);
+                    call(lines, method, key, value, text);
+                });
+    }
+
+    private void count(
+            List<String> lines, String method, String key, String value, OptionalInt limit) {
+        limit.ifPresent(number -> call(lines, method, key, value, Integer.toString(number)));
+    }
+
+    private void call(List<String> lines, String method, String key, String value, String rest) {
+        lines.add(checks + "." + method + "(" + key + ", " + value + ", " + rest + ")");
+    }
+}

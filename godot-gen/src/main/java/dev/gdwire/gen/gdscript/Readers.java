@@ -1,0 +1,88 @@
+package dev.gdwire.gen.gdscript;
+
+import dev.gdwire.gen.ir.TypeRef;
+import dev.gdwire.gen.ir.TypeRef.IntegerWidth;
+import dev.gdwire.gen.ir.TypeRef.NumberPrecision;
+
+/** Expressions that read a value out of parsed JSON. */
+final class Readers {
+    private final GdTypes types;
+    private final String reader;
+
+    /**
+     * Expressions for one function.
+     *
+     * @param reader name of its parameter with the reader
+     */
+    Readers(GdTypes types, String reader) {
+        this.types = types;
+        this.reader = reader;
+    }
+
+    /** Reads the value of a key. */
+    String value(TypeRef type, String container, String key) {
+        String call = reader + "." + method(type) + "(" + container + ", " + key;
+        String argument = argument(type);
+        String read = call + (argument.isEmpty() ? "" : ", " + argument) + ")";
+        boolean packs = type instanceof TypeRef.ListRef && method(type).equals("list");
+        String name = types.name(type);
+        return packs && name.startsWith("Packed") ? name + "(" + read + ")" : read;
+    }
+
+    /** The same as a Callable of container and key. */
+    private String callable(TypeRef type) {
+        String argument = argument(type);
+        String method = reader + "." + method(type);
+        return argument.isEmpty() ? method : method + ".bind(" + argument + ")";
+    }
+
+    private String argument(TypeRef type) {
+        if (type instanceof TypeRef.ConstRef constant) {
+            return GdText.expression(constant.value())
+                    + ", "
+                    + GdText.quoted(GdText.json(constant.value()));
+        } else if (type instanceof TypeRef.NamedRef named) {
+            String member = types.isEnum(type) ? ".VALUES" : ".from_dict";
+            return GdNames.type(named.name()) + member;
+        } else if (type instanceof TypeRef.ListRef list && method(type).equals("list")) {
+            return callable(list.items());
+        } else if (type instanceof TypeRef.MapRef map) {
+            return callable(map.values());
+        } else if (type instanceof TypeRef.NullableRef nullable) {
+            return callable(nullable.type());
+        }
+        return "";
+    }
+
+    private String method(TypeRef type) {
+        if (type instanceof TypeRef.BooleanRef) {
+            return "boolean";
+        } else if (type instanceof TypeRef.IntegerRef integer) {
+            return integer.width() == IntegerWidth.INT32 ? "int32" : "integer";
+        } else if (type instanceof TypeRef.Int64StringRef) {
+            return "int64";
+        } else if (type instanceof TypeRef.NumberRef number) {
+            return number.precision() == NumberPrecision.FLOAT32 ? "float32" : "number";
+        } else if (type instanceof TypeRef.StringRef) {
+            return "string";
+        } else if (type instanceof TypeRef.ConstRef) {
+            return "constant";
+        } else if (type instanceof TypeRef.NamedRef) {
+            return types.isEnum(type) ? "choice" : "object";
+        } else if (type instanceof TypeRef.NativeRef ref) {
+            return ref.type().schemaName();
+        } else if (type instanceof TypeRef.ListRef list) {
+            return listMethod(list.items());
+        }
+        return type instanceof TypeRef.MapRef ? "map" : "nullable";
+    }
+
+    private String listMethod(TypeRef items) {
+        boolean plain =
+                items instanceof TypeRef.IntegerRef
+                        || items instanceof TypeRef.Int64StringRef
+                        || items instanceof TypeRef.NumberRef
+                        || items instanceof TypeRef.StringRef;
+        return plain ? method(items) + "s" : "list";
+    }
+}

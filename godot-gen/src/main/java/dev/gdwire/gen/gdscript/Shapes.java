@@ -1,0 +1,136 @@
+package dev.gdwire.gen.gdscript;
+
+import dev.gdwire.gen.ir.NativeType;
+import dev.gdwire.gen.ir.TypeRef;
+import dev.gdwire.gen.ir.TypeRef.IntegerWidth;
+import dev.gdwire.gen.ir.TypeRef.NumberPrecision;
+import java.util.List;
+import java.util.Locale;
+
+/** Statements that check what the type of a property leaves open, such as NaN in a float. */
+final class Shapes {
+    private final GdTypes types;
+    private final JsonValues values;
+    private final String checks;
+
+    Shapes(GdClass owner, String checks) {
+        this.types = owner.types();
+        this.values = owner.values();
+        this.checks = checks;
+    }
+
+    /** The statements; none when the property's type says it all. */
+    List<String> statements(TypeRef type, String key, String value, String place) {
+        if (type instanceof TypeRef.ListRef || type instanceof TypeRef.MapRef) {
+            return container(type, key, value, place);
+        } else if (types.isEnum(type)) {
+            String all = types.protocol().enumName(type) + ".VALUES";
+            return List.of(call("one_of", key, value + ", " + all));
+        } else if (type instanceof TypeRef.NativeRef ref && isFloats(ref.type())) {
+            return List.of(call("native_finite", key, values.value(type, value)));
+        }
+        if (types.isRecord(type)) {
+            return List.of("check_record(" + String.join(", ", checks, key, value) + ")");
+        }
+        String method = method(type);
+        return method.isEmpty() ? List.of() : List.of(call(method, key, value));
+    }
+
+    private String method(TypeRef type) {
+        if (type instanceof TypeRef.IntegerRef integer) {
+            return integer.width() == IntegerWidth.INT32 ? "int32_range" : "integer_range";
+        } else if (type instanceof TypeRef.NumberRef number) {
+            return number.precision() == NumberPrecision.FLOAT32 ? "float32_range" : "finite";
+        }
+        return "";
+    }
+
+    private List<String> container(TypeRef type, String key, String value, String place) {
+        if (needsItemCheck(type)) {
+            return List.of(call("each", key, value + ", _check" + place + "_item"));
+        } else if (type instanceof TypeRef.ListRef list) {
+            if (types.isRecord(list.items())) {
+                return List.of(call("each", key, value + ", check_record"));
+            }
+            String method = listMethod(list.items());
+            return method.isEmpty() ? List.of() : List.of(call(method, key, value));
+        }
+        return List.of();
+    }
+
+    private String listMethod(TypeRef items) {
+        if (items instanceof TypeRef.IntegerRef integer) {
+            return integer.width() == IntegerWidth.INT53 ? "integers_range" : "";
+        } else if (items instanceof TypeRef.NumberRef number) {
+            boolean narrow = number.precision() == NumberPrecision.FLOAT32;
+            return narrow ? "float32s_finite" : "numbers_finite";
+        }
+        return "";
+    }
+
+    /** Whether items are checked by a function of their own. */
+    boolean needsItemCheck(TypeRef container) {
+        if (!(container instanceof TypeRef.ListRef list)) {
+            return container instanceof TypeRef.MapRef;
+        }
+        TypeRef items = list.items();
+        if (items instanceof TypeRef.NullableRef || types.isEnum(items)) {
+            return true;
+        }
+        boolean known =
+                items instanceof TypeRef.IntegerRef
+                        || items instanceof TypeRef.NumberRef
+                        || items instanceof TypeRef.Int64StringRef
+                        || items instanceof TypeRef.StringRef
+                        || items instanceof TypeRef.BooleanRef
+                        || types.isRecord(items);
+        return !known;
+    }
+
+    /** An expression that reports a wrong type and is true then. */
+    String wrongType(TypeRef type, String key, String value) {
+        if (types.isRecord(type)) {
+            return checks
+                    + ".is_no_object("
+                    + String.join(", ", key, value, types.name(type))
+                    + ")";
+        }
+        String constant = typeConstant(types.isTypedArray(type) ? "Array" : types.name(type));
+        String word = GdText.quoted(word(type));
+        return checks + ".is_no(" + String.join(", ", key, value, constant, word) + ")";
+    }
+
+    private String word(TypeRef type) {
+        if (type instanceof TypeRef.BooleanRef) {
+            return "boolean";
+        } else if (type instanceof TypeRef.IntegerRef || type instanceof TypeRef.Int64StringRef) {
+            return "integer";
+        } else if (type instanceof TypeRef.NumberRef) {
+            return "number";
+        } else if (type instanceof TypeRef.MapRef) {
+            return "object";
+        }
+        String name = types.name(type);
+        return switch (name.replaceAll("\\[.*", "")) {
+            case "String" -> "string";
+            case "Array" -> "array";
+            default -> name;
+        };
+    }
+
+    private static String typeConstant(String name) {
+        String words = name.replaceAll("([a-z0-9])([A-CE-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+        return words.equals("VARIANT") ? "TYPE_NIL" : "TYPE_" + words;
+    }
+
+    private static boolean isFloats(NativeType type) {
+        return switch (type) {
+            case VECTOR2I, VECTOR3I, NODE_PATH, STRING_NAME, PACKED_BYTE_ARRAY -> false;
+            default -> true;
+        };
+    }
+
+    private String call(String method, String key, String rest) {
+        return checks + "." + method + "(" + key + ", " + rest + ")";
+    }
+}

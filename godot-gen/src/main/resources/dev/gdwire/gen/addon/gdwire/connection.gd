@@ -1,0 +1,262 @@
+extends RefCounted
+## A peer: one TCP connection, and the conversation on it.
+##
+## A server or a client makes connections and polls them; nothing here blocks the game. Use it from
+## the thread that polls. Why a method gave an error is told by the signal [code]problem[/code] of
+## the server or client, at its next poll.
+
+const Answer = preload("answer.gd")
+const Event = preload("event.gd")
+const GdwireMessage = preload("message.gd")
+const Session = preload("session.gd")
+const Settings = preload("session_settings.gd")
+
+## Bytes that are read or written at once.
+const CHUNK := 65536
+## Bytes that one poll reads at most, so that a flood of messages cannot stop the game.
+const READ_PER_POLL := 8388608
+## Bytes that wait to be written, beyond which sending fails with ERR_BUSY.
+const MAX_QUEUED := 16777216
+## How long a refused peer is given to read why, in microseconds.
+const LINGER_USEC := 1_000_000
+
+## Where the peer is, such as [code]127.0.0.1:40312[/code].
+var address: String = ""
+
+var _stream: StreamPeerTCP
+var _session: Session
+var _queue: PackedByteArray = PackedByteArray()
+## How much of [member _queue] is written.
+var _written: int = 0
+var _polling: bool = false
+var _over: bool = false
+var _linger_until: int = 0
+var _connect_deadline: int = 0
+
+
+## For a server or client: a stream that is connected, or connecting until [param deadline_usec].
+func _init(
+	stream: StreamPeerTCP, settings: Settings, its_address: String, deadline_usec: int = 0
+) -> void:
+	_stream = stream
+	_session = Session.new(settings)
+	address = its_address
+	_connect_deadline = deadline_usec
+
+
+## Sends a message. OK means that it is on its way. ERR_UNCONFIGURED: the connection is not open, or
+## plain. ERR_INVALID_DATA: the message is not valid. ERR_INVALID_PARAMETER: no protocol that both
+## peers speak has it. ERR_UNAUTHORIZED: only the Java side may send it.
+## ERR_PARAMETER_RANGE_ERROR: the peer takes no line of that length. ERR_BUSY: the peer reads too
+## slowly, and 16 MiB wait already.
+func send(message: GdwireMessage) -> Error:
+	var error := _too_much_queued()
+	if error == OK:
+		error = _session.send(message)
+		_flush_unless_polling()
+	return error
+
+
+## Sends a request and waits for its answer:
+## [codeblock]
+## var answer := await peer.request(ArenaApi.Query.of("score"), 2.0)
+## if answer.ok(): ...
+## [/codeblock]
+## The answer comes exactly once: the reply, or the peer's error, or that [param timeout_s] seconds
+## passed, or that the connection ended. Comes only while the server or client is polled.
+func request(message: GdwireMessage, timeout_s: float = 5.0) -> Answer:
+	if _too_much_queued() != OK:
+		return Answer.of_error("the request was not sent: the peer reads too slowly")
+	var deadline := Time.get_ticks_usec() + int(maxf(timeout_s, 0.0) * 1e6)
+	var pending := _session.request(message, deadline)
+	_flush_unless_polling()
+	if pending.answer == null:
+		await pending.completed
+	return pending.answer
+
+
+## Sends any JSON object to a plain peer, with full precision. ERR_UNCONFIGURED: the peer is not
+## plain. ERR_INVALID_DATA: JSON cannot say that (numbers that are not finite, Vector2 ...).
+## ERR_BUSY: as for [method send].
+func send_json(object: Dictionary) -> Error:
+	var error := _too_much_queued()
+	if error == OK:
+		error = _session.send_json(object)
+		_flush_unless_polling()
+	return error
+
+
+## Ends the connection. What was sent before still leaves; requests that wait are settled.
+func close(reason: String = "this side closed the connection") -> void:
+	_session.close(reason)
+	_flush_unless_polling()
+
+
+## Whether messages can be sent: the handshake is done, and the peer is not plain.
+func is_open() -> bool:
+	return _session.state == Session.State.OPEN
+
+
+## Whether the peer is plain: it takes [method send_json], and no messages.
+func is_plain() -> bool:
+	return _session.state == Session.State.PLAIN
+
+
+## Name and version of the peer's library; empty for a plain peer.
+func peer_library() -> String:
+	return _session.peer_library
+
+
+## Bytes that wait to be written.
+func queued_bytes() -> int:
+	return _queue.size() - _written
+
+
+## Moves what there is to move, both ways; never waits. [param now_usec] is
+## [code]Time.get_ticks_usec()[/code]. Servers and clients call this.
+func poll(now_usec: int) -> void:
+	if _over:
+		return
+	_polling = true
+	_stream.poll()
+	if _session.state == Session.State.NEW:
+		_begin(now_usec)
+	if _session.state != Session.State.NEW:
+		_read(now_usec)
+		_session.advance(now_usec)
+	_polling = false
+	flush()
+	_end_if_done(now_usec)
+
+
+## Writes what the network takes.
+func flush() -> void:
+	_queue.append_array(_session.take_output())
+	while queued_bytes() > 0 and _stream.get_status() == StreamPeerTCP.STATUS_CONNECTED:
+		var result: Array = _stream.put_partial_data(_queue.slice(_written, _written + CHUNK))
+		var error: Error = result[0]
+		var count: int = result[1]
+		_written += count
+		if error != OK:
+			_session.close("writing to %s failed: %s" % [address, error_string(error)])
+			_drop_queue()
+		elif count == 0:
+			break
+	if queued_bytes() == 0:
+		_drop_queue()
+	elif _written > CHUNK * 16:
+		_queue = _queue.slice(_written)
+		_written = 0
+
+
+## For servers and clients: what happened since the last call, oldest first.
+func take_events() -> Array[Event]:
+	return _session.take_events()
+
+
+## For servers and clients: answers a request.
+func reply(id: int, message: GdwireMessage) -> void:
+	_session.reply(id, message, Time.get_ticks_usec())
+	_flush_unless_polling()
+
+
+## For servers and clients: tells the peer that nothing answers its request.
+func refuse(id: int, tag: String) -> void:
+	_session.refuse(id, tag, Time.get_ticks_usec())
+	_flush_unless_polling()
+
+
+## For servers and clients: whether there is nothing left to poll.
+func is_over() -> bool:
+	return _over
+
+
+## For servers and clients: ends at once, without waiting for what is queued.
+func abandon(reason: String) -> void:
+	_session.close(reason)
+	flush()
+	_finish()
+
+
+func _begin(now_usec: int) -> void:
+	match _stream.get_status():
+		StreamPeerTCP.STATUS_CONNECTED:
+			_stream.set_no_delay(true)
+			_session.start(now_usec)
+		StreamPeerTCP.STATUS_CONNECTING:
+			if now_usec >= _connect_deadline:
+				_session.close("%s did not answer in time: is the address right?" % address)
+		_:
+			_session.close(
+				"could not connect to %s: nothing listens there; start the other side first" % address
+			)
+
+
+func _read(now_usec: int) -> void:
+	var left := READ_PER_POLL
+	# A peer that does not read its answers gets no more of its lines read.
+	while left > 0 and queued_bytes() <= MAX_QUEUED:
+		var bytes := _read_chunk()
+		if bytes.is_empty():
+			# Bytes can have come since the last look, and the end only counts after them.
+			_stream.poll()
+			bytes = _read_chunk()
+		if bytes.is_empty():
+			if _stream.get_status() != StreamPeerTCP.STATUS_CONNECTED:
+				_session.end_of_stream()
+				_finish()
+			return
+		left -= bytes.size()
+		_session.receive(bytes, now_usec)
+		_queue.append_array(_session.take_output())
+
+
+func _read_chunk() -> PackedByteArray:
+	if _stream.get_status() != StreamPeerTCP.STATUS_CONNECTED:
+		return PackedByteArray()
+	var available := _stream.get_available_bytes()
+	if available <= 0:
+		return PackedByteArray()
+	var result: Array = _stream.get_partial_data(mini(available, CHUNK))
+	var error: Error = result[0]
+	if error != OK:
+		_session.close("reading from %s failed: %s" % [address, error_string(error)])
+		return PackedByteArray()
+	return result[1]
+
+
+func _end_if_done(now_usec: int) -> void:
+	if _over or _session.state != Session.State.CLOSED:
+		return
+	if _linger_until == 0:
+		_linger_until = now_usec + LINGER_USEC
+	# Closing while bytes of the peer's are unread would reset the connection, and the peer would
+	# not see why it was refused: so it may hang up first.
+	var waits := queued_bytes() > 0 or _session.has_refused
+	if not waits or now_usec >= _linger_until:
+		_finish()
+
+
+func _finish() -> void:
+	_over = true
+	_drop_queue()
+	_stream.disconnect_from_host()
+
+
+func _drop_queue() -> void:
+	_queue = PackedByteArray()
+	_written = 0
+
+
+func _too_much_queued() -> Error:
+	if queued_bytes() <= MAX_QUEUED:
+		return OK
+	_session.tell("nothing was sent to %s: it reads too slowly, %d bytes wait already" % [
+		address, queued_bytes(),
+	])
+	return ERR_BUSY
+
+
+func _flush_unless_polling() -> void:
+	if not _polling and not _over:
+		flush()

@@ -1,0 +1,172 @@
+extends RefCounted
+## What servers and clients have in common: signals, dispatchers, and how events reach them.
+
+## A peer's handshake is done, or it is plain.
+signal peer_connected(peer: GdwireConnection)
+## A peer that was connected is gone.
+signal peer_disconnected(peer: GdwireConnection, reason: String)
+## A message came that no dispatcher's signal took.
+signal message_received(message: GdwireMessage, peer: GdwireConnection)
+## A plain peer sent an object.
+signal received_json(data: Dictionary, peer: GdwireConnection)
+## A message came that no protocol here has; [param tag] is empty when it has none.
+signal unknown_received(tag: String, data: Dictionary, peer: GdwireConnection)
+## Something went wrong; nothing ends by it. [param peer] is null when it is about no peer. Where
+## nobody is connected to this signal, problems are warnings in the engine's log.
+signal problem(text: String, peer: GdwireConnection)
+
+## How soon messages are seen.
+enum Latency {
+	## At the next frame.
+	FRAME,
+	## Sooner where the engine would sleep between frames (headless): while a peer is connected,
+	## that sleep is [member fast_sleep_usec]. Costs the processor's time.
+	FAST,
+}
+
+const Event = preload("event.gd")
+const GdwireConnection = preload("connection.gd")
+const GdwireDispatcher = preload("dispatcher.gd")
+const GdwireMessage = preload("message.gd")
+const GdwireProtocol = preload("protocol.gd")
+const LineDecoder = preload("line_decoder.gd")
+const MainLoopPace = preload("main_loop_pace.gd")
+const Settings = preload("session_settings.gd")
+
+## Speaks plain JSON: a server with peers that say no hello, a client from the start.
+var plain: bool = false
+## Refuses peers whose schemas differ, though their major version is equal.
+var strict: bool = false
+## Longest line that is accepted, in bytes without its end; at least 1024.
+var max_frame: int = LineDecoder.DEFAULT_LIMIT
+## How soon messages are seen; set it before anybody connects.
+var latency: Latency = Latency.FRAME
+## Sleep of the engine's main loop in [constant FAST], in microseconds. 1 answers soonest, and keeps
+## one core busy.
+var fast_sleep_usec: int = 100
+
+var _dispatchers: Array[GdwireDispatcher] = []
+var _protocols: Array[GdwireProtocol] = []
+## Peers whose handshake is done; each holds the main loop's pace in [constant FAST].
+var _connected: Array[GdwireConnection] = []
+var _holding_pace: bool = false
+
+
+func _notification(what: int) -> void:
+	if what == NOTIFICATION_PREDELETE and _holding_pace:
+		MainLoopPace.let_go()
+
+
+## Speaks the dispatcher's protocol, and hands its messages to the dispatcher. Before listening or
+## connecting.
+func use(dispatcher: GdwireDispatcher) -> void:
+	_dispatchers.append(dispatcher)
+	_protocols.append(dispatcher.protocol())
+
+
+func _settings(role: Settings.Role) -> Settings:
+	var settings := Settings.new()
+	settings.role = role
+	settings.protocols = _protocols
+	settings.plain = plain
+	settings.strict = strict
+	settings.max_frame = max_frame
+	return settings
+
+
+## Why no connection can be made at all; empty when one can. The web has no TCP.
+func _obstacle() -> String:
+	if OS.has_feature("web"):
+		return "a game in a browser has no TCP: run it as a desktop or headless build"
+	return Settings.conflict(_protocols)
+
+
+func _tell(text: String, peer: GdwireConnection) -> void:
+	if problem.get_connections().is_empty():
+		push_warning("Gdwire: " + text)
+	problem.emit(text, peer)
+
+
+## Polls a peer, and hands on all that came from it.
+func _serve(peer: GdwireConnection, now_usec: int) -> void:
+	peer.poll(now_usec)
+	_hand_on(peer)
+	peer.flush()
+
+
+func _hand_on(peer: GdwireConnection) -> void:
+	var events := peer.take_events()
+	# What handlers do can bring more events, such as the end.
+	while not events.is_empty():
+		for event: Event in events:
+			_take(event, peer)
+		events = peer.take_events()
+
+
+func _take(event: Event, peer: GdwireConnection) -> void:
+	match event.kind:
+		Event.Kind.OPENED:
+			_connected.append(peer)
+			_keep_pace()
+			peer_connected.emit(peer)
+		Event.Kind.MESSAGE:
+			if not _dispatcher_of(event.protocol).dispatch(event.message, peer):
+				message_received.emit(event.message, peer)
+		Event.Kind.REQUEST:
+			_take_request(event, peer)
+		Event.Kind.ANSWERED:
+			event.pending.announce()
+		Event.Kind.JSON_OBJECT:
+			received_json.emit(event.data, peer)
+		Event.Kind.UNKNOWN:
+			unknown_received.emit(event.tag, event.data, peer)
+		Event.Kind.PROBLEM:
+			_tell(event.text, peer)
+		Event.Kind.CLOSED:
+			_take_end(event.text, peer)
+
+
+func _take_request(event: Event, peer: GdwireConnection) -> void:
+	var dispatcher := _dispatcher_of(event.protocol)
+	var tag := event.message.tag()
+	if dispatcher.handles(tag):
+		_answer(dispatcher, event, peer)
+	else:
+		_tell("no handler is set for the request %s" % tag, peer)
+		peer.refuse(event.id, tag)
+
+
+func _take_end(reason: String, peer: GdwireConnection) -> void:
+	if _connected.has(peer):
+		_connected.erase(peer)
+		_keep_pace()
+		peer_disconnected.emit(peer, reason)
+	else:
+		_never_connected(reason, peer)
+
+
+## A peer ended before its handshake was done.
+func _never_connected(reason: String, peer: GdwireConnection) -> void:
+	_tell(reason, peer)
+
+
+func _keep_pace() -> void:
+	var wanted := latency == Latency.FAST and not _connected.is_empty()
+	if wanted and not _holding_pace:
+		MainLoopPace.hold(fast_sleep_usec)
+	elif _holding_pace and not wanted:
+		MainLoopPace.let_go()
+	_holding_pace = wanted
+
+
+func _dispatcher_of(protocol: GdwireProtocol) -> GdwireDispatcher:
+	return _dispatchers[_protocols.find(protocol)]
+
+
+## Static: a handler may take long, and this object may be gone by then.
+static func _answer(
+	dispatcher: GdwireDispatcher, event: Event, peer: GdwireConnection
+) -> void:
+	@warning_ignore("redundant_await")
+	var reply: GdwireMessage = await dispatcher.answer(event.message, peer)
+	peer.reply(event.id, reply)

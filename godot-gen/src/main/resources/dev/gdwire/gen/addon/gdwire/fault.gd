@@ -1,0 +1,112 @@
+extends RefCounted
+## The first fault of a value, with its place. Later ones are not kept.
+
+const GdwireJsonString = preload("json_string.gd")
+
+## Levels of objects and arrays that a message can have: deeper ones would exhaust the stack.
+const MAX_DEPTH := 64
+
+## Place of the fault, such as [code]$.units[3].hp[/code]; empty when there is none.
+var path: String = ""
+## What the schema asks for there.
+var expected: String = ""
+## What was there.
+var actual: String = ""
+
+## Names (String) and indexes (int) from the outermost value to the one that is looked at.
+var _place: Array = []
+var _found: bool = false
+
+
+## What a JSON value is, in the words of problems.
+static func kind(value: Variant) -> String:
+	match typeof(value):
+		TYPE_NIL:
+			return "null"
+		TYPE_BOOL:
+			return "boolean"
+		TYPE_INT:
+			return "integer"
+		TYPE_FLOAT:
+			var number: float = value
+			return "integer" if number == floorf(number) else "number"
+		TYPE_STRING, TYPE_STRING_NAME:
+			return "string"
+		TYPE_DICTIONARY:
+			return "object"
+	return "array" if value is Array else type_string(typeof(value))
+
+
+## Text as a JSON string, cut to 40 characters.
+static func quote(text: String) -> String:
+	if text.length() > 40:
+		return GdwireJsonString.quote(text.left(40)) + "..."
+	return GdwireJsonString.quote(text)
+
+
+## A number as problems show it: without a fraction when it has none.
+static func show(number: float) -> String:
+	if number == floorf(number) and absf(number) <= 9007199254740991.0:
+		return str(int(number))
+	return JSON.stringify(number, "", false, true) if is_finite(number) else str(number)
+
+
+## A JSON value as problems show it: scalars as they are, others by their kind.
+static func describe(value: Variant) -> String:
+	match typeof(value):
+		TYPE_STRING, TYPE_STRING_NAME:
+			return quote(str(value))
+		TYPE_INT, TYPE_FLOAT:
+			var number: float = value
+			return show(number)
+		TYPE_BOOL:
+			return str(value)
+	return kind(value)
+
+
+## Whether there is a fault.
+func found() -> bool:
+	return _found
+
+
+## The fault in one line; empty when there is none.
+func problem() -> String:
+	return "%s: expected %s, got %s" % [path, expected, actual] if _found else ""
+
+
+## Goes into the field or item [param key]. False when that is too deep, which is a fault.
+func enter(key: Variant) -> bool:
+	if _place.size() >= MAX_DEPTH:
+		report(key, "at most %d levels" % MAX_DEPTH, "more")
+		return false
+	_place.append(key)
+	return true
+
+
+## Leaves what was entered last.
+func leave() -> void:
+	_place.pop_back()
+
+
+## Keeps a fault of the field or item [param key] of the value that was entered last; of that
+## value itself when [param key] is null. Does nothing when there is a fault already.
+func report(key: Variant, what_is_expected: String, what_is_there: String) -> void:
+	if _found:
+		return
+	_found = true
+	path = "$"
+	for step: Variant in _place:
+		path += _segment(step)
+	if key != null:
+		path += _segment(key)
+	expected = what_is_expected
+	actual = what_is_there
+
+
+static func _segment(key: Variant) -> String:
+	if key is int:
+		return "[%d]" % key
+	var field := str(key)
+	if field.is_valid_ascii_identifier():
+		return "." + field
+	return "[" + GdwireJsonString.quote(field) + "]"

@@ -1,0 +1,53 @@
+extends RefCounted
+## Writes JSON text (RFC 8259): numbers in full precision, strings without raw control characters.
+
+const GdwireJsonString = preload("json_string.gd")
+const GdwireRecord = preload("record.gd")
+
+
+## Any JSON value; an object's members in their order.
+static func value(json: Variant) -> String:
+	match typeof(json):
+		TYPE_STRING, TYPE_STRING_NAME:
+			return string(str(json))
+		TYPE_DICTIONARY:
+			var fields: Dictionary = json
+			var members := PackedStringArray()
+			for name: Variant in fields:
+				members.append(string(str(name)) + ":" + value(fields[name]))
+			return "{" + ",".join(members) + "}"
+		TYPE_ARRAY, TYPE_PACKED_STRING_ARRAY:
+			var items := PackedStringArray()
+			for item: Variant in json:
+				items.append(value(item))
+			return "[" + ",".join(items) + "]"
+	return JSON.stringify(json, "", false, true)
+
+
+static func string(text: String) -> String:
+	return GdwireJsonString.quote(text)
+
+
+## Numbers and booleans, or an array of such.
+static func plain(json: Variant) -> String:
+	return JSON.stringify(json, "", false, true)
+
+
+static func strings(texts: PackedStringArray) -> String:
+	var items := PackedStringArray()
+	for text in texts:
+		items.append(string(text))
+	return "[" + ",".join(items) + "]"
+
+
+static func records(items: Array) -> String:
+	var texts := PackedStringArray()
+	for item: GdwireRecord in items:
+		texts.append(item.to_json())
+	return "[" + ",".join(texts) + "]"
+
+
+## [param object] with the member [param discriminator] before all others.
+static func tagged(discriminator: String, tag: String, object: String) -> String:
+	var start := "{" + string(discriminator) + ":" + string(tag)
+	return start + "}" if object == "{}" else start + "," + object.substr(1)

@@ -1,0 +1,109 @@
+extends RefCounted
+## Cuts a stream of bytes into lines, wherever the stream was cut on its way.
+##
+## Bytes in, frames out; no socket. [code]\n[/code] ends a line, a [code]\r[/code] before it is no
+## part of it, empty lines mean nothing. A line that is too long is skipped up to its newline and
+## reported once. Holds never more than one line of the limit and one chunk, if each [method push]
+## is followed by [method next] until that gives [constant NOTHING].
+
+## What [method next] found.
+enum Found {
+	## No whole line yet.
+	NOTHING,
+	## A line, in [member frame].
+	FRAME,
+	## A line over the limit; its bytes are skipped.
+	TOO_LONG,
+}
+
+## A limit for lines where nobody chose one: 1 MiB.
+const DEFAULT_LIMIT := 1048576
+const NEWLINE := 10
+const CARRIAGE_RETURN := 13
+
+## The line found last, without its end.
+var frame: PackedByteArray = PackedByteArray()
+
+var _limit: int
+var _buffer: PackedByteArray = PackedByteArray()
+## Where the line that is being looked for begins.
+var _start: int = 0
+## Where its newline was not looked for yet: a long line's bytes are searched once.
+var _searched: int = 0
+var _skipping: bool = false
+
+
+## [param limit]: the longest line that is accepted, in bytes without its end; at least 1.
+func _init(limit: int = DEFAULT_LIMIT) -> void:
+	_limit = maxi(limit, 1)
+
+
+## Takes bytes as they came.
+func push(chunk: PackedByteArray) -> void:
+	if _start == _buffer.size():
+		# A copy: packed arrays are shared, and this one grows.
+		_buffer = chunk.duplicate()
+	else:
+		if _start > 0:
+			_buffer = _buffer.slice(_start)
+		_buffer.append_array(chunk)
+	_searched -= _start
+	_start = 0
+
+
+## Looks for the next line.
+func next() -> Found:
+	while true:
+		var newline := _buffer.find(NEWLINE, _searched)
+		if newline < 0:
+			return _wait()
+		var begin := _start
+		_start = newline + 1
+		_searched = _start
+		if _skipping:
+			_skipping = false
+			continue
+		var end := newline
+		if end > begin and _buffer[end - 1] == CARRIAGE_RETURN:
+			end -= 1
+		if end - begin > _limit:
+			return Found.TOO_LONG
+		if end > begin:
+			frame = _buffer.slice(begin, end)
+			return Found.FRAME
+	return Found.NOTHING
+
+
+## The number of bytes after the last newline: not 0 at the end of a stream means that its last
+## line was cut off. A line that was reported as too long counts as 0.
+func pending() -> int:
+	return 0 if _skipping else _buffer.size() - _start
+
+
+## The number of bytes that are held.
+func held() -> int:
+	return _buffer.size()
+
+
+func _wait() -> Found:
+	_searched = _buffer.size()
+	if _skipping:
+		_drop()
+		return Found.NOTHING
+	if _is_too_long():
+		_drop()
+		_skipping = true
+		return Found.TOO_LONG
+	return Found.NOTHING
+
+
+## One byte over the limit may still be the carriage return of a line that just fits.
+func _is_too_long() -> bool:
+	var over := _buffer.size() - _start - _limit
+	return over > 1 or (over == 1 and _buffer[_buffer.size() - 1] != CARRIAGE_RETURN)
+
+
+func _drop() -> void:
+	_buffer = PackedByteArray()
+	_start = 0
+	_searched = 0

@@ -1,0 +1,110 @@
+extends "endpoint.gd"
+## Listens for Java programs (or other peers) and talks with them.
+##
+## [codeblock]
+## var arena := ArenaDispatcher.new()
+## var server := GdwireServer.new()
+##
+## func _ready() -> void:
+##     arena.show_status.connect(_on_show_status)
+##     server.use(arena)
+##     var error := server.listen(7001)
+##
+## func _process(_delta: float) -> void:
+##     server.poll()
+## [/codeblock]
+
+## Peers that are taken at once; more are refused as busy.
+var max_peers: int = 32
+
+var _listener: TCPServer = TCPServer.new()
+## Every connection that is to be polled, also those that are not yet, or no more, connected.
+var _all: Array[GdwireConnection] = []
+var _polling: bool = false
+
+
+## Begins to listen. [param port] 0 takes any free one, which [method port] then tells;
+## [param address] is an IP address of this machine, or [code]"*"[/code] for all of them: then
+## everybody on the network can connect. An error is also told by [signal problem].
+func listen(port_number: int, address: String = "127.0.0.1") -> Error:
+	var obstacle := _obstacle()
+	if not obstacle.is_empty():
+		return _refuse(ERR_INVALID_PARAMETER, obstacle)
+	if _listener.is_listening():
+		return _refuse(ERR_ALREADY_IN_USE, "this server listens on port %d already" % port())
+	if port_number < 0 or port_number > 65535:
+		return _refuse(ERR_INVALID_PARAMETER, "%d is no port: it must be 0 to 65535" % port_number)
+	var bound := "127.0.0.1" if address == "localhost" else address
+	if bound != "*" and not bound.is_valid_ip_address():
+		return _refuse(ERR_INVALID_PARAMETER, "%s is no IP address to listen on" % address)
+	var error := _listener.listen(port_number, bound)
+	if error != OK:
+		_listener.stop()
+		return _refuse(error, _why_not(error, port_number, bound))
+	return OK
+
+
+## The port that is listened on; 0 when none is.
+func port() -> int:
+	return _listener.get_local_port() if _listener.is_listening() else 0
+
+
+## Takes new peers, and moves and hands on all that there is; never waits. Once a frame, or oftener.
+func poll() -> void:
+	# A handler that polls would hand on later messages before earlier ones.
+	if _polling:
+		return
+	_polling = true
+	var now := Time.get_ticks_usec()
+	_accept()
+	for peer: GdwireConnection in _all.duplicate():
+		_serve(peer, now)
+		if peer.is_over():
+			_all.erase(peer)
+	_polling = false
+
+
+## Ends every connection and listens no more. The same server can listen again.
+func stop() -> void:
+	_listener.stop()
+	for peer: GdwireConnection in _all.duplicate():
+		peer.abandon("the server stopped")
+		_hand_on(peer)
+	_all.clear()
+
+
+## The peers that are connected: those whose handshake is done, and plain ones.
+func peers() -> Array[GdwireConnection]:
+	return _connected.duplicate()
+
+
+## Sends a message to every peer that is open; gives how many it could be sent to.
+func broadcast(message: GdwireMessage) -> int:
+	var count := 0
+	for peer: GdwireConnection in peers():
+		if peer.is_open() and peer.send(message) == OK:
+			count += 1
+	return count
+
+
+func _accept() -> void:
+	while _listener.is_connection_available():
+		var stream := _listener.take_connection()
+		var settings := _settings(Settings.Role.ACCEPTOR)
+		settings.busy = _all.size() >= max_peers
+		var from := "%s:%d" % [stream.get_connected_host(), stream.get_connected_port()]
+		_all.append(GdwireConnection.new(stream, settings, from))
+
+
+func _refuse(error: Error, text: String) -> Error:
+	_tell(text, null)
+	return error
+
+
+static func _why_not(error: Error, port_number: int, address: String) -> String:
+	if error == ERR_ALREADY_IN_USE:
+		return (
+			"port %d of %s is in use: does the game run twice? End the other program, or listen on"
+			+ " another port (0 takes a free one)"
+		) % [port_number, address]
+	return "cannot listen on port %d of %s: %s" % [port_number, address, error_string(error)]

@@ -1,0 +1,325 @@
+extends RefCounted
+## One conversation with one peer: framing, handshake, messages, requests, limits.
+##
+## The whole protocol of docs/wire.md, without a socket and without a clock: bytes, commands and
+## the time go in; bytes ([method take_output]) and events ([method take_events]) come out. Times
+## are microseconds of any clock that never goes back.
+
+enum State {
+	## Not started.
+	NEW,
+	## Waits for the hello or the welcome.
+	GREETING,
+	## Typed messages travel.
+	OPEN,
+	## Plain JSON travels.
+	PLAIN,
+	## Over.
+	CLOSED,
+}
+
+const Answer = preload("answer.gd")
+const Conversation = preload("conversation.gd")
+const Core = preload("core/core.gd")
+const Event = preload("event.gd")
+const GdwireMessage = preload("message.gd")
+const GdwireProtocol = preload("protocol.gd")
+const Handshake = preload("handshake.gd")
+const JsonLine = preload("json_line.gd")
+const LineDecoder = preload("line_decoder.gd")
+const Outbox = preload("outbox.gd")
+const PendingRequest = preload("pending_request.gd")
+const Settings = preload("session_settings.gd")
+const Version = preload("version.gd")
+
+var state: State = State.NEW
+## Library of the peer, as it says; empty before the handshake and in plain mode.
+var peer_library: String = ""
+## Whether this side refused the peer; the refusal must still reach it.
+var has_refused: bool = false
+
+var _settings: Settings
+var _outbox: Outbox = Outbox.new()
+var _decoder: LineDecoder
+var _json: JsonLine = JsonLine.new()
+var _core: Core = Core.new()
+var _conversation: Conversation = null
+var _greeting_deadline: int = 0
+## Plain lines that wait for the peer's next, when paced.
+var _paced_lines: PackedStringArray = PackedStringArray()
+var _may_send: bool = true
+
+
+func _init(settings: Settings) -> void:
+	_settings = settings
+	_decoder = LineDecoder.new(maxi(settings.max_frame, Settings.LEAST_MAX_FRAME))
+
+
+## Begins: the connection stands.
+func start(now_usec: int) -> void:
+	if state != State.NEW:
+		return
+	state = State.GREETING
+	_greeting_deadline = now_usec + _settings.greeting_usec
+	if _settings.role == Settings.Role.INITIATOR:
+		if _settings.plain:
+			_open_plain()
+		else:
+			_outbox.put_core(Handshake.hello(_settings))
+	elif _settings.busy:
+		_reject("busy", "as many peers as this side takes are connected: close one")
+
+
+## Takes bytes from the peer, cut anywhere.
+func receive(bytes: PackedByteArray, now_usec: int) -> void:
+	if state == State.CLOSED:
+		return
+	_decoder.push(bytes)
+	while state != State.CLOSED:
+		match _decoder.next():
+			LineDecoder.Found.NOTHING:
+				return
+			LineDecoder.Found.TOO_LONG:
+				_take_bad_line("too_long", (
+					"a line is longer than %d bytes, and was skipped" % _settings.max_frame
+				), now_usec)
+			LineDecoder.Found.FRAME:
+				_take_line(_decoder.frame, now_usec)
+
+
+## The peer will send no more.
+func end_of_stream() -> void:
+	if state == State.CLOSED:
+		return
+	var reason := "the peer closed the connection"
+	if _decoder.pending() > 0:
+		_outbox.tell("truncated: %d bytes of an unfinished line came at the end" % _decoder.pending())
+	if state == State.GREETING:
+		reason = "the peer closed the connection before the handshake was done"
+	close(reason)
+
+
+## Lets time pass: deadlines.
+func advance(now_usec: int) -> void:
+	if state == State.GREETING and now_usec >= _greeting_deadline:
+		_reject("too_late", "no %s came within %.1f s" % [
+			"hello" if _settings.role == Settings.Role.ACCEPTOR else "welcome",
+			_settings.greeting_usec / 1e6,
+		])
+	if _conversation != null:
+		_conversation.advance(now_usec)
+
+
+## Sends a message; see [code]connection.gd[/code] for the errors.
+func send(message: GdwireMessage) -> Error:
+	if state != State.OPEN:
+		_outbox.tell("%s was not sent: %s" % [message.tag(), _why_not_open()])
+		return ERR_UNCONFIGURED
+	return _conversation.send(message)
+
+
+## Sends a request. Settled at once when it cannot be sent.
+func request(message: GdwireMessage, deadline_usec: int) -> PendingRequest:
+	if state == State.OPEN:
+		return _conversation.request(message, deadline_usec)
+	var pending := PendingRequest.new()
+	pending.settle(Answer.of_error("the request was not sent: " + _why_not_open()))
+	_outbox.add(Event.answered(pending))
+	return pending
+
+
+## Answers a request of the peer's.
+func reply(id: int, message: GdwireMessage, now_usec: int) -> Error:
+	return ERR_UNCONFIGURED if state != State.OPEN else _conversation.reply(id, message, now_usec)
+
+
+## Tells the peer that nothing here answers its request.
+func refuse(id: int, tag: String, now_usec: int) -> void:
+	if state == State.OPEN:
+		_conversation.refuse(id, tag, now_usec)
+
+
+## Sends any JSON object to a plain peer.
+func send_json(object: Dictionary) -> Error:
+	if state != State.PLAIN:
+		_outbox.tell("a JSON object was not sent: the peer is not in plain mode")
+		return ERR_UNCONFIGURED
+	var fault := JsonLine.fault_in(object)
+	if not fault.is_empty():
+		_outbox.tell("a JSON object was not sent: " + fault)
+		return ERR_INVALID_DATA
+	var line := JsonLine.write(object)
+	if not _settings.paced:
+		return _outbox.put(line)
+	_paced_lines.append(line)
+	_send_paced()
+	return OK
+
+
+## Ends the session; every request that waits is settled. The reason goes to the owner.
+func close(reason: String) -> void:
+	if state == State.CLOSED:
+		return
+	state = State.CLOSED
+	if _conversation != null:
+		_conversation.end(reason)
+	_outbox.add(Event.closed(reason))
+
+
+## Adds a problem that the driver of this session met.
+func tell(problem: String) -> void:
+	_outbox.tell(problem)
+
+
+## The bytes to send, which are then no longer here.
+func take_output() -> PackedByteArray:
+	return _outbox.take_bytes()
+
+
+## The events since the last call, oldest first.
+func take_events() -> Array[Event]:
+	return _outbox.take_events()
+
+
+func _take_line(line: PackedByteArray, now_usec: int) -> void:
+	if not _json.read(line):
+		_take_bad_line("malformed", _json.problem, now_usec)
+	elif state == State.PLAIN:
+		_take_plain(_json.object)
+	elif state == State.OPEN:
+		if not _is_refused():
+			_conversation.take(_json, now_usec)
+	elif _settings.role == Settings.Role.ACCEPTOR:
+		_take_hello()
+	else:
+		_take_welcome()
+
+
+func _take_bad_line(code: String, text: String, now_usec: int) -> void:
+	if state == State.GREETING:
+		if _settings.role == Settings.Role.INITIATOR or not _settings.plain:
+			_reject("not_a_hello", "the first line cannot be read: " + text)
+			return
+		_open_plain()
+	_outbox.tell("%s: %s" % [code, text])
+	if state == State.OPEN:
+		_outbox.put_error(Core.Error_.of(code, text), 0, now_usec)
+	else:
+		_may_send = true
+		_send_paced()
+
+
+func _take_hello() -> void:
+	if _is_other_wire("hello"):
+		return
+	var message := _greeting()
+	if message is Core.Hello:
+		var hello: Core.Hello = message
+		var verdict := Handshake.judge(_settings, hello.protocols)
+		if not verdict.code.is_empty():
+			_reject(verdict.code, verdict.text)
+			return
+		_outbox.peer_limit = hello.max_frame
+		_outbox.put_core(Handshake.welcome(_settings, verdict.common))
+		_open(verdict, hello.library)
+	elif _settings.plain and not _json.object.has(_core.discriminator()):
+		_open_plain()
+		_take_plain(_json.object)
+	else:
+		_reject("not_a_hello", (
+			"the first line is no valid hello, and plain mode is off: use a Gdwire client,"
+			+ " or set plain on the server"
+		))
+
+
+func _take_welcome() -> void:
+	if _is_other_wire("welcome"):
+		return
+	var message := _greeting()
+	if message is Core.Welcome:
+		var welcome: Core.Welcome = message
+		var verdict := Handshake.judge(_settings, welcome.protocols)
+		if not verdict.code.is_empty():
+			_reject(verdict.code, verdict.text)
+			return
+		_outbox.peer_limit = welcome.max_frame
+		_open(verdict, welcome.library)
+	elif message is Core.Reject:
+		_is_refused()
+	else:
+		_reject("not_a_hello", "the first line is no valid welcome: is this a Gdwire server?")
+
+
+## Whether the greeting is of another version of the wire, whose other fields may be others too;
+## refuses the peer then.
+func _is_other_wire(tag: String) -> bool:
+	var wire: Variant = _json.object.get("wire")
+	if _json.object.get(_core.discriminator()) != tag or not wire is float or wire == Version.WIRE:
+		return false
+	_reject("wire_version", Handshake.wire_problem(str(wire)))
+	return true
+
+
+## Whether the peer refuses what it was welcomed with, which an initiator may do; closes then.
+func _is_refused() -> bool:
+	if not _json.object.has(_core.discriminator()):
+		return false
+	var decoded := _core.decode(_json.object)
+	if not decoded.message is Core.Reject:
+		return false
+	var reject: Core.Reject = decoded.message
+	close("the peer refused the connection: %s: %s" % [reject.code, reject.message])
+	return true
+
+
+## The core message that came; null when it is none, or not valid.
+func _greeting() -> GdwireMessage:
+	if _json.count(_core.discriminator()) != 1:
+		return null
+	var decoded := _core.decode(_json.object)
+	if not decoded.ok():
+		_outbox.tell("the first line: " + decoded.problem())
+	return decoded.message
+
+
+func _open(verdict: Handshake, library: String) -> void:
+	state = State.OPEN
+	peer_library = library
+	_conversation = Conversation.new(_outbox, verdict.common)
+	_outbox.add(Event.opened())
+	for protocol: GdwireProtocol in verdict.differing:
+		_outbox.put_core(Core.Fingerprints.of(protocol.name(), protocol.fingerprints()))
+
+
+func _open_plain() -> void:
+	state = State.PLAIN
+	_outbox.mute = true
+	_outbox.add(Event.opened())
+
+
+func _take_plain(object: Dictionary) -> void:
+	_outbox.add(Event.json_object(object))
+	_may_send = true
+	_send_paced()
+
+
+func _send_paced() -> void:
+	if _may_send and not _paced_lines.is_empty():
+		_may_send = false
+		_outbox.put(_paced_lines[0])
+		_paced_lines.remove_at(0)
+
+
+func _reject(code: String, text: String) -> void:
+	has_refused = true
+	_outbox.put_core(Core.Reject.of(code, text))
+	close("this side refused the peer: %s: %s" % [code, text])
+
+
+func _why_not_open() -> String:
+	match state:
+		State.PLAIN:
+			return "the peer is in plain mode; use send_json"
+		State.CLOSED:
+			return "the connection is closed"
+	return "the handshake is not done"

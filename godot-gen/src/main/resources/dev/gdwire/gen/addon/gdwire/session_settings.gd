@@ -1,0 +1,44 @@
+extends RefCounted
+## How one side of a conversation behaves.
+
+enum Role {
+	## The peer that was connected to.
+	ACCEPTOR,
+	## The peer that connected.
+	INITIATOR,
+}
+
+const GdwireProtocol = preload("protocol.gd")
+const LineDecoder = preload("line_decoder.gd")
+## The least that the wire allows for [member max_frame].
+const LEAST_MAX_FRAME := 1024
+
+var role: Role = Role.ACCEPTOR
+## The schema sets that this side speaks.
+var protocols: Array[GdwireProtocol] = []
+## An acceptor serves peers whose first line is no hello, as plain JSON; an initiator says no hello.
+var plain: bool = false
+## A plain initiator sends a line only after a line came in (the first one at once).
+var paced: bool = false
+## Refuses a peer whose schemas differ, though their major version is equal.
+var strict: bool = false
+## Refuses every peer: there are as many as are taken.
+var busy: bool = false
+## Longest line that is accepted, in bytes without its end; at least 1024.
+var max_frame: int = LineDecoder.DEFAULT_LIMIT
+## How long to wait for the hello or the welcome, in microseconds.
+var greeting_usec: int = 10_000_000
+
+
+## Why these protocols cannot share a connection; empty when they can.
+static func conflict(candidates: Array[GdwireProtocol]) -> String:
+	var owners := {}
+	for protocol: GdwireProtocol in candidates:
+		for tag: String in protocol.tags():
+			var key := [protocol.discriminator(), tag]
+			if owners.has(key):
+				return "the protocols %s and %s both have the message %s: rename it in one of them" % [
+					owners[key], protocol.name(), tag,
+				]
+			owners[key] = protocol.name()
+	return ""

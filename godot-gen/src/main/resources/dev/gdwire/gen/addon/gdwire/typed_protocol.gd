@@ -1,0 +1,52 @@
+extends "protocol.gd"
+## What all generated schema sets have in common.
+
+const GdwireReader = preload("reader.gd")
+
+## The members of a message that belong to the wire.
+const WIRE_KEYS: Array[String] = ["$id", "$re", "$seq", "$ack"]
+
+
+## Reads a message from one JSON object. [param messages] has the class of each by its tag.
+static func read_line(line: String, tag_name: String, messages: Dictionary) -> GdwireDecoded:
+	var json := JSON.new()
+	var error := json.parse(line)
+	if error != OK:
+		return _fault("$", "JSON", json.get_error_message())
+	if not json.data is Dictionary:
+		return _fault("$", "object", GdwireReader.kind(json.data))
+	var object: Dictionary = json.data
+	return read_object(object, tag_name, messages)
+
+
+## Reads a message from a JSON object that was parsed already.
+static func read_object(
+		object: Dictionary, tag_name: String, messages: Dictionary) -> GdwireDecoded:
+	var reader := GdwireReader.new()
+	var tag := reader.string(object, tag_name)
+	if not reader.found() and not messages.has(tag):
+		reader.report(tag_name, "a known tag", GdwireReader.quote(tag))
+	var decoded := GdwireDecoded.new()
+	if not reader.found():
+		var script: Script = messages[tag]
+		decoded.message = script.call("from_dict", _message_fields(object, tag_name), reader)
+	decoded.path = reader.path
+	decoded.expected = reader.expected
+	decoded.actual = reader.actual
+	return decoded
+
+
+static func _message_fields(object: Dictionary, tag_name: String) -> Dictionary:
+	var fields := object.duplicate()
+	fields.erase(tag_name)
+	for key in WIRE_KEYS:
+		fields.erase(key)
+	return fields
+
+
+static func _fault(path: String, expected: String, actual: String) -> GdwireDecoded:
+	var decoded := GdwireDecoded.new()
+	decoded.path = path
+	decoded.expected = expected
+	decoded.actual = actual
+	return decoded

@@ -1,0 +1,66 @@
+package dev.gdwire.integration;
+
+import dev.gdwire.gen.Generator;
+import dev.gdwire.gen.gdscript.AddonFiles;
+import dev.gdwire.gen.gdscript.GdScriptEmitter;
+import dev.gdwire.gen.ir.Protocol;
+import dev.gdwire.gen.output.GeneratedFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A Godot project made for a test: the add-on, the harness, and what the test adds. */
+record GodotProject(Path folder) {
+    private static final Path SOURCES = Path.of("src", "test", "godot");
+
+    /** A project with the strictest warnings, with the add-on and the harness, without tests. */
+    static GodotProject strict(Path folder) throws IOException {
+        GodotProject project = new GodotProject(folder);
+        Files.createDirectories(folder);
+        Files.copy(SOURCES.resolve("project.godot"), folder.resolve("project.godot"));
+        project.add("harness");
+        return project.write(AddonFiles.all())
+                .bundled("core", "addons/gdwire/core")
+                .bundled("rl", "rl");
+    }
+
+    /** Copies a folder of {@code src/test/godot} to the same place of the project. */
+    GodotProject add(String name) throws IOException {
+        copy(SOURCES.resolve(name), folder.resolve(name));
+        return this;
+    }
+
+    /** Writes what the generator wrote. */
+    GodotProject write(List<GeneratedFile> files) throws IOException {
+        for (GeneratedFile file : files) {
+            Path target = folder.resolve(file.path());
+            Files.createDirectories(target.getParent());
+            Files.writeString(target, file.content());
+        }
+        return this;
+    }
+
+    /** Adds the generated scripts of a set that ships with Gdwire. */
+    GodotProject bundled(String set, String location) throws IOException {
+        Protocol protocol = Generator.bundled(set).orThrow();
+        return write(GdScriptEmitter.emit(protocol, location));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}
