@@ -54,7 +54,7 @@ final class RunTime {
     }
 
     static TypeName nullable(TypeName type) {
-        return type.box().annotated(AnnotationSpec.builder(NULLABLE).build());
+        return type.withoutAnnotations().box().annotated(AnnotationSpec.builder(NULLABLE).build());
     }
 
     private static ClassName codec(String name) {
