@@ -10,9 +10,11 @@ import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.Protocol;
 import dev.gdwire.protocol.Request;
 import dev.gdwire.transport.CloseReason;
+import dev.gdwire.transport.PeerInfo;
 import dev.gdwire.transport.Problem;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -140,6 +142,11 @@ public final class GodotClient<M extends Message> implements AutoCloseable {
      */
     public Optional<M> receive(Duration timeout) {
         return caller.receive(timeout).map(root::cast);
+    }
+
+    /** What the game said of itself when it was connected. */
+    public PeerInfo peer() {
+        return Objects.requireNonNull(session.peer());
     }
 
     /** Sends what is queued, ends the connection and its threads. */

@@ -97,6 +97,7 @@ class ThreadingTest {
     void whatHangsOnAReplyMayWaitForAnotherReply() throws Exception {
         try (SimulatedGame game = echo().listen(0);
                 GodotClient<Toy> client = builder().connect("127.0.0.1", game.port())) {
+            assertThat(client.peer().protocols()).containsExactly(ToyProtocol.TOY);
             CompletableFuture<Long> chain =
                     client.request(new Toy.Ask(1), LONG)
                             .thenApply(answer -> client.call(new Toy.Ask(answer.n()), LONG).n());

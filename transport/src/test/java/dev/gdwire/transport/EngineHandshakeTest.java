@@ -55,6 +55,23 @@ class EngineHandshakeTest {
     }
 
     @Test
+    void wholeNumbersMayHaveAFraction() {
+        MemoryPair.End acceptor =
+                acceptor(
+                        godot(ToyProtocol.TOY),
+                        "{\"gdwire\":\"hello\",\"wire\":1.0,\"library\":\"x\",\"protocols\":[{\"name\":\"toy\",\"version\":\"1.7\",\"fingerprint\":\"digest-a\"}],\"features\":[],\"maxFrame\":65536.0}\n");
+        assertThat(acceptor.takeEvents())
+                .containsExactly(
+                        new Event.Opened(
+                                new PeerInfo(
+                                        "x",
+                                        List.of(ToyProtocol.TOY),
+                                        List.of(),
+                                        65536,
+                                        List.of())));
+    }
+
+    @Test
     void noCommonProtocol() {
         MemoryPair pair = new MemoryPair(java(ToyProtocol.TOY), godot(OTHER)).open();
         String text =

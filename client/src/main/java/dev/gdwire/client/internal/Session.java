@@ -6,6 +6,7 @@ import dev.gdwire.transport.BlockingConnection;
 import dev.gdwire.transport.CloseReason;
 import dev.gdwire.transport.ConnectionListener;
 import dev.gdwire.transport.Event;
+import dev.gdwire.transport.PeerInfo;
 import dev.gdwire.transport.Problem;
 import dev.gdwire.transport.ProblemKind;
 import java.util.Objects;
@@ -35,6 +36,7 @@ public final class Session<P> implements ConnectionListener {
     private final Consumer<Session<P>> onOpen;
     private @Nullable BlockingConnection connection;
     private volatile boolean plain;
+    private volatile @Nullable PeerInfo peer;
     private long dropped;
 
     /**
@@ -72,6 +74,11 @@ public final class Session<P> implements ConnectionListener {
     /** Ends when the handshake has: with null when it went well, else with the reason. */
     public CompletableFuture<@Nullable CloseReason> opened() {
         return opened;
+    }
+
+    /** What is known of the peer; null of a plain one, and before the handshake is done. */
+    public @Nullable PeerInfo peer() {
+        return peer;
     }
 
     /** Whether the peer is a plain one. */
@@ -127,6 +134,7 @@ public final class Session<P> implements ConnectionListener {
             closed(closed.reason());
         } else if (!(event instanceof Event.Pong)) {
             plain = event instanceof Event.PlainOpened;
+            peer = event instanceof Event.Opened open ? open.peer() : null;
             dispatch(() -> onOpen.accept(this), "onConnect");
             opened.complete(null);
         }
