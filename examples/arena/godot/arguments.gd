@@ -12,7 +12,7 @@ var problem: String = ""
 
 func _init(words: PackedStringArray) -> void:
 	var index: int = 0
-	while index < words.size():
+	while index < words.size() and problem.is_empty():
 		if words[index] == "--once":
 			once = true
 		elif words[index] == "--port" and index + 1 < words.size():

@@ -37,7 +37,7 @@ class ArenaDemoTest {
                         "demo: SIMULATED, without Godot (the same rules in Java, on the same wire),"
                                 + " seed 1: as asked for");
         assertThat(run.lastLine())
-                .matches("demo ok: 7680 steps, \\d+ steps/s, reward -?\\d+\\.\\d -> \\d+\\.\\d");
+                .matches("demo ok: 7200 steps, \\d+ steps/s, reward -?\\d+\\.\\d -> \\d+\\.\\d");
         assertThat(run.out())
                 .anyMatch(line -> line.matches("[\\d,]+ targets reached, [\\d,]+ obstacles hit"));
         assertThat(folder.resolve("learning-curve.png")).isNotEmptyFile();
@@ -88,7 +88,7 @@ class ArenaDemoTest {
                 .singleElement()
                 .asString()
                 .matches(
-                        "demo failed: in 1,280 steps the mean reward went from -?\\d+\\.\\d to"
+                        "demo failed: in 1,200 steps the mean reward went from -?\\d+\\.\\d to"
                                 + " -?\\d+\\.\\d, which is no clear gain: give it more --seconds");
     }
 

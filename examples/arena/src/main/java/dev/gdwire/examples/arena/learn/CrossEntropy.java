@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 public final class CrossEntropy {
     /** Candidates of a generation. */
-    public static final int POPULATION = 32;
+    public static final int POPULATION = 40;
 
     private static final int ELITE = 8;
     private static final double FIRST_SPREAD = 1.0;

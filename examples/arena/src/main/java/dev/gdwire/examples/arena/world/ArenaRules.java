@@ -20,7 +20,7 @@ public final class ArenaRules {
     public static final int AGENTS = 8;
 
     /** Steps of an episode. */
-    public static final int MAX_STEPS = 160;
+    public static final int MAX_STEPS = 120;
 
     /** What each number of an observation means; all are within -1..1. */
     public static final List<String> OBSERVATION_LABELS =

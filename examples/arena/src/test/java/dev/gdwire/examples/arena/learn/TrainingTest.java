@@ -47,9 +47,9 @@ class TrainingTest {
         Training training =
                 new Training(new PullToCentre(), 1, listener, () -> now.addAndGet(10_000_000));
         TrainingResult result = training.run(new ForTime(Duration.ofSeconds(5)));
-        // 32 candidates on 3 agents are 11 episodes of 10 steps a generation.
-        assertThat(result.steps()).isEqualTo(110L * result.generations().size());
-        assertThat(result.elapsed()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(7));
+        // 40 candidates on 3 agents are 14 episodes of 10 steps a generation.
+        assertThat(result.steps()).isEqualTo(140L * result.generations().size());
+        assertThat(result.elapsed()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(8));
         assertThat(listener.generations).isEqualTo(result.generations());
         assertThat(listener.ended).isEqualTo(1);
     }
@@ -57,9 +57,9 @@ class TrainingTest {
     @Test
     void tellsHowFarItIs() {
         train(1, 2);
-        assertThat(listener.shares).hasSize(220).isSorted();
+        assertThat(listener.shares).hasSize(280).isSorted();
         assertThat(listener.shares.get(0)).isZero();
-        assertThat(listener.shares.get(219)).isLessThan(1.0).isGreaterThan(0.9);
+        assertThat(listener.shares.get(279)).isLessThan(1.0).isGreaterThan(0.9);
     }
 
     @Test
