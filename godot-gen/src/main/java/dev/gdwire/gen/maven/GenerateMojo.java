@@ -1,16 +1,15 @@
 package dev.gdwire.gen.maven;
 
 import dev.gdwire.gen.EmitOptions;
-import dev.gdwire.gen.Emitter;
 import dev.gdwire.gen.GeneratorRequest;
 import dev.gdwire.gen.GeneratorResult;
 import dev.gdwire.gen.GeneratorRun;
+import dev.gdwire.gen.gdscript.GdScriptEmitter;
 import dev.gdwire.gen.ir.Protocol;
 import dev.gdwire.gen.java.JavaEmitter;
 import dev.gdwire.gen.schema.Strictness;
 import java.io.File;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
@@ -23,9 +22,6 @@ import org.apache.maven.project.MavenProject;
 /** Generates the Java side of a schema set. Files whose bytes would not change are left alone. */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class GenerateMojo extends AbstractMojo {
-    /** Never called, since no folder is given for it. */
-    private static final Emitter NO_GODOT = (protocol, options, problems) -> List.of();
-
     /** Folder of the schema set. */
     @Parameter(defaultValue = "${project.basedir}/src/main/schemas", required = true)
     private File schemas;
@@ -48,6 +44,9 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.build.directory}/generated-resources/gdwire")
     private File resourcesOut;
 
+    /** Folder of project.godot; no GDScript is written without it. */
+    @Parameter private File godotOut;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
@@ -56,7 +55,8 @@ public final class GenerateMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoFailureException {
-        GeneratorResult result = new GeneratorRun(new JavaEmitter(), NO_GODOT).run(request());
+        GeneratorResult result =
+                new GeneratorRun(new JavaEmitter(), new GdScriptEmitter()).run(request());
         print(result);
         Protocol protocol =
                 result.loaded()
@@ -81,7 +81,7 @@ public final class GenerateMojo extends AbstractMojo {
                 schemas.toPath(),
                 Optional.of(javaOut.toPath()),
                 Optional.ofNullable(javaPackage),
-                Optional.empty(),
+                Optional.ofNullable(godotOut).map(File::toPath),
                 Optional.ofNullable(name),
                 lenient ? Strictness.LENIENT : Strictness.STRICT,
                 GeneratorRequest.Mode.WRITE);
