@@ -4,7 +4,6 @@ import dev.gdwire.gen.EmitOptions;
 import dev.gdwire.gen.GeneratorRequest;
 import dev.gdwire.gen.GeneratorResult;
 import dev.gdwire.gen.GeneratorRun;
-import dev.gdwire.gen.gdscript.GdScriptEmitter;
 import dev.gdwire.gen.ir.Protocol;
 import dev.gdwire.gen.java.JavaEmitter;
 import dev.gdwire.gen.schema.Strictness;
@@ -56,7 +55,7 @@ public final class GenerateMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoFailureException {
         GeneratorResult result =
-                new GeneratorRun(new JavaEmitter(), new GdScriptEmitter()).run(request());
+                new GeneratorRun(new JavaEmitter(), new GodotProjectEmitter()).run(request());
         print(result);
         Protocol protocol =
                 result.loaded()
