@@ -48,6 +48,9 @@ public final class Engine {
     private @Nullable PlainTalk plain;
     private @Nullable CloseReason closed;
 
+    /** The peer is plain only because it said nothing: its first line may still be a hello. */
+    private boolean plainBySilence;
+
     /**
      * An engine that has not begun.
      *
@@ -122,15 +125,27 @@ public final class Engine {
         now = time;
         requests.expire(now);
         if (state == State.HANDSHAKE && handshakeDeadline <= now) {
-            if (options.plain() == PlainMode.ALLOWED) {
-                openPlain();
-            } else {
-                String text =
-                        "the handshake was not done within %d ms"
-                                .formatted(options.handshakeTimeout().toMillis());
-                step(handshake.refuse(RejectCode.TOO_LATE, text));
-            }
+            handshakeIsLate();
         }
+    }
+
+    private void handshakeIsLate() {
+        long timeout = options.handshakeTimeout().toMillis();
+        if (decoder.isInsideLine()) {
+            tooLate(
+                    "the first line was not whole within %d ms: end each line with a newline",
+                    timeout);
+        } else if (options.plain() == PlainMode.ALLOWED) {
+            // It may wait for this side to speak first, as programs without Gdwire do.
+            plainBySilence = true;
+            openPlain();
+        } else {
+            tooLate("the handshake was not done within %d ms", timeout);
+        }
+    }
+
+    private void tooLate(String text, long timeout) {
+        step(handshake.refuse(RejectCode.TOO_LATE, text.formatted(timeout)));
     }
 
     /** When {@link #tick} is to be called next; empty when no time runs. */
@@ -287,6 +302,14 @@ public final class Engine {
                 object(object, excerpt);
             }
         } else if (state == State.PLAIN && plain != null) {
+            if (plainBySilence && Handshake.isHello(object)) {
+                tooLate(
+                        "the hello came after more than %d ms, when the peer counted as plain"
+                                + " already: say hello at once",
+                        options.handshakeTimeout().toMillis());
+                return;
+            }
+            plainBySilence = false;
             plain.object(object);
         } else if (conversation != null) {
             conversation.incoming().object(object, excerpt, now).ifPresent(this::end);
@@ -298,6 +321,7 @@ public final class Engine {
             step(handshake.line(null, () -> excerpt));
         }
         if (state == State.PLAIN && plain != null) {
+            plainBySilence = false;
             plain.unusable(kind, text, excerpt);
         } else if (state == State.OPEN && conversation != null) {
             conversation.incoming().unusable(kind, text, excerpt, now);

@@ -149,6 +149,11 @@ public final class Handshake {
                 CloseReason.Kind.REJECTED, code + ": " + reject.message(), reject.code());
     }
 
+    /** Whether an object is a hello, valid or not. */
+    public static boolean isHello(ObjectNode object) {
+        return tag(object).equals("hello");
+    }
+
     private static String tag(ObjectNode object) {
         JsonNode tag = object.get(CoreProtocol.INSTANCE.discriminator());
         return tag != null && tag.isString() ? tag.asString() : "";
