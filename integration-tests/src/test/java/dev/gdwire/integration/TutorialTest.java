@@ -45,8 +45,7 @@ class TutorialTest {
         HELLO("{'echo': {'hello': 'world'}}"),
         TWO_IN_ONE_PACKET("{'echo': {'n': 1}}", "{'echo': {'n': 2}}"),
         ONE_IN_TWO_PACKETS("{'echo': {'n': 3}}"),
-        SPLIT_CHARACTER(
-                "{'echo': {'text': 'Gr\\u00fc\\u00dfe, \\u4e16\\u754c \\ud83c\\udfae'}}");
+        SPLIT_CHARACTER("{'echo': {'text': 'Gr\\u00fc\\u00dfe, \\u4e16\\u754c \\ud83c\\udfae'}}");
 
         private final List<String> answers;
 
@@ -94,9 +93,7 @@ class TutorialTest {
                                 .watchdog(LIMIT)
                                 .start();
                 PlainClient client =
-                        PlainClient.builder()
-                                .paced()
-                                .connect("127.0.0.1", port(game, "channel"))) {
+                        PlainClient.builder().paced().connect("127.0.0.1", port(game, "channel"))) {
             client.send(Map.of("hello", "world"));
             client.send(Map.of("hello", "again"));
             client.send(Map.of("hello", "and again"));
@@ -140,6 +137,32 @@ class TutorialTest {
             assertThat(raw.readNote()).isEqualTo("3");
             raw.sendByteByByte("{\"type\":\"note\",\"text\":\"世界 🎮\"}\r\n");
             assertThat(raw.readNote()).isEqualTo("世界 🎮");
+        }
+    }
+
+    @Test
+    @Tag("godot")
+    void aPlainPeerThatShutsDownItsSendingSideReadsEveryAnswer() throws Exception {
+        Path godot = RealGodot.orSkip();
+        GodotProject project = GodotProject.strict(folder.resolve("game")).addTutorial("plain");
+        try (GodotProcess game = start(godot, project);
+                RawPeer raw = RawPeer.connect(port(game, "plain"))) {
+            raw.send("{\"n\":1}\n".repeat(500) + "{\"cut");
+            assertThat(raw.finish()).hasSize(500).containsOnly("{\"echo\":{\"n\":1.0}}");
+        }
+    }
+
+    @Test
+    @Tag("godot")
+    void aTypedPeerThatShutsDownItsSendingSideReadsEveryAnswer() throws Exception {
+        try (GodotProcess game = startTyped();
+                RawPeer raw = RawPeer.connect(port(game, "typed"), TutorialProtocol.INSTANCE)) {
+            raw.send("{\"type\":\"note\",\"text\":\"1\"}\n");
+            raw.send("{\"type\":\"hello\",\"hello\":\"you\",\"$id\":1}\n");
+            assertThat(raw.finish())
+                    .containsExactly(
+                            "{\"type\":\"note\",\"text\":\"1\"}",
+                            "{\"type\":\"greeting\",\"text\":\"Hello, you!\",\"$re\":1}");
         }
     }
 

@@ -294,7 +294,14 @@ public final class BlockingConnection implements AutoCloseable {
 
         @Override
         public void endOfInput() {
-            guarded(() -> answer(() -> engine.endOfInput(now())));
+            guarded(() -> answer(this::inputEnded));
+        }
+
+        private void inputEnded() {
+            engine.inputEnds(now());
+            if (!engine.isClosed()) {
+                listener.inputEnded(() -> guarded(() -> engine.endOfInput(now())));
+            }
         }
     }
 }

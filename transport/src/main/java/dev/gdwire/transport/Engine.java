@@ -36,6 +36,8 @@ public final class Engine {
         CLOSED
     }
 
+    private static final String PEER_CLOSED = "the peer closed the connection";
+
     private final EngineOptions options;
     private final Wire wire;
     private final Handshake handshake;
@@ -47,6 +49,8 @@ public final class Engine {
     private @Nullable Conversation conversation;
     private @Nullable PlainTalk plain;
     private @Nullable CloseReason closed;
+
+    private boolean inputEnded;
 
     /** The peer is plain only because it said nothing: its first line may still be a hello. */
     private boolean plainBySilence;
@@ -84,26 +88,40 @@ public final class Engine {
         }
     }
 
-    /** The peer sends no more. */
-    public void endOfInput(long time) {
+    /**
+     * The peer sends no more, and may still read: requests of this side end, since no answer can
+     * come, and so does a handshake; answers can be sent until {@link #endOfInput}.
+     */
+    public void inputEnds(long time) {
         now = time;
-        if (state == State.CLOSED) {
+        if (state == State.CLOSED || inputEnded) {
             return;
         }
+        inputEnded = true;
         boolean shaking = state == State.HANDSHAKE;
         decoder.end();
-        end(
-                CloseReason.of(
-                        CloseReason.Kind.REMOTE,
-                        shaking
-                                ? "the peer closed the connection before the handshake was done"
-                                : "the peer closed the connection"));
+        if (shaking) {
+            end(remote("the peer closed the connection before the handshake was done"));
+        } else {
+            requests.end(remote(PEER_CLOSED));
+        }
+    }
+
+    /** The peer sends no more, and reads no more. */
+    public void endOfInput(long time) {
+        inputEnds(time);
+        end(remote(PEER_CLOSED));
+    }
+
+    private static CloseReason remote(String text) {
+        return CloseReason.of(CloseReason.Kind.REMOTE, text);
     }
 
     /** The connection broke. */
     public void broken(String text, long time) {
         now = time;
-        end(CloseReason.of(CloseReason.Kind.BROKEN, text));
+        // A peer that had said its last and hangs up while it is answered breaks nothing.
+        end(inputEnded ? remote(PEER_CLOSED) : CloseReason.of(CloseReason.Kind.BROKEN, text));
     }
 
     /** Refuses the peer before its handshake, such as when there are peers enough. */
@@ -180,7 +198,12 @@ public final class Engine {
     public long request(
             Message message, Duration timeout, long time, Consumer<? super Outcome> completion) {
         now = time;
-        return conversation().request(message, after(timeout), completion);
+        Conversation open = conversation();
+        if (inputEnded) {
+            throw new ConnectionClosedException(
+                    "The connection has ended: " + PEER_CLOSED + ", so no answer can come.");
+        }
+        return open.request(message, after(timeout), completion);
     }
 
     /** Gives up a request; false when it has ended already. */
