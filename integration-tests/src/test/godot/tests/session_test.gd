@@ -345,7 +345,8 @@ func test_the_end_in_the_middle_of_a_line_is_reported() -> void:
 	session.end_of_stream()
 	session.end_of_stream()
 	equal(_events(session), [
-		"PROBLEM truncated: 11 bytes of an unfinished line came at the end",
+		"PROBLEM truncated: the connection ended in the middle of a line, after 11 bytes of it: each"
+		+ " line needs a newline at its end",
 		"CLOSED the peer closed the connection",
 	], "events")
 

@@ -62,7 +62,9 @@ class HalfCloseTest {
                 .extracting(Problem::text)
                 .singleElement()
                 .asString()
-                .endsWith("the connection ended in the middle of a line, after 7 bytes of it");
+                .endsWith(
+                        "the connection ended in the middle of a line, after 7 bytes of it: each"
+                                + " line needs a newline at its end");
     }
 
     @Test

@@ -11,6 +11,9 @@ final class Connector {
     private Connector() {}
 
     static Socket connect(String host, int port, Duration timeout) {
+        if (port < 1 || port > 65535) {
+            throw new ConnectException(port + " is no port: it must be 1 to 65535");
+        }
         InetSocketAddress address = new InetSocketAddress(host, port);
         String place = host + ":" + port;
         if (address.isUnresolved()) {

@@ -4,6 +4,7 @@ import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.core.ErrorCode;
 import dev.gdwire.protocol.core.RejectCode;
 import dev.gdwire.transport.internal.Conversation;
+import dev.gdwire.transport.internal.Deadline;
 import dev.gdwire.transport.internal.Excerpt;
 import dev.gdwire.transport.internal.Handshake;
 import dev.gdwire.transport.internal.HandshakeStep;
@@ -14,6 +15,7 @@ import dev.gdwire.transport.internal.Requests;
 import dev.gdwire.transport.internal.Routes;
 import dev.gdwire.transport.internal.Wire;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -76,7 +78,7 @@ public final class Engine {
             return;
         }
         state = State.HANDSHAKE;
-        handshakeDeadline = after(options.handshakeTimeout());
+        handshakeDeadline = Deadline.after(now, options.handshakeTimeout());
         handshake.start();
     }
 
@@ -203,7 +205,7 @@ public final class Engine {
             throw new ConnectionClosedException(
                     "The connection has ended: " + PEER_CLOSED + ", so no answer can come.");
         }
-        return open.request(message, after(timeout), completion);
+        return open.request(message, Deadline.after(now, timeout), completion);
     }
 
     /** Gives up a request; false when it has ended already. */
@@ -274,16 +276,6 @@ public final class Engine {
                 : new SendException("The handshake is not done yet.");
     }
 
-    private long after(Duration time) {
-        long nanos;
-        try {
-            nanos = time.toNanos();
-        } catch (ArithmeticException e) {
-            return Long.MAX_VALUE;
-        }
-        return now > Long.MAX_VALUE - nanos ? Long.MAX_VALUE : now + nanos;
-    }
-
     private void step(HandshakeStep step) {
         if (step instanceof HandshakeStep.Open open) {
             PeerInfo peer = open.peer();
@@ -333,9 +325,20 @@ public final class Engine {
                 return;
             }
             plainBySilence = false;
-            plain.object(object);
+            plainObject(plain, object);
         } else if (conversation != null) {
             conversation.incoming().object(object, excerpt, now).ifPresent(this::end);
+        }
+    }
+
+    /** A typed peer says why it refuses a plain initiator, in the only words that it has. */
+    private void plainObject(PlainTalk talk, ObjectNode object) {
+        Optional<CloseReason> refused =
+                options.role() == Role.INITIATOR ? Handshake.rejection(object) : Optional.empty();
+        if (refused.isPresent()) {
+            end(refused.get());
+        } else {
+            talk.object(object);
         }
     }
 
@@ -382,7 +385,9 @@ public final class Engine {
                 return;
             }
             String excerpt = Excerpt.of(bytes, offset, length);
-            String text = "the connection ended in the middle of a line, after %d bytes of it";
+            String text =
+                    "the connection ended in the middle of a line, after %d bytes of it: each line"
+                            + " needs a newline at its end";
             wire.problem(
                     Problem.of(ProblemKind.TRUNCATED, text.formatted(length)).withLine(excerpt));
         }

@@ -35,6 +35,9 @@ public final class Listener implements AutoCloseable {
      */
     public static Listener open(
             String host, int port, Consumer<Socket> onSocket, Consumer<Problem> onProblem) {
+        if (port < 0 || port > 65535) {
+            throw new ListenException(port + " is no port: it must be 0 to 65535");
+        }
         InetAddress address;
         try {
             address = InetAddress.getByName(host);

@@ -104,12 +104,13 @@ public final class Caller {
         return receive(session.plainInbox(), timeout);
     }
 
-    private static <T> Optional<T> receive(Inbox<T> inbox, Duration timeout) {
+    private <T> Optional<T> receive(Inbox<T> inbox, Duration timeout) {
         try {
             Optional<T> item = inbox.take(timeout);
             if (item.isEmpty() && inbox.isDrained()) {
                 throw new ConnectionClosedException(
-                        "The connection has ended: nothing more will be received.");
+                        "The connection has ended: %s: nothing more will be received."
+                                .formatted(session.ending()));
             }
             return item;
         } catch (InterruptedException e) {

@@ -37,6 +37,7 @@ public final class Session<P> implements ConnectionListener {
     private @Nullable BlockingConnection connection;
     private volatile boolean plain;
     private volatile boolean over;
+    private volatile String ending = "the peer closed the connection";
     private volatile @Nullable PeerInfo peer;
     private long dropped;
 
@@ -90,6 +91,11 @@ public final class Session<P> implements ConnectionListener {
     /** Whether the connection has ended. */
     boolean isOver() {
         return over;
+    }
+
+    /** Why nothing more comes, once the inboxes have ended. */
+    String ending() {
+        return ending;
     }
 
     Inbox<Message> inbox() {
@@ -219,6 +225,7 @@ public final class Session<P> implements ConnectionListener {
     }
 
     private void closed(CloseReason reason) {
+        ending = reason.text();
         boolean failed = opened.complete(reason);
         boolean local = connection().isInitiator();
         if (failed && !local && reason.code() != null) {

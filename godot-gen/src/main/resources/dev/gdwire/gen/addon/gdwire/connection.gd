@@ -188,11 +188,9 @@ func _begin(now_usec: int) -> void:
 			_session.start(now_usec)
 		StreamPeerTCP.STATUS_CONNECTING:
 			if now_usec >= _connect_deadline:
-				_session.close("%s did not answer in time: is the address right?" % address)
+				_session.close("it did not answer in time: is the address right?")
 		_:
-			_session.close(
-				"could not connect to %s: nothing listens there; start the other side first" % address
-			)
+			_session.close("could not connect: nothing listens there; start the other side first")
 
 
 func _read(now_usec: int) -> void:

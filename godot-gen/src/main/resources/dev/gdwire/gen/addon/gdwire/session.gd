@@ -98,7 +98,10 @@ func end_of_stream() -> void:
 		return
 	var reason := "the peer closed the connection"
 	if _decoder.pending() > 0:
-		_outbox.tell("truncated: %d bytes of an unfinished line came at the end" % _decoder.pending())
+		_outbox.tell((
+			"truncated: the connection ended in the middle of a line, after %d bytes of it: each line"
+			+ " needs a newline at its end"
+		) % _decoder.pending())
 	if state == State.GREETING:
 		reason = "the peer closed the connection before the handshake was done"
 	close(reason)
@@ -220,7 +223,7 @@ func _take_line(line: PackedByteArray, now_usec: int) -> void:
 func _take_bad_line(code: String, text: String, now_usec: int) -> void:
 	if state == State.GREETING:
 		if _settings.role == Settings.Role.INITIATOR or not _settings.plain:
-			_reject("not_a_hello", "the first line cannot be read: " + text)
+			_reject("not_a_hello", _no_greeting() + " (it cannot be read: %s)" % text)
 			return
 		_open_plain()
 	_plain_by_silence = false
@@ -249,10 +252,7 @@ func _take_hello() -> void:
 		_open_plain()
 		_take_plain(_json.object)
 	else:
-		_reject("not_a_hello", (
-			"the first line is no valid hello, and plain mode is off: use a Gdwire client,"
-			+ " or set plain on the server"
-		))
+		_reject("not_a_hello", _no_greeting())
 
 
 func _take_welcome() -> void:
@@ -270,7 +270,7 @@ func _take_welcome() -> void:
 	elif message is Core.Reject:
 		_is_refused()
 	else:
-		_reject("not_a_hello", "the first line is no valid welcome: is this a Gdwire server?")
+		_reject("not_a_hello", _no_greeting())
 
 
 ## Whether the greeting is of another version of the wire, whose other fields may be others too;
@@ -305,6 +305,20 @@ func _greeting() -> GdwireMessage:
 	return decoded.message
 
 
+func _no_greeting() -> String:
+	if _settings.role == Settings.Role.INITIATOR:
+		return (
+			"the first line is no valid welcome: check the port, or set plain on this client for a"
+			+ " server without Gdwire"
+		)
+	if _settings.plain:
+		return "the first line is no valid hello: use a Gdwire client of the same version"
+	return (
+		"the first line is no valid hello, and plain mode is off: use a Gdwire client, or set plain on"
+		+ " the server"
+	)
+
+
 func _open(verdict: Handshake, library: String) -> void:
 	state = State.OPEN
 	peer_library = library
@@ -329,6 +343,9 @@ func _take_plain(object: Dictionary) -> void:
 		) % (_settings.greeting_usec / 1e6))
 		return
 	_plain_by_silence = false
+	# A typed server says in the only words that it has why it takes no plain client.
+	if _settings.role == Settings.Role.INITIATOR and _is_refused():
+		return
 	_outbox.add(Event.json_object(object))
 	_may_send = true
 	_send_paced()
