@@ -202,8 +202,8 @@ class LoadTest {
         assertThat(result.printed())
                 .isEqualTo(
                         """
-                        no/such/folder: error GW006: the schema folder cannot be read \
-                        (NoSuchFileException)
+                        no/such/folder: error GW006: the schema folder cannot be read: \
+                        no/such/folder does not exist
                           hint: give the folder that holds the *.schema.json files
                         """);
     }

@@ -15,6 +15,8 @@ import dev.gdwire.gen.ir.RecordDef;
 import dev.gdwire.gen.ir.Sender;
 import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.UnknownFields;
+import dev.gdwire.gen.pattern.PortablePattern;
+import dev.gdwire.gen.pattern.UnsupportedPatternException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -150,10 +152,14 @@ final class RecordEmitter {
     }
 
     private static CodeBlock patternValue(String source) {
-        String java = EcmaPattern.toJava(source);
-        return source.equals(java)
-                ? CodeBlock.of("$T.of($S)", RunTime.TEXT_PATTERN, source)
-                : CodeBlock.of("$T.of($S, $S)", RunTime.TEXT_PATTERN, source, java);
+        try {
+            String java = PortablePattern.translate(source);
+            return source.equals(java)
+                    ? CodeBlock.of("$T.of($S)", RunTime.TEXT_PATTERN, source)
+                    : CodeBlock.of("$T.of($S, $S)", RunTime.TEXT_PATTERN, source, java);
+        } catch (UnsupportedPatternException unchecked) {
+            throw new IllegalStateException("a pattern that was not checked: " + source, unchecked);
+        }
     }
 
     private static Optional<MethodSpec> compactConstructor(List<Component> parts) {

@@ -1,10 +1,10 @@
 package dev.gdwire.gen.output;
 
+import dev.gdwire.gen.problem.FileFault;
 import dev.gdwire.gen.problem.Place;
 import dev.gdwire.gen.problem.ProblemId;
 import dev.gdwire.gen.problem.Problems;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,8 +107,6 @@ public final class OutputWriter {
                 return above + " is a file";
             }
         }
-        return e instanceof AccessDeniedException denied
-                ? "no permission for " + denied.getFile()
-                : e.getClass().getSimpleName() + " " + e.getMessage();
+        return FileFault.reason(e);
     }
 }

@@ -1,6 +1,7 @@
 package dev.gdwire.gen.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gdwire.gen.problem.FileFault;
 import dev.gdwire.gen.problem.Place;
 import dev.gdwire.gen.problem.ProblemId;
 import dev.gdwire.gen.problem.Problems;
@@ -66,7 +67,7 @@ public final class SchemaLoader {
             problems.error(
                     ProblemId.UNREADABLE,
                     Place.whole(source.label()),
-                    "the schema folder cannot be read (" + e.getClass().getSimpleName() + ")",
+                    "the schema folder cannot be read: " + FileFault.reason(e),
                     "give the folder that holds the *" + SchemaFile.SUFFIX + " files");
             return List.of();
         }
@@ -115,7 +116,7 @@ public final class SchemaLoader {
             problems.error(
                     ProblemId.UNREADABLE,
                     Place.whole(path),
-                    "the file cannot be read (" + e.getClass().getSimpleName() + ")",
+                    "the file cannot be read: " + FileFault.reason(e),
                     "see whether it exists and you may read it");
         }
         return Optional.empty();

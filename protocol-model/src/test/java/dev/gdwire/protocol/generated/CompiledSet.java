@@ -17,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -78,6 +80,18 @@ final class CompiledSet {
         return System.getProperty("java.class.path")
                 + File.pathSeparator
                 + System.getProperty("jdk.module.path", "");
+    }
+
+    /** What a module that uses generated code needs: this module and what it requires. */
+    static String modulePath() {
+        return Arrays.stream(classPath().split(File.pathSeparator))
+                .filter(
+                        path ->
+                                path.endsWith(Path.of("protocol-model", "target", "classes") + "")
+                                        || path.contains("jspecify")
+                                        || path.contains("jackson-annotations")
+                                        || path.matches(".*tools.jackson.*"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     dev.gdwire.protocol.Protocol<Message> protocol() {
