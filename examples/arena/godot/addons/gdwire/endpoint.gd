@@ -39,6 +39,9 @@ var plain: bool = false
 var strict: bool = false
 ## Longest line that is accepted, in bytes without its end; at least 1024.
 var max_frame: int = LineDecoder.DEFAULT_LIMIT
+## How long a peer may take for its part of the handshake, in seconds. Where [member plain] is
+## allowed, one that has said nothing till then is plain: it waits for the game to speak first.
+var handshake_timeout_s: float = 10.0
 ## How soon messages are seen; set it before anybody connects.
 var latency: Latency = Latency.FRAME
 ## Sleep of the engine's main loop in [constant FAST], in microseconds. 1 answers soonest, and keeps
@@ -71,6 +74,7 @@ func _settings(role: Settings.Role) -> Settings:
 	settings.plain = plain
 	settings.strict = strict
 	settings.max_frame = max_frame
+	settings.greeting_usec = int(handshake_timeout_s * 1e6)
 	return settings
 
 
@@ -142,7 +146,7 @@ func _take_end(reason: String, peer: GdwireConnection) -> void:
 		_keep_pace()
 		peer_disconnected.emit(peer, reason)
 	else:
-		_never_connected(reason, peer)
+		_never_connected("%s: %s" % [peer.address, reason], peer)
 
 
 ## A peer ended before its handshake was done.

@@ -91,7 +91,7 @@ func float32(container: Variant, key: Variant) -> float:
 
 func string(container: Variant, key: Variant) -> String:
 	var value: Variant = _take(container, key)
-	if value is String:
+	if value is String or value is StringName:
 		return value
 	_mismatch(key, "string", value)
 	return ""
