@@ -155,7 +155,7 @@ public final class Engine {
             tooLate(
                     "the first line was not whole within %d ms: end each line with a newline",
                     timeout);
-        } else if (options.plain() == PlainMode.ALLOWED) {
+        } else if (options.role() == Role.ACCEPTOR && options.plain() == PlainMode.ALLOWED) {
             // It may wait for this side to speak first, as programs without Gdwire do.
             plainBySilence = true;
             openPlain();
