@@ -53,6 +53,8 @@ var _protocols: Array[GdwireProtocol] = []
 ## Peers whose handshake is done; each holds the main loop's pace in [constant FAST].
 var _connected: Array[GdwireConnection] = []
 var _holding_pace: bool = false
+## Peers whose events are being handed on.
+var _handing_on: Array[GdwireConnection] = []
 
 
 func _notification(what: int) -> void:
@@ -99,12 +101,17 @@ func _serve(peer: GdwireConnection, now_usec: int) -> void:
 
 
 func _hand_on(peer: GdwireConnection) -> void:
+	# A handler that ends the connection comes here again: its end is told after what came before.
+	if _handing_on.has(peer):
+		return
+	_handing_on.append(peer)
 	var events := peer.take_events()
 	# What handlers do can bring more events, such as the end.
 	while not events.is_empty():
 		for event: Event in events:
 			_take(event, peer)
 		events = peer.take_events()
+	_handing_on.erase(peer)
 
 
 func _take(event: Event, peer: GdwireConnection) -> void:

@@ -230,6 +230,37 @@ func test_a_server_of_another_protocol_is_named_with_what_to_do() -> void:
 	listener.stop()
 
 
+func test_a_handler_may_end_everything_and_the_end_is_told_last() -> void:
+	await _connect()
+	_log.clear()
+	_server_toy.note.connect(_end_in_a_handler.bind(_server.stop))
+	for i: int in 3:
+		_client.peer().send(ToyMessage.of("note", str(i)))
+	await _until(func() -> bool: return _client.peer() == null)
+	equal(_log.filter(func(line: String) -> bool: return line.begins_with("server: ")), [
+		"server: note 0", "server: note 1", "server: note 2", "server: disconnected the server stopped",
+	], "server")
+	equal(_server.peers().size(), 0, "peers")
+	equal(_server.listen(0), OK, "it can listen again")
+	_stop()
+
+
+func test_a_client_may_close_itself_in_a_handler_and_sending_then_is_an_error() -> void:
+	await _connect()
+	var peer := _client.peer()
+	_log.clear()
+	_client_toy.note.connect(_end_in_a_handler.bind(_client.close))
+	_server.broadcast(ToyMessage.of("note", "a"))
+	_server.broadcast(ToyMessage.of("note", "b"))
+	await _until(func() -> bool: return _server.peers().is_empty())
+	equal(_log.filter(func(line: String) -> bool: return line.begins_with("client: ")), [
+		"client: note a", "client: note b", "client: disconnected this side closed the connection",
+	], "client")
+	_client.close()
+	equal(peer.send(ToyMessage.of("note", "late")), ERR_UNCONFIGURED, "send after close")
+	_stop()
+
+
 func test_a_refusal_reaches_a_peer_that_still_talks() -> void:
 	_listen()
 	var raw := await _raw()
@@ -399,6 +430,10 @@ func _line(raw: StreamPeerTCP) -> String:
 
 func _on_note(message: ToyMessage, _peer: GdwireConnection, side: String) -> void:
 	_log.append("%s: note %s" % [side, message.text])
+
+
+func _end_in_a_handler(_message: ToyMessage, _peer: GdwireConnection, end: Callable) -> void:
+	end.call()
 
 
 func _on_other(message: GdwireMessage, _peer: GdwireConnection) -> void:
