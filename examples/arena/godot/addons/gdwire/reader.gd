@@ -91,7 +91,7 @@ func float32(container: Variant, key: Variant) -> float:
 
 func string(container: Variant, key: Variant) -> String:
 	var value: Variant = _take(container, key)
-	if value is String:
+	if value is String or value is StringName:
 		return value
 	_mismatch(key, "string", value)
 	return ""
@@ -152,6 +152,21 @@ func float32s(container: Variant, key: Variant) -> PackedFloat32Array:
 
 func strings(container: Variant, key: Variant) -> PackedStringArray:
 	return PackedStringArray(list(container, key, string))
+
+
+## A list of a generated class's objects, each read by its from_dict.
+func objects(container: Variant, key: Variant, from_dict: Callable) -> Array:
+	var items := _array(container, key)
+	var result := []
+	if found() or not enter(key):
+		return result
+	for index in items.size():
+		_nullable_key = null
+		result.append(object(items, index, from_dict))
+		if found():
+			break
+	leave()
+	return result
 
 
 ## A list whose items [param read] reads: (container, key).

@@ -18,6 +18,7 @@ var ticks: int = 0:
 	set(value):
 		ticks = value
 		_has_ticks = true
+
 var _has_ticks: bool = false
 
 
@@ -34,7 +35,7 @@ static func from_dict(data: Variant, reader := GdwireReader.new()) -> Step:
 		return null
 	var fields: Dictionary = data
 	var result := Step.new()
-	result.actions.assign(reader.list(fields, "actions", reader.object.bind(AgentAction.from_dict)))
+	result.actions.assign(reader.objects(fields, "actions", AgentAction.from_dict))
 	if fields.has("ticks"):
 		result.ticks = reader.int32(fields, "ticks")
 	if not reader.found():
