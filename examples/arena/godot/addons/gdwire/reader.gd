@@ -154,6 +154,21 @@ func strings(container: Variant, key: Variant) -> PackedStringArray:
 	return PackedStringArray(list(container, key, string))
 
 
+## A list of a generated class's objects, each read by its from_dict.
+func objects(container: Variant, key: Variant, from_dict: Callable) -> Array:
+	var items := _array(container, key)
+	var result := []
+	if found() or not enter(key):
+		return result
+	for index in items.size():
+		_nullable_key = null
+		result.append(object(items, index, from_dict))
+		if found():
+			break
+	leave()
+	return result
+
+
 ## A list whose items [param read] reads: (container, key).
 func list(container: Variant, key: Variant, read: Callable) -> Array:
 	var items := _array(container, key)
