@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** The game in a headless Godot, as a child of this process. */
@@ -56,7 +57,13 @@ final class GodotGame implements ArenaGame {
             line = process.awaitLine(GodotGame::isNews, START);
         } catch (GdwireException e) {
             throw new GdwireException(
-                    "The game did not start in " + godot + ": " + saidLast(process.lines()), e);
+                    "The game did not start in "
+                            + godot
+                            + ", which "
+                            + end(process)
+                            + ": "
+                            + saidLast(process.lines()),
+                    e);
         }
         if (!line.startsWith(READY)) {
             throw new GdwireException("The game did not start: " + line);
@@ -66,6 +73,13 @@ final class GodotGame implements ArenaGame {
 
     private static boolean isNews(String line) {
         return line.startsWith(READY) || TROUBLE.matcher(line).matches();
+    }
+
+    private static String end(GodotProcess process) {
+        OptionalInt code = process.exitCode();
+        return code.isPresent()
+                ? "ended with exit code " + code.getAsInt()
+                : "did not say in " + START.toSeconds() + " seconds that it listens";
     }
 
     private static String saidLast(List<String> lines) {

@@ -151,7 +151,7 @@ class ArenaDemoTest {
                 runWith("echo last; exit 3", RealGodot.PROJECT),
                 "demo failed: The game did not start in "
                         + folder.resolve("engine")
-                        + ": the last that it printed was: last");
+                        + ", which ended with exit code 3: the last that it printed was: last");
         assertThat(ProcessHandle.current().descendants()).isEmpty();
     }
 

@@ -8,10 +8,11 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -69,13 +70,19 @@ public final class LearningCurve {
     }
 
     /**
-     * Writes the chart as a PNG file, over one that is there.
+     * Writes the chart as a PNG file, over one that is there. The file is whole or is not touched.
      *
      * @throws GdwireException if it cannot be written
      */
     public void write(Path file) {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            ImageIO.write(draw(), "png", out);
+        Path part = file.resolveSibling("." + file.getFileName() + ".part");
+        try {
+            try {
+                Files.write(part, png());
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(part);
+            }
         } catch (IOException e) {
             throw new GdwireException(
                     "The learning curve could not be written to "
@@ -85,6 +92,12 @@ public final class LearningCurve {
                             + "): name a folder that can be written to.",
                     e);
         }
+    }
+
+    private byte[] png() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(draw(), "png", bytes);
+        return bytes.toByteArray();
     }
 
     BufferedImage draw() {

@@ -7,6 +7,7 @@ import dev.gdwire.protocol.GdwireException;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +49,18 @@ class LearningCurveTest {
                         "The learning curve could not be written to "
                                 + file
                                 + " (java.nio.file.NoSuchFileException: "
-                                + file
+                                + file.resolveSibling(".curve.png.part")
                                 + "): name a folder that can be written to.");
+    }
+
+    @Test
+    void leavesNothingHalfWritten() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("curve.png").resolve("full"));
+        assertThatThrownBy(
+                        () -> new LearningCurve("Title", "Below", rising(2)).write(file.getParent()))
+                .isInstanceOf(GdwireException.class);
+        assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".part"));
+        assertThat(file).exists();
     }
 
     private static List<Generation> rising(int count) {
