@@ -98,12 +98,14 @@ class BatonTest {
     }
 
     @Test
-    void keeperMakesRoomForAWaiterAndComesBack() throws Exception {
+    void keeperMakesRoomAfterAReadAndComesBack() throws Exception {
         Baton baton = new Baton(source, NO_LINGER);
         FutureTask<Void> keeping = new FutureTask<>(keeper(baton));
         Thread keeper = start(keeping);
         source.awaitReader(keeper);
         Wait wait = new Wait(baton);
+        awaitParked(wait.thread);
+        source.arrivals.add(() -> {});
         source.awaitReader(wait.thread);
         source.arrivals.add(() -> wait.waiter.complete("read by the waiter"));
         assertThat(wait.value()).isEqualTo("read by the waiter");
@@ -119,7 +121,7 @@ class BatonTest {
         Thread keeper = start(keeping);
         source.awaitReader(keeper);
         Wait wait = new Wait(baton);
-        source.awaitReader(wait.thread);
+        awaitParked(wait.thread);
         source.arrivals.add(() -> wait.waiter.complete("first"));
         assertThat(wait.value()).isEqualTo("first");
         Wait next = new Wait(baton);
@@ -141,11 +143,21 @@ class BatonTest {
         FutureTask<Boolean> again = new FutureTask<>(baton::keep);
         Thread keeper = start(again);
         while (keeper.getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
+            Thread.sleep(1);
         }
         assertThat(baton.await(waiter)).isEqualTo("value");
         baton.end();
         assertThat(again.get()).isFalse();
+    }
+
+    @Test
+    void keeperComesBackHoweverShortItStaysAway() throws Exception {
+        for (int i = 0; i < 20_000; i++) {
+            Baton baton = new Baton(source, i % 1000);
+            baton.waiter().complete("value");
+            assertThat(baton.keep()).isTrue();
+            baton.letGo();
+        }
     }
 
     @Test
@@ -214,6 +226,12 @@ class BatonTest {
             baton.end();
             return null;
         };
+    }
+
+    private static void awaitParked(Thread thread) throws InterruptedException {
+        while (thread.getState() != Thread.State.WAITING) {
+            Thread.sleep(1);
+        }
     }
 
     private static Thread start(Runnable task) {
