@@ -7,7 +7,6 @@ import dev.gdwire.transport.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,16 +31,16 @@ public final class Caller {
 
     /** Sends a request and waits for its reply. */
     public Message call(Message request, Duration timeout) {
-        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        long id = begin(request, timeout, outcome::complete);
+        Dispatcher dispatcher = session.dispatcher();
+        dispatcher.requestBegins();
         try {
-            return Outcomes.reply(outcome.get(), request, timeout);
+            Outcome outcome = session.connection().call(request, timeout);
+            return Outcomes.reply(outcome, request, timeout);
         } catch (InterruptedException e) {
-            session.connection().cancel(id);
             Thread.currentThread().interrupt();
             throw new GdwireException("Interrupted while waiting for an answer.", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+        } finally {
+            dispatcher.requestEnds();
         }
     }
 
