@@ -7,6 +7,8 @@ import dev.gdwire.gen.ir.RecordDef;
 import dev.gdwire.gen.ir.Source;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeRef;
+import dev.gdwire.gen.pattern.PortablePattern;
+import dev.gdwire.gen.pattern.UnsupportedPatternException;
 import dev.gdwire.gen.problem.Place;
 import dev.gdwire.gen.problem.ProblemId;
 import dev.gdwire.gen.problem.Problems;
@@ -14,8 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Finds what a schema set says that Java cannot: names that collide, or are none. */
 final class NameChecker {
@@ -101,13 +101,13 @@ final class NameChecker {
 
     private void checkPattern(Source source, String pattern) {
         try {
-            Pattern.compile(EcmaPattern.toJava(pattern));
-        } catch (PatternSyntaxException notJava) {
+            PortablePattern.translate(pattern);
+        } catch (UnsupportedPatternException e) {
             problems.error(
                     ProblemId.UNSUPPORTED_PATTERN,
                     Place.of(source),
-                    "Java cannot read the pattern " + pattern + ": " + notJava.getDescription(),
-                    "write it with plain groups, classes and repetitions");
+                    "the pattern is not supported: " + e.getMessage(),
+                    "use characters, classes, groups, alternatives, ^, $ and quantifiers");
         }
     }
 

@@ -15,6 +15,7 @@ import dev.gdwire.gen.ir.RecordDef;
 import dev.gdwire.gen.ir.Sender;
 import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.UnknownFields;
+import dev.gdwire.gen.pattern.PortablePattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -150,7 +151,7 @@ final class RecordEmitter {
     }
 
     private static CodeBlock patternValue(String source) {
-        String java = EcmaPattern.toJava(source);
+        String java = PortablePattern.ofChecked(source);
         return source.equals(java)
                 ? CodeBlock.of("$T.of($S)", RunTime.TEXT_PATTERN, source)
                 : CodeBlock.of("$T.of($S, $S)", RunTime.TEXT_PATTERN, source, java);
