@@ -52,7 +52,15 @@ record GodotProject(Path folder) {
 
     /** Adds the generated scripts of a set that ships with Gdwire. */
     GodotProject bundled(String set, String location) throws IOException {
-        Protocol protocol = Generator.bundled(set).orThrow();
+        return generate(Generator.bundled(set).orThrow(), location);
+    }
+
+    /** Adds the generated scripts of the set in a folder of schemas. */
+    GodotProject generated(Path schemas, String location) throws IOException {
+        return generate(Generator.load(schemas).orThrow(), location);
+    }
+
+    private GodotProject generate(Protocol protocol, String location) throws IOException {
         Problems problems = new Problems();
         List<GeneratedFile> files = GdScriptEmitter.emit(protocol, location, problems);
         if (problems.hasErrors()) {

@@ -47,10 +47,14 @@ public final class Limit {
 
     /** {@code multipleOf}, but for rounding: 0.3 is a multiple of 0.1. */
     public static void multipleOf(String name, double value, double factor) {
-        double quotient = value / factor;
-        if (Math.abs(quotient - Math.rint(quotient)) > Math.abs(quotient) * ROUNDING) {
+        if (!isMultiple(value, factor, ROUNDING)) {
             throw number(name, "a multiple of ", factor, value);
         }
+    }
+
+    static boolean isMultiple(double value, double factor, double rounding) {
+        double quotient = value / factor;
+        return Math.abs(quotient - Math.rint(quotient)) <= Math.abs(quotient) * rounding;
     }
 
     /** {@code minLength}, in code points. */

@@ -20,10 +20,7 @@ public final class ObjectReader {
     private final List<String> names = new ArrayList<>();
 
     private ObjectReader(JsonNode json, @Nullable String discriminator) {
-        if (!json.isObject()) {
-            throw new InvalidValueException("", "object", Words.kind(json));
-        }
-        this.json = json;
+        this.json = Read.kind(json, json.isObject(), "object");
         this.discriminator = discriminator;
     }
 

@@ -264,9 +264,12 @@ public final class Read {
         return kind(json, fits, "integer").doubleValue();
     }
 
-    private static JsonNode kind(JsonNode json, boolean fits, String expected) {
+    static JsonNode kind(JsonNode json, boolean fits, String expected) {
         if (!fits) {
-            throw fault(expected, Words.kind(json));
+            String actual = Words.kind(json);
+            throw Depth.isMarked(json) && actual.equals(expected)
+                    ? Depth.fault()
+                    : fault(expected, actual);
         }
         return json;
     }
