@@ -119,7 +119,6 @@ func _check_round_trip(message: GdwireMessage, json: String) -> void:
 	var again := Rich.decode_line(line)
 	equal(again.problem(), "", line)
 	if again.ok():
-		check(again.message.to_dict() == message.to_dict(), "the same after a round trip: " + line)
 		equal(Rich.encode_line(again.message), line, json)
 
 
@@ -129,10 +128,10 @@ func _check_garbled(object: Dictionary) -> void:
 		_garble(copy)
 	var decoded := Rich.new().decode(copy)
 	if decoded.ok():
-		_check_round_trip(decoded.message, str(copy))
+		_check_round_trip(decoded.message, Rich.encode_line(decoded.message))
 	else:
 		check(not (decoded.path.is_empty() or decoded.expected.is_empty()
-			or decoded.actual.is_empty()), "a whole problem: " + str(copy))
+			or decoded.actual.is_empty()), "a whole problem: " + decoded.problem())
 
 
 func _garble(container: Variant) -> void:

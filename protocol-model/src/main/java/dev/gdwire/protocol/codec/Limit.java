@@ -151,7 +151,7 @@ public final class Limit {
             try {
                 limits.accept(member.getValue());
             } catch (InvalidValueException fault) {
-                String place = Words.join(Words.step(name), Words.step(member.getKey()));
+                String place = Words.join(Words.step(name), Words.member(member.getKey()));
                 throw Words.inside(place, fault);
             }
         }

@@ -67,7 +67,8 @@ public final class ObjectReader {
     public void refuseOthers() {
         for (String name : json.propertyNames()) {
             if (!names.contains(name) && !isOfTheWire(name)) {
-                throw Check.fault(name, "nothing", Words.kind(json.get(name)));
+                throw new InvalidValueException(
+                        Words.member(name), "nothing", Words.kind(json.get(name)));
             }
         }
     }

@@ -72,6 +72,11 @@ final class Words {
         return "[" + JsonText.quote(name) + "]";
     }
 
+    /** The place of a member of a map, whose name may be empty. */
+    static String member(String name) {
+        return name.isEmpty() ? "[\"\"]" : step(name);
+    }
+
     static String step(int index) {
         return "[" + index + "]";
     }

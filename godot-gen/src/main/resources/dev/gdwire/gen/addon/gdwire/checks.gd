@@ -172,15 +172,17 @@ func max_members(key: Variant, map: Dictionary, limit: int) -> void:
 	_at_most_count(key, map.size(), limit, "members")
 
 
-## [param values] are JSON values, as to_dict gives them.
-func unique(key: Variant, values: Array) -> void:
+## [param values] are an Array of JSON values, as to_dict gives them.
+func unique(key: Variant, values: Variant) -> void:
+	var items: Array = values
 	var seen := {}
-	for index in values.size():
-		if seen.has(values[index]):
-			var first: int = seen[values[index]]
+	for index in items.size():
+		var item: Variant = _comparable(items[index])
+		if seen.has(item):
+			var first: int = seen[item]
 			report(key, "items that all differ", "the same at %d and %d" % [first, index])
 			return
-		seen[values[index]] = index
+		seen[item] = index
 
 
 func _at_least_count(key: Variant, count: int, limit: int, unit: String) -> void:
@@ -198,6 +200,22 @@ func _report_item(
 	if enter(key):
 		report(index, what_is_expected, what_is_there)
 		leave()
+
+
+## The value with the members of objects in one order, which a Dictionary's hash depends on.
+static func _comparable(value: Variant) -> Variant:
+	if value is Dictionary:
+		var members: Dictionary = value
+		var names := members.keys()
+		names.sort()
+		var sorted := {}
+		for name: Variant in names:
+			sorted[name] = _comparable(members[name])
+		return sorted
+	if value is Array:
+		var items: Array = value
+		return items.map(_comparable)
+	return value
 
 
 static func _is_number(value: Variant) -> bool:

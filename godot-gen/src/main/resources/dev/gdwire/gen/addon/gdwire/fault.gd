@@ -7,8 +7,6 @@ const GdwireNumberText = preload("number_text.gd")
 ## Levels of objects and arrays that a message can have: deeper ones would exhaust the stack.
 const MAX_DEPTH := 64
 
-static var _plain_name: RegEx = RegEx.create_from_string("^[A-Za-z_][A-Za-z0-9_]*\\z")
-
 ## Place of the fault, such as [code]$.units[3].hp[/code]; empty when there is none.
 var path: String = ""
 ## What the schema asks for there.
@@ -115,6 +113,7 @@ static func _segment(key: Variant) -> String:
 	if key is int:
 		return "[%d]" % key
 	var field := str(key)
-	if _plain_name.search(field) != null:
+	# Not is_valid_ascii_identifier, its new name: Godot 4.3 lacks that.
+	if field.is_valid_identifier():
 		return "." + field
 	return "[" + GdwireJsonString.quote(field) + "]"

@@ -8,7 +8,8 @@ const FLOAT64_DIGITS := 15
 ## What a 32-bit number always keeps, and one more.
 const FLOAT32_DIGITS := 7
 
-const _MAX_INTEGER := 9007199254740991.0
+## No literal with a point: the engine reads 9007199254740991.0 as 1 less.
+const _MAX_INTEGER: float = 9007199254740991
 const _MAX_PLAIN := 21
 const _MIN_PLAIN := -5
 
@@ -16,12 +17,12 @@ const _MIN_PLAIN := -5
 static func of(number: float, digits: int) -> String:
 	if is_nan(number):
 		return "NaN"
-	var sign := "-" if number < 0.0 else ""
+	var minus := "-" if number < 0.0 else ""
 	if is_inf(number):
-		return sign + "Infinity"
+		return minus + "Infinity"
 	if number == floorf(number) and absf(number) <= _MAX_INTEGER:
 		return str(int(number))
-	return sign + _rounded(_exact(absf(number)), digits)
+	return minus + _rounded(_exact(absf(number)), digits)
 
 
 ## All digits of a number: with or without a point and an exponent, by version of the engine.

@@ -263,7 +263,12 @@ func transform3d(container: Variant, key: Variant) -> Transform3D:
 
 
 func node_path(container: Variant, key: Variant) -> NodePath:
-	return NodePath(string(container, key))
+	var text := string(container, key)
+	# The engine would log an error.
+	if text.contains("::"):
+		report(key, "node path", quote(text))
+		return NodePath()
+	return NodePath(text)
 
 
 func string_name(container: Variant, key: Variant) -> StringName:
