@@ -40,6 +40,12 @@ record GodotProject(Path folder) {
         return this;
     }
 
+    /** Copies the game of a folder of {@code src/test/verdicts} into the project's own folder. */
+    GodotProject addVerdicts(String name) throws IOException {
+        copy(VerdictTable.FOLDER.resolve(name), folder);
+        return this;
+    }
+
     /** Writes what the generator wrote. */
     GodotProject write(List<GeneratedFile> files) throws IOException {
         for (GeneratedFile file : files) {

@@ -75,7 +75,7 @@ public final class Read {
         if (!Float.isFinite((float) value)) {
             throw fault("number within 32-bit float", Words.kind(json));
         }
-        return (float) (value + POSITIVE_ZERO);
+        return (float) ((float) value + POSITIVE_ZERO);
     }
 
     /** Text. */
