@@ -58,7 +58,9 @@ final class RandomMessages {
                 Arbitrary<Optional<Object>> value =
                         required
                                 ? value(field.type(), depth).map(Optional::ofNullable)
-                                : value(field.type(), depth).map(Optional::ofNullable).optional(0.4)
+                                : value(field.type(), depth)
+                                        .map(Optional::ofNullable)
+                                        .optional(0.4)
                                         .map(there -> there.orElse(Optional.of(ABSENT)));
                 all = all.flatMap(done -> value.map(one -> with(done, field.wireName(), one)));
             }
@@ -102,7 +104,8 @@ final class RandomMessages {
     private Arbitrary<Object> container(TypeRef type, int depth) {
         if (type instanceof TypeRef.ListRef list) {
             var items = value(list.items(), depth + 1).list();
-            var sized = items.ofMinSize(list.minItems().orElse(0)).ofMaxSize(list.maxItems().orElse(4));
+            var sized =
+                    items.ofMinSize(list.minItems().orElse(0)).ofMaxSize(list.maxItems().orElse(4));
             return (list.unique() ? sized.uniqueElements() : sized).asGeneric();
         }
         TypeRef.MapRef map = (TypeRef.MapRef) type;

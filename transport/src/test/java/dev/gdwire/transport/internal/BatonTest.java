@@ -82,8 +82,7 @@ class BatonTest {
         source.arrivals.add(() -> {});
         source.arrivals.add(() -> waiter.complete("value"));
         assertThat(baton.await(waiter)).isEqualTo("value");
-        assertThat(source.readers)
-                .containsExactly(Thread.currentThread(), Thread.currentThread());
+        assertThat(source.readers).containsExactly(Thread.currentThread(), Thread.currentThread());
     }
 
     @Test
