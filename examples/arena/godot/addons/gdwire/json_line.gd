@@ -5,6 +5,8 @@ extends RefCounted
 const Utf8 = preload("utf8.gd")
 ## Deepest nesting that is written.
 const MAX_DEPTH := 256
+## The problem of a line that is JSON, but no object: [member other] has it.
+const NO_OBJECT := "no JSON object"
 
 static var _control := RegEx.create_from_string("[\\x01-\\x1f]")
 ## Where the engine's parser may have taken what is no JSON (RFC 8259), or where a string only looks
@@ -24,6 +26,8 @@ static var _token := RegEx.create_from_string("\"(?:[^\"\\\\]|\\\\.)*+\"(\\s*:)?
 var object: Dictionary = {}
 ## The text that was read last.
 var text: String = ""
+## The JSON value of the last line that had one, but no object.
+var other: Variant = null
 ## Why the last line could not be read; empty when it could.
 var problem: String = ""
 
@@ -38,7 +42,8 @@ func read(line: PackedByteArray) -> bool:
 		if _parser.parse(text) != OK:
 			problem = "no JSON: " + _parser.get_error_message()
 		elif not _parser.data is Dictionary:
-			problem = "no JSON object"
+			other = _parser.data
+			problem = NO_OBJECT
 		elif _is_suspicious() and _tokens_only.search(text) == null:
 			problem = "no JSON: a comma before a bracket, a number such as 01, or a control character"
 		else:

@@ -154,6 +154,21 @@ func strings(container: Variant, key: Variant) -> PackedStringArray:
 	return PackedStringArray(list(container, key, string))
 
 
+## A list of a generated class's objects, each read by its from_dict.
+func objects(container: Variant, key: Variant, from_dict: Callable) -> Array:
+	var items := _array(container, key)
+	var result := []
+	if found() or not enter(key):
+		return result
+	for index in items.size():
+		_nullable_key = null
+		result.append(object(items, index, from_dict))
+		if found():
+			break
+	leave()
+	return result
+
+
 ## A list whose items [param read] reads: (container, key).
 func list(container: Variant, key: Variant, read: Callable) -> Array:
 	var items := _array(container, key)
@@ -263,7 +278,12 @@ func transform3d(container: Variant, key: Variant) -> Transform3D:
 
 
 func node_path(container: Variant, key: Variant) -> NodePath:
-	return NodePath(string(container, key))
+	var text := string(container, key)
+	# The engine would log an error.
+	if text.contains("::"):
+		report(key, "node path", quote(text))
+		return NodePath()
+	return NodePath(text)
 
 
 func string_name(container: Variant, key: Variant) -> StringName:
@@ -319,13 +339,15 @@ func _whole(container: Variant, key: Variant, low: int, high: int, name_of_range
 
 func _array(container: Variant, key: Variant) -> Array:
 	var value: Variant = _take(container, key)
+	if typeof(value) < TYPE_ARRAY:
+		_mismatch(key, "array", value)
+		return []
+	if is_too_deep(key):
+		return []
 	if value is Array:
 		return value
-	if typeof(value) > TYPE_ARRAY:
-		var items: Array = type_convert(value, TYPE_ARRAY)
-		return items
-	_mismatch(key, "array", value)
-	return []
+	var items: Array = type_convert(value, TYPE_ARRAY)
+	return items
 
 
 ## The quick way through long lists: no call for an item.

@@ -32,7 +32,7 @@ static func from_dict(data: Variant, reader := GdwireReader.new()) -> Observatio
 	var fields: Dictionary = data
 	var result := Observation.new()
 	result.step = reader.integer(fields, "step")
-	result.agents.assign(reader.list(fields, "agents", reader.object.bind(AgentState.from_dict)))
+	result.agents.assign(reader.objects(fields, "agents", AgentState.from_dict))
 	if not reader.found():
 		result._check_limits(reader)
 	return null if reader.found() else result

@@ -35,7 +35,7 @@ static func from_dict(data: Variant, reader := GdwireReader.new()) -> Step:
 		return null
 	var fields: Dictionary = data
 	var result := Step.new()
-	result.actions.assign(reader.list(fields, "actions", reader.object.bind(AgentAction.from_dict)))
+	result.actions.assign(reader.objects(fields, "actions", AgentAction.from_dict))
 	if fields.has("ticks"):
 		result.ticks = reader.int32(fields, "ticks")
 	if not reader.found():

@@ -56,8 +56,8 @@ func to_json() -> String:
 	return '{"values":%s,"reward":%s,"terminated":%s,"truncated":%s}' % [
 		GdwireText.plain(values),
 		GdwireText.plain(reward),
-		GdwireText.plain(terminated),
-		GdwireText.plain(truncated),
+		terminated,
+		truncated,
 	]
 
 

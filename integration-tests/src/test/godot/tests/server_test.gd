@@ -116,7 +116,7 @@ func test_nothing_that_listens_fails_with_a_reason() -> void:
 	_wire_up_client()
 	equal(_client.connect_to("127.0.0.1", port), OK, "begins")
 	await _until(func() -> bool: return _log.size() >= 2)
-	var reason := "could not connect to 127.0.0.1:%d: nothing listens there; start the other side first"
+	var reason := "127.0.0.1:%d: could not connect: nothing listens there; start the other side first"
 	equal(_log, ["client: problem " + reason % port, "client: failed " + reason % port], "signals")
 	equal(_client.peer(), null, "free again")
 
@@ -133,8 +133,8 @@ func test_one_peer_too_many_is_refused_as_busy() -> void:
 		second.poll()
 		_server.poll()
 		await frame()
-	equal(_log.back(), "second: problem the peer refused the connection: busy: as many peers as this"
-		+ " side takes are connected: close one", "reason")
+	equal(_log.back(), "second: problem 127.0.0.1:%d: the peer refused the connection: busy: as many"
+		% _server.port() + " peers as this side takes are connected: close one", "reason")
 	equal(_server.peers().size(), 1, "the first stays")
 	_stop()
 
@@ -169,10 +169,95 @@ func test_what_came_before_the_end_is_handed_on() -> void:
 	await _until(func() -> bool: return _log.size() == 5)
 	equal(_log, [
 		"server: connected", 'server: json { "n": 1.0 }', 'server: json { "n": 2.0 }',
-		"server: problem truncated: 5 bytes of an unfinished line came at the end",
+		"server: problem truncated: the connection ended in the middle of a line, after 5 bytes of it:"
+		+ " each line needs a newline at its end",
 		"server: disconnected the peer closed the connection",
 	], "signals")
 	equal(_server.peers().size(), 0, "peers")
+	_stop()
+
+
+func test_a_silent_plain_peer_is_spoken_to_first() -> void:
+	_server.plain = true
+	_server.handshake_timeout_s = 0.05
+	_server.peer_connected.connect(
+		func(peer: GdwireConnection) -> void: peer.send_json({"game": "speaks first"})
+	)
+	_listen()
+	var raw := await _raw()
+	equal(await _line(raw), '{"game":"speaks first"}', "line")
+	equal(_log, ["server: connected"], "signals")
+	_stop()
+
+
+func test_a_plain_client_of_a_typed_server_is_told_why_it_is_refused() -> void:
+	_listen()
+	_client.plain = true
+	_wire_up_client()
+	equal(_client.connect_to("127.0.0.1", _server.port()), OK, "connect")
+	await _until(func() -> bool: return _client.peer() != null and _client.peer().is_plain())
+	equal(_client.peer().send_json({"hello": "world"}), OK, "send")
+	await _until(func() -> bool: return _client.peer() == null)
+	equal(_log.filter(func(line: String) -> bool: return line.begins_with("client: ")), [
+		"client: connected",
+		"client: disconnected the peer refused the connection: not_a_hello: the first line is no valid"
+		+ " hello, and plain mode is off: use a Gdwire client, or set plain on the server",
+	], "signals")
+	_stop()
+
+
+func test_a_server_of_another_protocol_is_named_with_what_to_do() -> void:
+	var listener := TCPServer.new()
+	equal(listener.listen(0, "127.0.0.1"), OK, "a web server")
+	_wire_up_client()
+	equal(_client.connect_to("127.0.0.1", listener.get_local_port()), OK, "connect")
+	var web: StreamPeerTCP = null
+	for i: int in 2000:
+		_client.poll()
+		if web == null and listener.is_connection_available():
+			web = listener.take_connection()
+			web.put_data("HTTP/1.1 400 Bad Request\r\n\r\n".to_utf8_buffer())
+		if _log.size() >= 2:
+			break
+		await frame()
+	var reason := (
+		"127.0.0.1:%d: this side refused the peer: not_a_hello: the first line is no valid welcome:"
+		+ " check the port, or set plain on this client for a server without Gdwire (it cannot be read:"
+		+ " no JSON: Expected 'true', 'false', or 'null', got 'HTTP')"
+	) % listener.get_local_port()
+	equal(_log, ["client: problem " + reason, "client: failed " + reason], "signals")
+	_client.close()
+	listener.stop()
+
+
+func test_a_handler_may_end_everything_and_the_end_is_told_last() -> void:
+	await _connect()
+	_log.clear()
+	_server_toy.note.connect(_end_in_a_handler.bind(_server.stop))
+	for i: int in 3:
+		_client.peer().send(ToyMessage.of("note", str(i)))
+	await _until(func() -> bool: return _client.peer() == null)
+	equal(_log.filter(func(line: String) -> bool: return line.begins_with("server: ")), [
+		"server: note 0", "server: note 1", "server: note 2", "server: disconnected the server stopped",
+	], "server")
+	equal(_server.peers().size(), 0, "peers")
+	equal(_server.listen(0), OK, "it can listen again")
+	_stop()
+
+
+func test_a_client_may_close_itself_in_a_handler_and_sending_then_is_an_error() -> void:
+	await _connect()
+	var peer := _client.peer()
+	_log.clear()
+	_client_toy.note.connect(_end_in_a_handler.bind(_client.close))
+	_server.broadcast(ToyMessage.of("note", "a"))
+	_server.broadcast(ToyMessage.of("note", "b"))
+	await _until(func() -> bool: return _server.peers().is_empty())
+	equal(_log.filter(func(line: String) -> bool: return line.begins_with("client: ")), [
+		"client: note a", "client: note b", "client: disconnected this side closed the connection",
+	], "client")
+	_client.close()
+	equal(peer.send(ToyMessage.of("note", "late")), ERR_UNCONFIGURED, "send after close")
 	_stop()
 
 
@@ -345,6 +430,10 @@ func _line(raw: StreamPeerTCP) -> String:
 
 func _on_note(message: ToyMessage, _peer: GdwireConnection, side: String) -> void:
 	_log.append("%s: note %s" % [side, message.text])
+
+
+func _end_in_a_handler(_message: ToyMessage, _peer: GdwireConnection, end: Callable) -> void:
+	end.call()
 
 
 func _on_other(message: GdwireMessage, _peer: GdwireConnection) -> void:

@@ -276,6 +276,48 @@ func test_a_plain_peer_is_served_where_that_is_allowed() -> void:
 	equal(typed.state, Session.State.OPEN, "a hello is still a hello")
 
 
+func test_a_silent_peer_is_plain_when_the_deadline_passes_where_that_is_allowed() -> void:
+	var session := _plain_acceptor()
+	_feed(session, "\n\r\n")
+	session.advance(9_999_999)
+	equal(_events(session), [], "empty lines say nothing")
+	session.advance(10_000_000)
+	equal(_events(session), ["OPENED"], "at the deadline")
+	equal(session.send_json({"your": "turn"}), OK, "the game speaks first")
+	equal(_lines(session), [{"your": "turn"}], "line")
+	session.advance(90_000_000)
+	_feed(session, '{"hello":"world"}\n{"gdwire":"hello"}\n')
+	equal(_events(session), ['JSON { "hello": "world" }', 'JSON { "gdwire": "hello" }'], "objects")
+	equal(session.take_output().size(), 0, "nothing of the library's own is sent")
+
+
+func test_half_a_line_at_the_deadline_is_too_late_though_plain_is_allowed() -> void:
+	var text := "the first line was not whole within 10.0 s: end each line with a newline"
+	for half: String in ['{"hello":', HELLO.left(40)]:
+		var session := _plain_acceptor()
+		_feed(session, half)
+		session.advance(10_000_000)
+		equal(_lines(session), [{"gdwire": "reject", "code": "too_late", "message": text}], "line")
+		equal(_events(session), ["CLOSED this side refused the peer: too_late: " + text], "events")
+
+
+func test_a_hello_after_the_deadline_is_too_late_and_no_plain_object() -> void:
+	var session := _plain_acceptor()
+	session.advance(10_000_000)
+	_feed(session, HELLO)
+	equal(_lines(session)[0]["code"], "too_late", "code")
+	equal(_events(session), ["OPENED", "CLOSED this side refused the peer: too_late: the hello came"
+		+ " after more than 10.0 s, when the peer counted as plain already: say hello at once"], "events")
+	session = _plain_acceptor()
+	session.advance(10_000_000)
+	_feed(session, 'nonsense\n{"gdwire":5}\n')
+	equal(session.state, Session.State.PLAIN, "others are plain")
+	session = _plain_acceptor()
+	session.advance(10_000_000)
+	_feed(session, '{"gdwire":{}}\n')
+	equal(session.state, Session.State.PLAIN, "others are plain")
+
+
 func test_a_paced_peer_gets_one_line_for_each_of_its() -> void:
 	var settings := _settings(Settings.Role.INITIATOR)
 	settings.plain = true
@@ -303,7 +345,8 @@ func test_the_end_in_the_middle_of_a_line_is_reported() -> void:
 	session.end_of_stream()
 	session.end_of_stream()
 	equal(_events(session), [
-		"PROBLEM truncated: 11 bytes of an unfinished line came at the end",
+		"PROBLEM truncated: the connection ended in the middle of a line, after 11 bytes of it: each"
+		+ " line needs a newline at its end",
 		"CLOSED the peer closed the connection",
 	], "events")
 
@@ -339,6 +382,71 @@ func test_whatever_comes_nothing_breaks() -> void:
 	check(opened > 20, "%d of 300 stayed open" % opened)
 
 
+func test_a_damaged_conversation_costs_no_line_after_it() -> void:
+	var random := RandomNumberGenerator.new()
+	random.seed = 20261123
+	var rest := (
+		'{"type":"note","text":"grüß 🎮 \\" 1"}\n{"type":"ask","text":"q","$id":1}\n{"gdwire":"ping",'
+		+ '"nonce":1}\n{"type":"result","text":"a","$re":1}\n{"gdwire":"error","code":"no_handler",'
+		+ '"message":"x","$re":2}\r\n{"type":"ask","text":"q","$id":2}\n{"type":"note","text":"b"}\n'
+	).to_utf8_buffer()
+	var good := '\n{"type":"note","text":"after"}\n'
+	var stayed := 0
+	for run: int in 1000:
+		var is_acceptor := run % 2 == 0
+		var greeting := (HELLO if is_acceptor else HELLO.replace('"hello"', '"welcome"')).to_utf8_buffer()
+		var keeps_greeting := run % 4 < 2
+		var settings := _settings(Settings.Role.ACCEPTOR if is_acceptor else Settings.Role.INITIATOR)
+		settings.plain = is_acceptor and run % 8 < 4
+		var session := Session.new(settings)
+		session.start(0)
+		var stream := greeting + _damaged(rest, random) if keeps_greeting else _damaged(greeting + rest, random)
+		stream.append_array(good.to_utf8_buffer())
+		var pending: Array[PendingRequest] = []
+		var last := ""
+		while not stream.is_empty():
+			var length := random.randi_range(1, stream.size())
+			session.receive(stream.slice(0, length), 0)
+			stream = stream.slice(length)
+			if session.state == Session.State.OPEN and pending.is_empty():
+				pending = [session.request(ToyMessage.of("query"), 9), session.request(ToyMessage.of("query"), 9)]
+			for event: Event in session.take_events():
+				last = _text_of(event)
+				if event.kind == Event.Kind.REQUEST:
+					session.reply(event.id, ToyMessage.of("told", "a"), 0)
+		match session.state:
+			Session.State.OPEN:
+				equal(last, "MESSAGE note after", "run %d" % run)
+				stayed += 1
+			Session.State.PLAIN:
+				equal(last, 'JSON { "type": "note", "text": "after" }', "run %d" % run)
+		check(not keeps_greeting or session.state == Session.State.OPEN, "run %d stays open" % run)
+		session.end_of_stream()
+		equal(session.state, Session.State.CLOSED, "run %d ends" % run)
+		for request: PendingRequest in pending:
+			check(request.answer != null, "run %d: a request ended" % run)
+	check(stayed >= 500, "%d stayed open" % stayed)
+
+
+## Bytes of which some are dropped, doubled, cut apart by a newline, or flipped.
+func _damaged(bytes: PackedByteArray, random: RandomNumberGenerator) -> PackedByteArray:
+	var result := bytes.duplicate()
+	for i: int in random.randi_range(0, 12):
+		var from := random.randi_range(0, result.size() - 1)
+		var to := mini(result.size(), from + random.randi_range(1, 40))
+		match random.randi_range(0, 3):
+			0:
+				if to - from < result.size():
+					result = result.slice(0, from) + result.slice(to)
+			1:
+				result = result.slice(0, to) + result.slice(from)
+			2:
+				result.insert(from, 10)
+			3:
+				result[from] = result[from] ^ (1 << random.randi_range(0, 7))
+	return result
+
+
 func _garbage(random: RandomNumberGenerator, pieces: PackedStringArray) -> PackedByteArray:
 	if random.randi_range(0, 3) > 0:
 		return pieces[random.randi_range(0, pieces.size() - 1)].to_utf8_buffer()
@@ -357,6 +465,14 @@ func _settings(role: Settings.Role) -> Settings:
 
 func _acceptor() -> Session:
 	var session := Session.new(_settings(Settings.Role.ACCEPTOR))
+	session.start(0)
+	return session
+
+
+func _plain_acceptor() -> Session:
+	var settings := _settings(Settings.Role.ACCEPTOR)
+	settings.plain = true
+	var session := Session.new(settings)
 	session.start(0)
 	return session
 

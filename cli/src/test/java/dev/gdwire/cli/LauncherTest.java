@@ -37,7 +37,9 @@ class LauncherTest {
         home = Files.createDirectories(folder.resolve("target").resolve("my checkout"));
         tools = Files.createDirectory(folder.resolve("tools"));
         Files.copy(
-                Path.of("..", "gdwire"), home.resolve("gdwire"), StandardCopyOption.COPY_ATTRIBUTES);
+                Path.of("..", "gdwire"),
+                home.resolve("gdwire"),
+                StandardCopyOption.COPY_ATTRIBUTES);
         for (String module :
                 List.of("protocol-model", "transport", "client", "examples/arena", "cli")) {
             write(module + "/pom.xml");
@@ -144,9 +146,7 @@ class LauncherTest {
         tool("mvn", "echo 'no such package'; exit 1");
         CommandRun failed =
                 new CommandRun(
-                        1,
-                        "",
-                        FIRST + "\nno such package\ngdwire: the build failed, see above\n");
+                        1, "", FIRST + "\nno such package\ngdwire: the build failed, see above\n");
         assertThat(launch()).isEqualTo(failed);
         assertThat(launch()).isEqualTo(failed);
     }

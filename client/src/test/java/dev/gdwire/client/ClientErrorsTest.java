@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gdwire.protocol.core.RejectCode;
 import dev.gdwire.transport.ConnectException;
+import dev.gdwire.transport.ConnectionClosedException;
 import dev.gdwire.transport.ListenException;
 import dev.gdwire.transport.Problem;
 import dev.gdwire.transport.RejectedException;
@@ -14,6 +15,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -68,7 +70,44 @@ class ClientErrorsTest {
     @Test
     void serverThatClosesInTheMiddleOfALine() throws Exception {
         assertThat(answerWith("{\"gdwire\":\"wel", ConnectException.class))
-                .isEqualTo("HERE: the peer closed the connection before the handshake was done");
+                .isEqualTo(
+                        "HERE: the peer closed the connection before the handshake was done; check"
+                                + " the port, and what the other program says");
+    }
+
+    @Test
+    void serverThatSpeaksTls() throws Exception {
+        assertThat(answerWith("\u0016\u0003\u0001\u0005\n", RejectedException.class))
+                .isEqualTo(
+                        "HERE: the first line is no welcome of a Gdwire peer but:"
+                                + " \\x16\\x03\\x01\\x05; check the port, or use PlainClient for a"
+                                + " peer without Gdwire");
+    }
+
+    @Test
+    void plainClientOfAServerWithoutPlainMode() {
+        try (GodotServer server =
+                        GodotServer.builder(ToyProtocol.TOY).onProblem(problem -> {}).listen(0);
+                PlainClient client = PlainClient.connect("127.0.0.1", server.port())) {
+            client.send(Map.of("hello", "world"));
+            assertThatThrownBy(() -> client.receive(Duration.ofSeconds(50)))
+                    .isInstanceOf(ConnectionClosedException.class)
+                    .hasMessage(
+                            "The connection has ended: not_a_hello: the first line is no hello of a"
+                                + " Gdwire peer but: {\"hello\":\"world\"}; use a Gdwire client, or"
+                                + " allow plain mode on the server: nothing more will be"
+                                + " received.");
+        }
+    }
+
+    @Test
+    void portsThatAreNone() {
+        assertThatThrownBy(() -> GodotClient.connect(ToyProtocol.TOY, "127.0.0.1", 70000))
+                .isInstanceOf(ConnectException.class)
+                .hasMessage("70000 is no port: it must be 1 to 65535");
+        assertThatThrownBy(() -> GodotServer.builder(ToyProtocol.TOY).listen(-1))
+                .isInstanceOf(ListenException.class)
+                .hasMessage("-1 is no port: it must be 0 to 65535");
     }
 
     private static String answerWith(String bytes, Class<? extends Exception> type)
@@ -150,10 +189,11 @@ class ClientErrorsTest {
                                 .listen(0);
                 PlainClient first = PlainClient.connect("127.0.0.1", server.port());
                 PlainClient second = PlainClient.connect("127.0.0.1", server.port())) {
-            assertThat(second.receive(Duration.ofSeconds(20)).orElseThrow())
-                    .hasToString(
-                            "{\"gdwire\":\"reject\",\"code\":\"busy\",\"message\":\"there are 1"
-                                    + " peers already, the most\"}");
+            assertThatThrownBy(() -> second.receive(Duration.ofSeconds(20)))
+                    .isInstanceOf(ConnectionClosedException.class)
+                    .hasMessage(
+                            "The connection has ended: busy: there are 1 peers already, the most:"
+                                    + " nothing more will be received.");
             assertThat(first.receive(Duration.ofMillis(1))).isEmpty();
         }
     }

@@ -1,10 +1,12 @@
 package dev.gdwire.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.gdwire.protocol.FromGodot;
 import dev.gdwire.protocol.Sender;
 import dev.gdwire.transport.BlockingConnection;
+import dev.gdwire.transport.ConnectionClosedException;
 import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.Event;
 import dev.gdwire.transport.LinkOptions;
@@ -101,6 +103,32 @@ class GodotServerTest {
             game.close();
             assertThat(left.get(20, TimeUnit.SECONDS)).isEqualTo("the peer closed the connection");
             assertThat(server.peers()).isEmpty();
+        }
+    }
+
+    @Test
+    void handlerMayCloseTheServerAndSendAfterwardsIsClear() throws Exception {
+        CompletableFuture<GodotServer> self = new CompletableFuture<>();
+        CompletableFuture<Throwable> sent = new CompletableFuture<>();
+        CompletableFuture<String> left = new CompletableFuture<>();
+        self.complete(
+                builder()
+                        .on(
+                                Toy.Moved.class,
+                                (moved, peer) -> {
+                                    self.join().close();
+                                    self.join().close();
+                                    sent.complete(
+                                            catchThrowable(() -> peer.send(new Toy.Say("late"))));
+                                })
+                        .onClose((reason, peer) -> left.complete(reason.text()))
+                        .listen(0));
+        try (Game game = new Game(self.join().port())) {
+            game.connection.send(new Toy.Moved(1));
+            assertThat(sent.get(20, TimeUnit.SECONDS))
+                    .isInstanceOf(ConnectionClosedException.class)
+                    .hasMessage("The connection has ended: this side closed the connection");
+            assertThat(left.get(20, TimeUnit.SECONDS)).isEqualTo("this side closed the connection");
         }
     }
 

@@ -311,6 +311,59 @@ class ThreadingTest {
         }
     }
 
+    @Test
+    void whatWaitsEndsAtOnceAndSaysWhyWhenTheGameLeaves() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        SimulatedGameBuilder builder =
+                SimulatedGame.builder(ToyProtocol.TOY)
+                        .onProblem(problem -> {})
+                        .onRequest(
+                                Toy.Ask.class,
+                                (ask, peer) -> {
+                                    asked.countDown();
+                                    return await(never);
+                                });
+        SimulatedGame game = builder.listen(0);
+        try (GodotClient<Toy> client = builder().connect("127.0.0.1", game.port())) {
+            CompletableFuture<Throwable> received = caught(() -> client.receive(LONG));
+            CompletableFuture<Throwable> called = caught(() -> client.call(new Toy.Ask(1), LONG));
+            asked.await();
+            CompletableFuture<Void> leaving = CompletableFuture.runAsync(game::close);
+            assertThat(received.get(20, TimeUnit.SECONDS))
+                    .isInstanceOf(ConnectionClosedException.class)
+                    .hasMessage(
+                            "The connection has ended: the peer closed the connection: nothing more"
+                                    + " will be received.");
+            assertThat(called.get(20, TimeUnit.SECONDS))
+                    .isInstanceOf(ConnectionClosedException.class)
+                    .hasMessage(
+                            "the connection ended before Ask was answered: the peer closed the"
+                                    + " connection");
+            never.countDown();
+            leaving.get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void closeTwiceAndSendAfterCloseAreClear() {
+        try (SimulatedGame game = echo().listen(0)) {
+            GodotClient<Toy> client = builder().connect("127.0.0.1", game.port());
+            client.close();
+            client.close();
+            String ended = "The connection has ended: this side closed the connection";
+            assertThatThrownBy(() -> client.send(new Toy.Say("x"))).hasMessage(ended);
+            assertThatThrownBy(() -> client.call(new Toy.Ask(1), LONG)).hasMessage(ended);
+            assertThatThrownBy(() -> client.receive(LONG))
+                    .hasMessage(ended + ": nothing more will be received.");
+        }
+    }
+
+    private static CompletableFuture<Throwable> caught(Runnable action) {
+        return CompletableFuture.supplyAsync(
+                () -> org.assertj.core.api.Assertions.catchThrowable(action::run));
+    }
+
     private static Toy.Answer await(CountDownLatch latch) {
         try {
             latch.await();

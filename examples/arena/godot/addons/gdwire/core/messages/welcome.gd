@@ -47,7 +47,7 @@ static func from_dict(data: Variant, reader := GdwireReader.new()) -> Welcome:
 	var result := Welcome.new()
 	result.wire = reader.integer(fields, "wire")
 	result.library = reader.string(fields, "library")
-	result.protocols.assign(reader.list(fields, "protocols", reader.object.bind(Offer.from_dict)))
+	result.protocols.assign(reader.objects(fields, "protocols", Offer.from_dict))
 	result.features = reader.strings(fields, "features")
 	result.max_frame = reader.integer(fields, "maxFrame")
 	if not reader.found():

@@ -26,7 +26,7 @@ class GodotAddonTest {
     @TestFactory
     Stream<DynamicTest> gdscriptTests() throws IOException {
         Path godot = RealGodot.orSkip();
-        GodotProject project = GodotProject.strict(folder.resolve("project")).add("tests");
+        GodotProject project = project();
         List<String> output = run(godot, project, "res://harness/run.gd");
         GodotTestReport report = GodotTestReport.of(output);
         Stream<DynamicTest> whole =
@@ -55,13 +55,19 @@ class GodotAddonTest {
     @Test
     void everyScriptLoadsWithoutAWarning() throws IOException {
         Path godot = RealGodot.orSkip();
-        GodotProject project = GodotProject.strict(folder.resolve("project")).add("tests");
+        GodotProject project = project();
         List<String> output = run(godot, project, "res://harness/load_all.gd");
         assertThat(output.stream().filter(GodotTestReport::isEngineError)).isEmpty();
         try (Stream<Path> files = Files.walk(project.folder())) {
             long scripts = files.filter(file -> file.toString().endsWith(".gd")).count();
             assertThat(output).contains("scripts done: " + scripts + " loaded, 0 failed");
         }
+    }
+
+    private GodotProject project() throws IOException {
+        GodotProject project = GodotProject.strict(folder.resolve("project")).add("tests");
+        VerdictTable.writeTo(project.folder().resolve("verdicts"));
+        return project.generated(VerdictTable.SCHEMAS, "rich");
     }
 
     private static List<String> run(Path godot, GodotProject project, String script) {

@@ -40,6 +40,12 @@ record GodotProject(Path folder) {
         return this;
     }
 
+    /** Copies the game of a folder of {@code src/test/verdicts} into the project's own folder. */
+    GodotProject addVerdicts(String name) throws IOException {
+        copy(VerdictTable.FOLDER.resolve(name), folder);
+        return this;
+    }
+
     /** Writes what the generator wrote. */
     GodotProject write(List<GeneratedFile> files) throws IOException {
         for (GeneratedFile file : files) {
@@ -52,7 +58,15 @@ record GodotProject(Path folder) {
 
     /** Adds the generated scripts of a set that ships with Gdwire. */
     GodotProject bundled(String set, String location) throws IOException {
-        Protocol protocol = Generator.bundled(set).orThrow();
+        return generate(Generator.bundled(set).orThrow(), location);
+    }
+
+    /** Adds the generated scripts of the set in a folder of schemas. */
+    GodotProject generated(Path schemas, String location) throws IOException {
+        return generate(Generator.load(schemas).orThrow(), location);
+    }
+
+    private GodotProject generate(Protocol protocol, String location) throws IOException {
         Problems problems = new Problems();
         List<GeneratedFile> files = GdScriptEmitter.emit(protocol, location, problems);
         if (problems.hasErrors()) {

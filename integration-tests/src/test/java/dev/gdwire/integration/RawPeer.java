@@ -28,11 +28,16 @@ final class RawPeer implements AutoCloseable {
                         new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    static RawPeer connect(int port, Protocol<?> protocol) throws IOException {
+    /** A peer that has said nothing. */
+    static RawPeer connect(int port) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
-        RawPeer peer = new RawPeer(socket);
+        return new RawPeer(socket);
+    }
+
+    static RawPeer connect(int port, Protocol<?> protocol) throws IOException {
+        RawPeer peer = connect(port);
         Offer offer = new Offer(protocol.name(), protocol.version(), protocol.fingerprint());
         Hello hello = new Hello(1, "raw", List.of(offer), List.of(), 1 << 20);
         peer.send(new String(CoreProtocol.INSTANCE.encode(hello), StandardCharsets.UTF_8) + "\n");
@@ -58,6 +63,12 @@ final class RawPeer implements AutoCloseable {
     /** The text of the next line. */
     String readNote() throws IOException {
         return new ObjectMapper().readTree(lines.readLine()).get("text").asString();
+    }
+
+    /** Says that nothing more will come, as {@code nc -N} does, and reads to the end. */
+    List<String> finish() throws IOException {
+        socket.shutdownOutput();
+        return lines.lines().toList();
     }
 
     @Override

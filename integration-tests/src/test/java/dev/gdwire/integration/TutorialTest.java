@@ -140,6 +140,32 @@ class TutorialTest {
         }
     }
 
+    @Test
+    @Tag("godot")
+    void aPlainPeerThatShutsDownItsSendingSideReadsEveryAnswer() throws Exception {
+        Path godot = RealGodot.orSkip();
+        GodotProject project = GodotProject.strict(folder.resolve("game")).addTutorial("plain");
+        try (GodotProcess game = start(godot, project);
+                RawPeer raw = RawPeer.connect(port(game, "plain"))) {
+            raw.send("{\"n\":1}\n".repeat(500) + "{\"cut");
+            assertThat(raw.finish()).hasSize(500).containsOnly("{\"echo\":{\"n\":1.0}}");
+        }
+    }
+
+    @Test
+    @Tag("godot")
+    void aTypedPeerThatShutsDownItsSendingSideReadsEveryAnswer() throws Exception {
+        try (GodotProcess game = startTyped();
+                RawPeer raw = RawPeer.connect(port(game, "typed"), TutorialProtocol.INSTANCE)) {
+            raw.send("{\"type\":\"note\",\"text\":\"1\"}\n");
+            raw.send("{\"type\":\"hello\",\"hello\":\"you\",\"$id\":1}\n");
+            assertThat(raw.finish())
+                    .containsExactly(
+                            "{\"type\":\"note\",\"text\":\"1\"}",
+                            "{\"type\":\"greeting\",\"text\":\"Hello, you!\",\"$re\":1}");
+        }
+    }
+
     private GodotProcess startTyped() throws IOException {
         Path godot = RealGodot.orSkip();
         GodotProject project = GodotProject.strict(folder.resolve("game")).addTutorial("typed");

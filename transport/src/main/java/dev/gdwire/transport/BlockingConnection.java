@@ -7,9 +7,11 @@ import dev.gdwire.protocol.core.RejectCode;
 import dev.gdwire.transport.internal.Outbox;
 import dev.gdwire.transport.internal.Pump;
 import dev.gdwire.transport.internal.Timer;
+import dev.gdwire.transport.internal.Waiter;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,12 +21,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An engine on a TCP socket, with one thread that reads and one that writes; a thread that sends
- * writes itself when it can. Meant for few peers and low latency. Safe for use by many threads.
+ * writes itself when it can, and one that waits in {@link #call} reads itself. Meant for few peers
+ * and low latency. Safe for use by many threads.
  *
  * <p>A send waits while more than {@link LinkOptions#outboundBytes} wait to be taken by the peer.
  */
 public final class BlockingConnection implements AutoCloseable {
-    private final Socket socket;
+    private final SocketChannel channel;
     private final LinkOptions link;
     private final Role role;
     private final ConnectionListener listener;
@@ -40,15 +43,19 @@ public final class BlockingConnection implements AutoCloseable {
     private @Nullable Future<?> abort;
 
     private BlockingConnection(
-            Socket socket, EngineOptions options, LinkOptions link, ConnectionListener listener) {
-        this.socket = socket;
+            SocketChannel channel,
+            EngineOptions options,
+            LinkOptions link,
+            ConnectionListener listener)
+            throws IOException {
+        this.channel = channel;
         this.link = link;
         this.listener = listener;
         role = options.role();
-        peer = name((InetSocketAddress) socket.getRemoteSocketAddress());
+        peer = name((InetSocketAddress) channel.getRemoteAddress());
         outbox = new Outbox(link.outboundBytes());
         engine = new Engine(options, new Output());
-        pump = new Pump(socket, outbox, new Input(), this::failed, peer);
+        pump = new Pump(channel, outbox, new Input(), this::failed, peer);
     }
 
     /**
@@ -65,15 +72,18 @@ public final class BlockingConnection implements AutoCloseable {
         return over(Connector.connect(host, port, link.connectTimeout()), options, link, listener);
     }
 
-    /** Takes over a connected socket, and starts. */
+    /** Takes over a connected socket; it is never blocking afterwards. */
     public static BlockingConnection over(
-            Socket socket, EngineOptions options, LinkOptions link, ConnectionListener listener) {
+            SocketChannel channel,
+            EngineOptions options,
+            LinkOptions link,
+            ConnectionListener listener) {
         BlockingConnection connection;
         try {
-            socket.setTcpNoDelay(true);
-            connection = new BlockingConnection(socket, options, link, listener);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            connection = new BlockingConnection(channel, options, link, listener);
         } catch (IOException | RuntimeException e) {
-            Connector.close(socket, e);
+            Connector.close(channel, e);
             throw e instanceof RuntimeException unchecked
                     ? unchecked
                     : new ConnectException("The connection broke at once: " + e.getMessage(), e);
@@ -103,6 +113,28 @@ public final class BlockingConnection implements AutoCloseable {
         long[] id = new long[1];
         put(() -> id[0] = engine.request(message, timeout, now(), completion));
         return id[0];
+    }
+
+    /**
+     * Sends a request and waits for its end. The calling thread reads the socket meanwhile, unless
+     * another one does: no other thread has to be woken for the answer.
+     *
+     * @throws InterruptedException if the thread was interrupted: the request is given up, and the
+     *     connection lives
+     * @throws IllegalStateException if called by the listener within an event
+     */
+    public Outcome call(Message message, Duration timeout) throws InterruptedException {
+        if (lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("A listener cannot wait for an answer.");
+        }
+        Waiter<Outcome> waiter = pump.baton().waiter();
+        long id = request(message, timeout, waiter::complete);
+        try {
+            return pump.baton().await(waiter);
+        } catch (InterruptedException e) {
+            cancel(id);
+            throw e;
+        }
     }
 
     /** Gives up a request; false when it has ended already. */
@@ -227,7 +259,7 @@ public final class BlockingConnection implements AutoCloseable {
                 });
     }
 
-    private void failed(Exception e) {
+    private void failed(Throwable e) {
         String reason = e instanceof IOException ? e.getMessage() : e.toString();
         guarded(() -> engine.broken("the connection broke: " + reason, now()));
     }
@@ -244,7 +276,7 @@ public final class BlockingConnection implements AutoCloseable {
     private void ended() {
         outbox.end();
         timer.cancel();
-        if (!socket.isClosed()) {
+        if (channel.isOpen()) {
             abort = Timer.later(pump::abort, link.closeTimeout().toNanos());
         }
     }
@@ -294,7 +326,14 @@ public final class BlockingConnection implements AutoCloseable {
 
         @Override
         public void endOfInput() {
-            guarded(() -> answer(() -> engine.endOfInput(now())));
+            guarded(() -> answer(this::inputEnded));
+        }
+
+        private void inputEnded() {
+            engine.inputEnds(now());
+            if (!engine.isClosed()) {
+                listener.inputEnded(() -> guarded(() -> engine.endOfInput(now())));
+            }
         }
     }
 }

@@ -17,4 +17,15 @@ public interface ConnectionListener {
      * @throws InterruptedException if the connection is being torn down
      */
     default void awaitRoom() throws InterruptedException {}
+
+    /**
+     * The peer sends no more, but it may still read. All that it sent was told before; answers can
+     * be sent until the connection is finished. Called as events are.
+     *
+     * @param finish ends the connection; to be called once, by any thread, when what came is
+     *     answered
+     */
+    default void inputEnded(Runnable finish) {
+        finish.run();
+    }
 }

@@ -4,6 +4,7 @@ import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.core.ErrorCode;
 import dev.gdwire.protocol.core.RejectCode;
 import dev.gdwire.transport.internal.Conversation;
+import dev.gdwire.transport.internal.Deadline;
 import dev.gdwire.transport.internal.Excerpt;
 import dev.gdwire.transport.internal.Handshake;
 import dev.gdwire.transport.internal.HandshakeStep;
@@ -14,6 +15,7 @@ import dev.gdwire.transport.internal.Requests;
 import dev.gdwire.transport.internal.Routes;
 import dev.gdwire.transport.internal.Wire;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -36,6 +38,8 @@ public final class Engine {
         CLOSED
     }
 
+    private static final String PEER_CLOSED = "the peer closed the connection";
+
     private final EngineOptions options;
     private final Wire wire;
     private final Handshake handshake;
@@ -47,6 +51,11 @@ public final class Engine {
     private @Nullable Conversation conversation;
     private @Nullable PlainTalk plain;
     private @Nullable CloseReason closed;
+
+    private boolean inputEnded;
+
+    /** The peer is plain only because it said nothing: its first line may still be a hello. */
+    private boolean plainBySilence;
 
     /**
      * An engine that has not begun.
@@ -69,7 +78,7 @@ public final class Engine {
             return;
         }
         state = State.HANDSHAKE;
-        handshakeDeadline = after(options.handshakeTimeout());
+        handshakeDeadline = Deadline.after(now, options.handshakeTimeout());
         handshake.start();
     }
 
@@ -81,26 +90,40 @@ public final class Engine {
         }
     }
 
-    /** The peer sends no more. */
-    public void endOfInput(long time) {
+    /**
+     * The peer sends no more, and may still read: requests of this side end, since no answer can
+     * come, and so does a handshake; answers can be sent until {@link #endOfInput}.
+     */
+    public void inputEnds(long time) {
         now = time;
-        if (state == State.CLOSED) {
+        if (state == State.CLOSED || inputEnded) {
             return;
         }
+        inputEnded = true;
         boolean shaking = state == State.HANDSHAKE;
         decoder.end();
-        end(
-                CloseReason.of(
-                        CloseReason.Kind.REMOTE,
-                        shaking
-                                ? "the peer closed the connection before the handshake was done"
-                                : "the peer closed the connection"));
+        if (shaking) {
+            end(remote("the peer closed the connection before the handshake was done"));
+        } else {
+            requests.end(remote(PEER_CLOSED));
+        }
+    }
+
+    /** The peer sends no more, and reads no more. */
+    public void endOfInput(long time) {
+        inputEnds(time);
+        end(remote(PEER_CLOSED));
+    }
+
+    private static CloseReason remote(String text) {
+        return CloseReason.of(CloseReason.Kind.REMOTE, text);
     }
 
     /** The connection broke. */
     public void broken(String text, long time) {
         now = time;
-        end(CloseReason.of(CloseReason.Kind.BROKEN, text));
+        // A peer that had said its last and hangs up while it is answered breaks nothing.
+        end(inputEnded ? remote(PEER_CLOSED) : CloseReason.of(CloseReason.Kind.BROKEN, text));
     }
 
     /** Refuses the peer before its handshake, such as when there are peers enough. */
@@ -122,15 +145,27 @@ public final class Engine {
         now = time;
         requests.expire(now);
         if (state == State.HANDSHAKE && handshakeDeadline <= now) {
-            if (options.plain() == PlainMode.ALLOWED) {
-                openPlain();
-            } else {
-                String text =
-                        "the handshake was not done within %d ms"
-                                .formatted(options.handshakeTimeout().toMillis());
-                step(handshake.refuse(RejectCode.TOO_LATE, text));
-            }
+            handshakeIsLate();
         }
+    }
+
+    private void handshakeIsLate() {
+        long timeout = options.handshakeTimeout().toMillis();
+        if (decoder.isInsideLine()) {
+            tooLate(
+                    "the first line was not whole within %d ms: end each line with a newline",
+                    timeout);
+        } else if (options.role() == Role.ACCEPTOR && options.plain() == PlainMode.ALLOWED) {
+            // It may wait for this side to speak first, as programs without Gdwire do.
+            plainBySilence = true;
+            openPlain();
+        } else {
+            tooLate("the handshake was not done within %d ms", timeout);
+        }
+    }
+
+    private void tooLate(String text, long timeout) {
+        step(handshake.refuse(RejectCode.TOO_LATE, text.formatted(timeout)));
     }
 
     /** When {@link #tick} is to be called next; empty when no time runs. */
@@ -165,7 +200,12 @@ public final class Engine {
     public long request(
             Message message, Duration timeout, long time, Consumer<? super Outcome> completion) {
         now = time;
-        return conversation().request(message, after(timeout), completion);
+        Conversation open = conversation();
+        if (inputEnded) {
+            throw new ConnectionClosedException(
+                    "The connection has ended: " + PEER_CLOSED + ", so no answer can come.");
+        }
+        return open.request(message, Deadline.after(now, timeout), completion);
     }
 
     /** Gives up a request; false when it has ended already. */
@@ -236,16 +276,6 @@ public final class Engine {
                 : new SendException("The handshake is not done yet.");
     }
 
-    private long after(Duration time) {
-        long nanos;
-        try {
-            nanos = time.toNanos();
-        } catch (ArithmeticException e) {
-            return Long.MAX_VALUE;
-        }
-        return now > Long.MAX_VALUE - nanos ? Long.MAX_VALUE : now + nanos;
-    }
-
     private void step(HandshakeStep step) {
         if (step instanceof HandshakeStep.Open open) {
             PeerInfo peer = open.peer();
@@ -287,9 +317,28 @@ public final class Engine {
                 object(object, excerpt);
             }
         } else if (state == State.PLAIN && plain != null) {
-            plain.object(object);
+            if (plainBySilence && Handshake.isHello(object)) {
+                tooLate(
+                        "the hello came after more than %d ms, when the peer counted as plain"
+                                + " already: say hello at once",
+                        options.handshakeTimeout().toMillis());
+                return;
+            }
+            plainBySilence = false;
+            plainObject(plain, object);
         } else if (conversation != null) {
             conversation.incoming().object(object, excerpt, now).ifPresent(this::end);
+        }
+    }
+
+    /** A typed peer says why it refuses a plain initiator, in the only words that it has. */
+    private void plainObject(PlainTalk talk, ObjectNode object) {
+        Optional<CloseReason> refused =
+                options.role() == Role.INITIATOR ? Handshake.rejection(object) : Optional.empty();
+        if (refused.isPresent()) {
+            end(refused.get());
+        } else {
+            talk.object(object);
         }
     }
 
@@ -298,6 +347,7 @@ public final class Engine {
             step(handshake.line(null, () -> excerpt));
         }
         if (state == State.PLAIN && plain != null) {
+            plainBySilence = false;
             plain.unusable(kind, text, excerpt);
         } else if (state == State.OPEN && conversation != null) {
             conversation.incoming().unusable(kind, text, excerpt, now);
@@ -335,7 +385,9 @@ public final class Engine {
                 return;
             }
             String excerpt = Excerpt.of(bytes, offset, length);
-            String text = "the connection ended in the middle of a line, after %d bytes of it";
+            String text =
+                    "the connection ended in the middle of a line, after %d bytes of it: each line"
+                            + " needs a newline at its end";
             wire.problem(
                     Problem.of(ProblemKind.TRUNCATED, text.formatted(length)).withLine(excerpt));
         }

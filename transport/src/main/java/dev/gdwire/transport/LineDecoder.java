@@ -59,6 +59,11 @@ public final class LineDecoder {
         }
     }
 
+    /** Whether some of a line has come, and not its newline. */
+    boolean isInsideLine() {
+        return keptLength > 0 || skipping;
+    }
+
     /** Bytes of memory in use for an unfinished line; at most the limit and one. */
     int capacity() {
         return kept.length;

@@ -4,18 +4,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.UnknownHostException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.function.Consumer;
 
 /** Waits for peers on a port, with a thread of its own. Safe for use by many threads. */
 public final class Listener implements AutoCloseable {
     private final ServerSocket server;
-    private final Consumer<Socket> onSocket;
+    private final Consumer<SocketChannel> onSocket;
     private final Consumer<Problem> onProblem;
     private final Thread thread;
 
-    private Listener(ServerSocket server, Consumer<Socket> onSocket, Consumer<Problem> onProblem) {
+    private Listener(
+            ServerSocket server, Consumer<SocketChannel> onSocket, Consumer<Problem> onProblem) {
         this.server = server;
         this.onSocket = onSocket;
         this.onProblem = onProblem;
@@ -34,7 +36,10 @@ public final class Listener implements AutoCloseable {
      * @throws ListenException if that address and port cannot be had
      */
     public static Listener open(
-            String host, int port, Consumer<Socket> onSocket, Consumer<Problem> onProblem) {
+            String host, int port, Consumer<SocketChannel> onSocket, Consumer<Problem> onProblem) {
+        if (port < 0 || port > 65535) {
+            throw new ListenException(port + " is no port: it must be 0 to 65535");
+        }
         InetAddress address;
         try {
             address = InetAddress.getByName(host);
@@ -55,7 +60,7 @@ public final class Listener implements AutoCloseable {
     }
 
     private static ServerSocket listen(InetAddress address, int port) throws IOException {
-        ServerSocket server = new ServerSocket();
+        ServerSocket server = ServerSocketChannel.open().socket();
         try {
             server.bind(new InetSocketAddress(address, port));
             return server;
@@ -102,7 +107,7 @@ public final class Listener implements AutoCloseable {
     private void run() {
         while (!server.isClosed()) {
             try {
-                onSocket.accept(server.accept());
+                onSocket.accept(server.accept().getChannel());
             } catch (IOException | RuntimeException e) {
                 if (!server.isClosed()) {
                     onProblem.accept(

@@ -156,8 +156,8 @@ class BlockingConnectionTest {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
                     .isEqualTo(
                             "{\"gdwire\":\"reject\",\"code\":\"not_a_hello\",\"message\":\"the"
-                                    + " first line is no hello of a Gdwire peer but: GET /"
-                                    + " HTTP/1.1\"}\n");
+                                + " first line is no hello of a Gdwire peer but: GET / HTTP/1.1;"
+                                + " use a Gdwire client, or allow plain mode on the server\"}\n");
         }
     }
 
@@ -171,7 +171,8 @@ class BlockingConnectionTest {
                 assertThat(godot.next(Event.ProblemEvent.class).problem())
                         .hasToString(
                                 "truncated: the connection ended in the middle of a line, after 11"
-                                        + " bytes of it (line: {\"type\":\"sa)");
+                                    + " bytes of it: each line needs a newline at its end (line:"
+                                    + " {\"type\":\"sa)");
                 godot.next(Event.Closed.class);
             }
         }

@@ -139,7 +139,9 @@ class EngineHandshakeTest {
     void firstLineThatIsNoHello() {
         MemoryPair.End acceptor =
                 acceptor(godot(ToyProtocol.TOY), "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
-        String text = "the first line is no hello of a Gdwire peer but: GET / HTTP/1.1";
+        String text =
+                "the first line is no hello of a Gdwire peer but: GET / HTTP/1.1; use a Gdwire"
+                        + " client, or allow plain mode on the server";
         assertThat(acceptor.takeEvents()).containsExactly(refused(text, RejectCode.NOT_A_HELLO));
         assertThat(new String(acceptor.takeOutbound(), StandardCharsets.UTF_8))
                 .isEqualTo(
@@ -171,7 +173,8 @@ class EngineHandshakeTest {
                                 Problem.of(
                                                 ProblemKind.TRUNCATED,
                                                 "the connection ended in the middle of a line,"
-                                                        + " after 14 bytes of it")
+                                                        + " after 14 bytes of it: each line needs a"
+                                                        + " newline at its end")
                                         .withLine("{\"gdwire\":\"hel")),
                         new Event.Closed(
                                 CloseReason.of(

@@ -3,6 +3,7 @@ package dev.gdwire.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gdwire.protocol.core.RejectCode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -65,10 +66,65 @@ class EnginePlainTest {
     }
 
     @Test
-    void silentPeerIsPlainAfterTheDeadline() {
+    void silentPeerIsPlainWhenTheDeadlinePassesAndCanBeSpokenTo() {
+        MemoryPair pair = new MemoryPair(plain(PlainMode.PLAIN), ALLOWED).open();
+        pair.initiator().inject(bytes("\n\r\n"));
+        pair.deliver();
+        pair.pass(Duration.ofMillis(9_999));
+        assertThat(pair.acceptor().takeEvents()).as("empty lines say nothing").isEmpty();
+        pair.pass(Duration.ofMillis(1));
+        assertThat(pair.acceptor().takeEvents()).containsExactly(new Event.PlainOpened());
+        pair.acceptor().engine().sendPlain(object("your", "turn"), pair.now());
+        pair.initiator().engine().sendPlain(object("hello", "world"), pair.now());
+        pair.deliver();
+        assertThat(pair.acceptor().takeEvents())
+                .containsExactly(new Event.PlainReceived(object("hello", "world")));
+        assertThat(pair.initiator().takeEvents())
+                .endsWith(new Event.PlainReceived(object("your", "turn")));
+        pair.pass(Duration.ofMinutes(1));
+        assertThat(pair.acceptor().takeEvents()).isEmpty();
+    }
+
+    @Test
+    void halfALineAtTheDeadlineIsTooLate() {
+        MemoryPair pair = new MemoryPair(plain(PlainMode.PLAIN), ALLOWED).open();
+        pair.initiator().inject(bytes("{\"hello\":"));
+        pair.deliver();
+        pair.pass(Duration.ofSeconds(10));
+        String text = "the first line was not whole within 10000 ms: end each line with a newline";
+        assertThat(pair.acceptor().takeEvents()).containsExactly(refused(text));
+        assertThat(text(pair.acceptor().takeOutbound()))
+                .isEqualTo(
+                        "{\"gdwire\":\"reject\",\"code\":\"too_late\",\"message\":\""
+                                + text
+                                + "\"}\n");
+    }
+
+    @Test
+    void helloAfterTheDeadlineIsTooLateAndNoPlainObject() {
         MemoryPair pair = new MemoryPair(plain(PlainMode.PLAIN), ALLOWED).open();
         pair.pass(Duration.ofSeconds(10));
-        assertThat(pair.acceptor().takeEvents()).containsExactly(new Event.PlainOpened());
+        pair.initiator().inject(bytes("{\"gdwire\":\"hello\",\"wire\":1}\n"));
+        pair.deliver();
+        assertThat(pair.acceptor().takeEvents())
+                .containsExactly(
+                        new Event.PlainOpened(),
+                        refused(
+                                "the hello came after more than 10000 ms, when the peer counted as"
+                                        + " plain already: say hello at once"));
+    }
+
+    @Test
+    void onlyTheFirstLineOfASilentPeerCanBeAHello() {
+        MemoryPair pair = new MemoryPair(plain(PlainMode.PLAIN), ALLOWED).open();
+        pair.pass(Duration.ofSeconds(10));
+        pair.initiator().inject(bytes("{}\n{\"gdwire\":\"hello\"}\n"));
+        pair.deliver();
+        assertThat(pair.acceptor().takeEvents())
+                .containsExactly(
+                        new Event.PlainOpened(),
+                        new Event.PlainReceived(JsonNodeFactory.instance.objectNode()),
+                        new Event.PlainReceived(object("gdwire", "hello")));
     }
 
     @Test
@@ -80,6 +136,15 @@ class EnginePlainTest {
 
     private static EngineOptions plain(PlainMode mode) {
         return EngineOptions.of(Role.INITIATOR, List.of()).withPlain(mode);
+    }
+
+    private static Event refused(String text) {
+        return new Event.Closed(
+                new CloseReason(CloseReason.Kind.REFUSED, text, RejectCode.TOO_LATE));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static ObjectNode object(String name, String value) {

@@ -7,7 +7,6 @@ import dev.gdwire.transport.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,16 +31,16 @@ public final class Caller {
 
     /** Sends a request and waits for its reply. */
     public Message call(Message request, Duration timeout) {
-        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        long id = begin(request, timeout, outcome::complete);
+        Dispatcher dispatcher = session.dispatcher();
+        dispatcher.requestBegins();
         try {
-            return Outcomes.reply(outcome.get(), request, timeout);
+            Outcome outcome = session.connection().call(request, timeout);
+            return Outcomes.reply(outcome, request, timeout);
         } catch (InterruptedException e) {
-            session.connection().cancel(id);
             Thread.currentThread().interrupt();
             throw new GdwireException("Interrupted while waiting for an answer.", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+        } finally {
+            dispatcher.requestEnds();
         }
     }
 
@@ -104,12 +103,13 @@ public final class Caller {
         return receive(session.plainInbox(), timeout);
     }
 
-    private static <T> Optional<T> receive(Inbox<T> inbox, Duration timeout) {
+    private <T> Optional<T> receive(Inbox<T> inbox, Duration timeout) {
         try {
             Optional<T> item = inbox.take(timeout);
             if (item.isEmpty() && inbox.isDrained()) {
                 throw new ConnectionClosedException(
-                        "The connection has ended: nothing more will be received.");
+                        "The connection has ended: %s: nothing more will be received."
+                                .formatted(session.ending()));
             }
             return item;
         } catch (InterruptedException e) {

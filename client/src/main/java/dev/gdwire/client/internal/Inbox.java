@@ -70,15 +70,6 @@ final class Inbox<T> {
                 : timeout.toNanos();
     }
 
-    boolean hasEnded() {
-        lock.lock();
-        try {
-            return ended;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     boolean isDrained() {
         lock.lock();
         try {

@@ -36,7 +36,11 @@ public final class Opening {
     private static GdwireException failure(String place, CloseReason reason) {
         RejectCode code = reason.code();
         if (code == null) {
-            return new ConnectException(place + ": " + reason.text());
+            String hint =
+                    reason.kind() == CloseReason.Kind.REMOTE
+                            ? "; check the port, and what the other program says"
+                            : "";
+            return new ConnectException(place + ": " + reason.text() + hint);
         }
         boolean stranger = code == RejectCode.NOT_A_HELLO || code == RejectCode.TOO_LATE;
         String hint =

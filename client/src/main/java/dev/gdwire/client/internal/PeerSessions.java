@@ -5,7 +5,7 @@ import dev.gdwire.transport.BlockingConnection;
 import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.Listener;
 import dev.gdwire.transport.Problem;
-import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -61,7 +61,7 @@ public final class PeerSessions<P> implements AutoCloseable {
     }
 
     /** Takes a peer's socket. */
-    public void accept(Socket socket) {
+    public void accept(SocketChannel socket) {
         all.removeIf(Session::isOver);
         boolean full = all.size() >= maxPeers;
         Unbound<P> unbound = factory.make();
@@ -71,7 +71,7 @@ public final class PeerSessions<P> implements AutoCloseable {
                         handlers,
                         settings,
                         peer,
-                        String.valueOf(socket.getRemoteSocketAddress()),
+                        String.valueOf(socket.socket().getRemoteSocketAddress()),
                         opened -> {
                             open.add(peer);
                             onConnect.accept(peer);

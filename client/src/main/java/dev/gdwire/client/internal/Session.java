@@ -36,6 +36,8 @@ public final class Session<P> implements ConnectionListener {
     private final Consumer<Session<P>> onOpen;
     private @Nullable BlockingConnection connection;
     private volatile boolean plain;
+    private volatile boolean over;
+    private volatile String ending = "the peer closed the connection";
     private volatile @Nullable PeerInfo peer;
     private long dropped;
 
@@ -88,7 +90,12 @@ public final class Session<P> implements ConnectionListener {
 
     /** Whether the connection has ended. */
     boolean isOver() {
-        return inbox.hasEnded();
+        return over;
+    }
+
+    /** Why nothing more comes, once the inboxes have ended. */
+    String ending() {
+        return ending;
     }
 
     Inbox<Message> inbox() {
@@ -116,6 +123,19 @@ public final class Session<P> implements ConnectionListener {
     @Override
     public void awaitRoom() throws InterruptedException {
         dispatcher.awaitRoom();
+    }
+
+    @Override
+    public void inputEnded(Runnable finish) {
+        inbox.end();
+        plainInbox.end();
+        try {
+            // After the handlers of all that came: a peer that shut down its sending side reads on.
+            dispatcher.run(finish);
+        } catch (RejectedExecutionException e) {
+            LOG.log(System.Logger.Level.ERROR, "the executor runs no more handlers", e);
+            finish.run();
+        }
     }
 
     @Override
@@ -205,6 +225,7 @@ public final class Session<P> implements ConnectionListener {
     }
 
     private void closed(CloseReason reason) {
+        ending = reason.text();
         boolean failed = opened.complete(reason);
         boolean local = connection().isInitiator();
         if (failed && !local && reason.code() != null) {
@@ -213,6 +234,7 @@ public final class Session<P> implements ConnectionListener {
         }
         inbox.end();
         plainInbox.end();
+        over = true;
         handlers.closes()
                 .forEach(handler -> dispatch(() -> handler.accept(reason, self), "onClose"));
         dispatcher.end();

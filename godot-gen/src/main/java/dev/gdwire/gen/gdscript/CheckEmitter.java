@@ -1,6 +1,7 @@
 package dev.gdwire.gen.gdscript;
 
 import dev.gdwire.gen.ir.TypeRef;
+import dev.gdwire.gen.pattern.PortablePattern;
 import java.util.List;
 
 /** Writes {@code check} and what it calls: for values that a program has set. */
@@ -79,7 +80,7 @@ final class CheckEmitter {
 
     private void patterns(TypeRef type, String place) {
         if (type instanceof TypeRef.StringRef string && string.pattern().isPresent()) {
-            String pattern = GdText.quoted(EcmaPattern.forGodot(string.pattern().get()));
+            String pattern = GdText.quoted(PortablePattern.ofChecked(string.pattern().get()));
             out.line(
                     "static var _pattern"
                             + place

@@ -30,9 +30,9 @@ final class JsonTexts {
     String value(TypeRef type, String expression) {
         if (type instanceof TypeRef.ConstRef) {
             return "";
-        } else if (type instanceof TypeRef.IntegerRef || type instanceof TypeRef.Int64StringRef) {
+        } else if (isFormatted(type)) {
             return expression;
-        } else if (type instanceof TypeRef.NumberRef || type instanceof TypeRef.BooleanRef) {
+        } else if (type instanceof TypeRef.NumberRef) {
             return "GdwireText.plain(" + expression + ")";
         } else if (type instanceof TypeRef.StringRef || types.isEnum(type)) {
             return "GdwireText.string(" + expression + ")";
@@ -53,10 +53,17 @@ final class JsonTexts {
             text = GdText.singleQuoted(GdText.json(constant.value()));
         } else if (format(field.type()).startsWith("\"")) {
             text = "GdwireText.string(" + values.value(field.type(), field.name()) + ")";
-        } else if (field.type() instanceof TypeRef.IntegerRef) {
+        } else if (isFormatted(field.type())) {
             text = "GdwireText.plain(" + field.name() + ")";
         }
         return "\"null\" if " + field.isNull() + " else " + text;
+    }
+
+    /** Values that a format string writes as JSON does. */
+    private static boolean isFormatted(TypeRef type) {
+        return type instanceof TypeRef.BooleanRef
+                || type instanceof TypeRef.IntegerRef
+                || type instanceof TypeRef.Int64StringRef;
     }
 
     private static String nativeValue(NativeType type, String json) {

@@ -2,11 +2,15 @@ package dev.gdwire.gen.gdscript;
 
 import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.TypeRef.NumberLimits;
+import dev.gdwire.gen.ir.TypeRef.NumberPrecision;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** Statements that check the limits of a value whose type is right. */
 final class Limits {
@@ -56,6 +60,9 @@ final class Limits {
         List<String> lines = new ArrayList<>();
         if (type instanceof TypeRef.IntegerRef integer) {
             numbers(lines, integer.limits(), key, value);
+        } else if (type instanceof TypeRef.NumberRef number
+                && number.precision() == NumberPrecision.FLOAT32) {
+            floats(lines, number.limits(), key, value);
         } else if (type instanceof TypeRef.NumberRef number) {
             numbers(lines, number.limits(), key, value);
         } else if (type instanceof TypeRef.StringRef string) {
@@ -94,25 +101,40 @@ final class Limits {
     }
 
     private void numbers(List<String> lines, NumberLimits limits, String key, String value) {
-        number(lines, "at_least", key, value, limits.minimum());
-        number(lines, "at_most", key, value, limits.maximum());
-        number(lines, "more_than", key, value, limits.exclusiveMinimum());
-        number(lines, "less_than", key, value, limits.exclusiveMaximum());
-        number(lines, "multiple_of", key, value, limits.multipleOf());
+        numbers(lines, limits, key, value, Limits::literal);
     }
 
-    private void number(
+    /** The limits of a 32-bit number are 32-bit numbers too. */
+    private void floats(List<String> lines, NumberLimits limits, String key, String value) {
+        numbers(
+                lines,
+                limits,
+                key,
+                value,
+                limit ->
+                        literal(new BigDecimal(limit.floatValue()))
+                                + ", GdwireChecks.FLOAT32_DIGITS");
+    }
+
+    private void numbers(
             List<String> lines,
-            String method,
+            NumberLimits limits,
             String key,
             String value,
-            Optional<BigDecimal> limit) {
-        limit.ifPresent(
-                number -> {
-                    boolean whole = GdText.isWhole(number);
-                    String text = whole ? GdText.integer(number) : GdText.decimal(number);
-                    call(lines, method, key, value, text);
-                });
+            Function<BigDecimal, String> rest) {
+        Map<String, Optional<BigDecimal>> all = new LinkedHashMap<>();
+        all.put("at_least", limits.minimum());
+        all.put("at_most", limits.maximum());
+        all.put("more_than", limits.exclusiveMinimum());
+        all.put("less_than", limits.exclusiveMaximum());
+        all.put("multiple_of", limits.multipleOf());
+        all.forEach(
+                (method, limit) ->
+                        limit.map(rest).ifPresent(text -> call(lines, method, key, value, text)));
+    }
+
+    private static String literal(BigDecimal number) {
+        return GdText.isWhole(number) ? GdText.integer(number) : GdText.decimal(number);
     }
 
     private void count(

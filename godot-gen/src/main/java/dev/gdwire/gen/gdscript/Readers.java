@@ -44,14 +44,22 @@ final class Readers {
         } else if (type instanceof TypeRef.NamedRef named) {
             String member = types.isEnum(type) ? ".VALUES" : ".from_dict";
             return GdNames.type(named.name()) + member;
-        } else if (type instanceof TypeRef.ListRef list && method(type).equals("list")) {
-            return callable(list.items());
+        } else if (type instanceof TypeRef.ListRef list) {
+            return listArgument(list);
         } else if (type instanceof TypeRef.MapRef map) {
             return callable(map.values());
         } else if (type instanceof TypeRef.NullableRef nullable) {
             return callable(nullable.type());
         }
         return "";
+    }
+
+    private String listArgument(TypeRef.ListRef list) {
+        return switch (listMethod(list.items())) {
+            case "list" -> callable(list.items());
+            case "objects" -> argument(list.items());
+            default -> "";
+        };
     }
 
     private String method(TypeRef type) {
@@ -82,7 +90,8 @@ final class Readers {
                 items instanceof TypeRef.IntegerRef
                         || items instanceof TypeRef.Int64StringRef
                         || items instanceof TypeRef.NumberRef
-                        || items instanceof TypeRef.StringRef;
+                        || items instanceof TypeRef.StringRef
+                        || method(items).equals("object");
         return plain ? method(items) + "s" : "list";
     }
 }

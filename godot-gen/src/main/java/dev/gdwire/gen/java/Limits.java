@@ -1,15 +1,19 @@
 package dev.gdwire.gen.java;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.gdwire.gen.ir.Literal;
 import dev.gdwire.gen.ir.TypeRef;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** Statements that check the limits of a schema, in the order that both languages share. */
 final class Limits {
@@ -52,9 +56,11 @@ final class Limits {
 
         void addLimits(String wireName, String variable, TypeRef ref) {
             if (ref instanceof TypeRef.IntegerRef integer) {
-                addNumber(wireName, variable, integer.limits());
+                numbers(RunTime.LIMIT, Limits::wide, integer.limits(), wireName, variable);
+            } else if (ref instanceof TypeRef.NumberRef number && JavaTypes.isFloat32(number)) {
+                numbers(RunTime.FLOAT_LIMIT, Limits::narrow, number.limits(), wireName, variable);
             } else if (ref instanceof TypeRef.NumberRef number) {
-                addNumber(wireName, variable, number.limits());
+                numbers(RunTime.LIMIT, Limits::wide, number.limits(), wireName, variable);
             } else if (ref instanceof TypeRef.StringRef text) {
                 addText(wireName, variable, text);
             } else if (ref instanceof TypeRef.ConstRef constant) {
@@ -70,17 +76,30 @@ final class Limits {
             lines.add(CodeBlock.of(format, arguments));
         }
 
-        private void addNumber(String name, String variable, TypeRef.NumberLimits limits) {
-            addNumber("atLeast", name, variable, limits.minimum());
-            addNumber("atMost", name, variable, limits.maximum());
-            addNumber("moreThan", name, variable, limits.exclusiveMinimum());
-            addNumber("lessThan", name, variable, limits.exclusiveMaximum());
-            addNumber("multipleOf", name, variable, limits.multipleOf());
-        }
-
-        private void addNumber(
-                String check, String name, String variable, Optional<BigDecimal> limit) {
-            limit.ifPresent(value -> addCheck(check, name, variable, number(value)));
+        private void numbers(
+                ClassName checks,
+                Function<BigDecimal, CodeBlock> literal,
+                TypeRef.NumberLimits limits,
+                String name,
+                String variable) {
+            Map<String, Optional<BigDecimal>> all = new LinkedHashMap<>();
+            all.put("atLeast", limits.minimum());
+            all.put("atMost", limits.maximum());
+            all.put("moreThan", limits.exclusiveMinimum());
+            all.put("lessThan", limits.exclusiveMaximum());
+            all.put("multipleOf", limits.multipleOf());
+            all.forEach(
+                    (check, limit) ->
+                            limit.map(literal)
+                                    .ifPresent(
+                                            value ->
+                                                    add(
+                                                            "$T.$L($S, $N, $L)",
+                                                            checks,
+                                                            check,
+                                                            name,
+                                                            variable,
+                                                            value)));
         }
 
         private void addText(String name, String variable, TypeRef.StringRef text) {
@@ -139,12 +158,18 @@ final class Limits {
         private void addCheck(String check, String name, String variable, CodeBlock limit) {
             add("$T.$L($S, $N, $L)", RunTime.LIMIT, check, name, variable, limit);
         }
+    }
 
-        private static CodeBlock number(BigDecimal value) {
-            boolean isInt =
-                    value.stripTrailingZeros().scale() <= 0
-                            && value.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
-            return Literals.number(isInt ? TypeName.INT : TypeName.DOUBLE, value);
-        }
+    private static CodeBlock wide(BigDecimal value) {
+        return Literals.number(isInt(value) ? TypeName.INT : TypeName.DOUBLE, value);
+    }
+
+    private static CodeBlock narrow(BigDecimal value) {
+        return Literals.number(isInt(value) ? TypeName.INT : TypeName.FLOAT, value);
+    }
+
+    private static boolean isInt(BigDecimal value) {
+        return value.stripTrailingZeros().scale() <= 0
+                && value.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
     }
 }

@@ -102,12 +102,12 @@ final class NameChecker {
     private void checkPattern(Source source, String pattern) {
         try {
             PortablePattern.translate(pattern);
-        } catch (UnsupportedPatternException unsupported) {
+        } catch (UnsupportedPatternException e) {
             problems.error(
                     ProblemId.UNSUPPORTED_PATTERN,
                     Place.of(source),
-                    "Java cannot read the pattern " + pattern + ": " + unsupported.getMessage(),
-                    "write it with plain groups, classes and repetitions");
+                    "the pattern is not supported: " + e.getMessage(),
+                    "use characters, classes, groups, alternatives, ^, $ and quantifiers");
         }
     }
 

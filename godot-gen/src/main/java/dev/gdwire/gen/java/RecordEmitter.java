@@ -16,7 +16,6 @@ import dev.gdwire.gen.ir.Sender;
 import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.UnknownFields;
 import dev.gdwire.gen.pattern.PortablePattern;
-import dev.gdwire.gen.pattern.UnsupportedPatternException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -152,14 +151,10 @@ final class RecordEmitter {
     }
 
     private static CodeBlock patternValue(String source) {
-        try {
-            String java = PortablePattern.translate(source);
-            return source.equals(java)
-                    ? CodeBlock.of("$T.of($S)", RunTime.TEXT_PATTERN, source)
-                    : CodeBlock.of("$T.of($S, $S)", RunTime.TEXT_PATTERN, source, java);
-        } catch (UnsupportedPatternException unchecked) {
-            throw new IllegalStateException("a pattern that was not checked: " + source, unchecked);
-        }
+        String java = PortablePattern.ofChecked(source);
+        return source.equals(java)
+                ? CodeBlock.of("$T.of($S)", RunTime.TEXT_PATTERN, source)
+                : CodeBlock.of("$T.of($S, $S)", RunTime.TEXT_PATTERN, source, java);
     }
 
     private static Optional<MethodSpec> compactConstructor(List<Component> parts) {

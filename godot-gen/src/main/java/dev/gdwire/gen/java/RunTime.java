@@ -21,6 +21,7 @@ final class RunTime {
     static final ClassName CHECK = codec("Check");
     static final ClassName COPY = codec("Copy");
     static final ClassName LIMIT = codec("Limit");
+    static final ClassName FLOAT_LIMIT = codec("FloatLimit");
     static final ClassName TEXT_PATTERN = codec("TextPattern");
     static final ClassName READ = codec("Read");
     static final ClassName READ_NATIVE = codec("ReadNative");

@@ -1,7 +1,6 @@
 package dev.gdwire.gen.link;
 
 import dev.gdwire.gen.pattern.PortablePattern;
-import dev.gdwire.gen.pattern.UnsupportedPatternException;
 import java.util.regex.Pattern;
 
 /** Searches for the patterns of schemas. */
@@ -10,10 +9,6 @@ final class Patterns {
 
     /** Whether a pattern that was checked before is found in a text. */
     static boolean finds(String pattern, String text) {
-        try {
-            return Pattern.compile(PortablePattern.translate(pattern)).matcher(text).find();
-        } catch (UnsupportedPatternException e) {
-            throw new IllegalStateException("patterns are checked before they are used", e);
-        }
+        return Pattern.compile(PortablePattern.ofChecked(pattern)).matcher(text).find();
     }
 }

@@ -34,6 +34,19 @@ public final class PortablePattern {
         return translator.out.toString();
     }
 
+    /**
+     * The same for a pattern that the loader has accepted.
+     *
+     * @throws IllegalStateException if it was not checked
+     */
+    public static String ofChecked(String pattern) {
+        try {
+            return translate(pattern);
+        } catch (UnsupportedPatternException e) {
+            throw new IllegalStateException("patterns are checked before they are used", e);
+        }
+    }
+
     private void alternatives(int depth) throws UnsupportedPatternException {
         if (depth > 50) {
             throw new UnsupportedPatternException("groups are nested too deep");

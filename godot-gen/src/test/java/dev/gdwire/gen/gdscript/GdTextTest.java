@@ -7,8 +7,6 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class GdTextTest {
     @Test
@@ -43,19 +41,5 @@ class GdTextTest {
     void everyLineOfADocIsAComment(@ForAll String text) {
         assertThat(GdDocs.comment(text))
                 .allSatisfy(line -> assertThat(line).startsWith("##").doesNotContain("\n", "\r"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "^\\d+$, ^[0-9]+\\z",
-        "a.b, 'a[^\\n\\r\\x{2028}\\x{2029}]b'",
-        "[$.\\w], '[$.A-Za-z0-9_]'",
-        "\\u0041\\u{1F600}, '\\x{0041}\\x{1F600}'",
-        "\\$\\., \\$\\.",
-        "[], (?!)",
-        "[[], [\\[]",
-    })
-    void patternsAreSpelledForGodot(String ecma, String godot) {
-        assertThat(EcmaPattern.forGodot(ecma)).isEqualTo(godot);
     }
 }

@@ -9,7 +9,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,23 +28,39 @@ class PortablePatternTest {
                 "[[&&b]; [\\[\\&\\&b]",
                 "\\D; [^0-9]",
                 "#; \\#",
+                "a.b; a[^\\n\\r\\x{2028}\\x{2029}]b",
+                "[$.\\w]; [\\$\\.A-Za-z0-9_]",
+                "\\u0041\\u{1F600}; A\\x{1F600}",
+                "\\$\\.; \\$\\.",
+                "[[]; [\\[]",
             })
     void translates(String pattern, String expected) throws UnsupportedPatternException {
         assertThat(PortablePattern.translate(pattern)).isEqualTo(expected);
     }
 
-    @Test
-    void meansWhatEcmaMeans() throws UnsupportedPatternException {
-        assertThat(finds("^a$", "a\n")).isFalse();
-        assertThat(finds("^a$", "a")).isTrue();
-        assertThat(finds("^.$", "\u0085")).isTrue();
-        assertThat(finds("^.$", "\u2028")).isFalse();
-        assertThat(finds("^.$", "\uD83D\uDE00")).isTrue();
-        assertThat(finds("^\\s$", "\u00A0")).isTrue();
-        assertThat(finds("^\\d$", "\u0663")).isFalse();
-        assertThat(finds("^[\\ud83d\\ude00]$", "\uD83D\uDE00")).isTrue();
-        assertThat(finds("b", "abc")).isTrue();
-        assertThat(finds("^[a&&b]$", "&")).isTrue();
+    @ParameterizedTest
+    @CsvSource({
+        "^a$, a, true",
+        "^a$, 'a\n', false",
+        "^.$, '\u0085', true",
+        "^.$, '\u2028', false",
+        "^.$, \uD83D\uDE00, true",
+        "^\\s$, '\u00A0', true",
+        "^\\s$, '\uFEFF', true",
+        "^\\S$, '\u00A0', false",
+        "^\\d$, '\u0663', false",
+        "^[\\ud83d\\ude00]$, \uD83D\uDE00, true",
+        "^\\u0041\\u{1F600}$, A\uD83D\uDE00, true",
+        "b, abc, true",
+        "^[a&&b]$, &, true",
+        "^[[&&]\\]$, '[]', true",
+        "^[^a]$, b, true",
+        "\\$, $, true",
+        "^\\/$, /, true"
+    })
+    void meansWhatEcmaMeans(String pattern, String text, boolean found)
+            throws UnsupportedPatternException {
+        assertThat(finds(pattern, text)).isEqualTo(found);
     }
 
     @ParameterizedTest

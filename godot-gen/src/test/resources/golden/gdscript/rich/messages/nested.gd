@@ -85,8 +85,7 @@ static func from_dict(data: Variant, reader := GdwireReader.new()) -> Nested:
 	result.colors = PackedStringArray(
 			reader.list(fields, "colors", reader.choice.bind(Color_.VALUES)))
 	result.counts = reader.map(fields, "counts", reader.integer)
-	result.groups = reader.map(
-			fields, "groups", reader.list.bind(reader.object.bind(Node_.from_dict)))
+	result.groups = reader.map(fields, "groups", reader.objects.bind(Node_.from_dict))
 	result.holes = reader.list(fields, "holes", reader.nullable.bind(reader.integer))
 	result.floats = reader.float32s(fields, "floats")
 	result.numbers = reader.numbers(fields, "numbers")

@@ -123,7 +123,7 @@ func to_json() -> String:
 		'{"flag":%s,"whole":%s,"small":%s,"large":"%s","number":%s,"float":%s'
 		+ ',"text":%s,"color":%s,"kind":"crate","version":3'
 	) % [
-		GdwireText.plain(flag),
+		flag,
 		whole,
 		small,
 		large,

@@ -123,14 +123,13 @@ static func from_dict(data: Variant, reader := GdwireReader.new()) -> States:
 	if fields.has("names"):
 		result.names = reader.strings(fields, "names")
 	if fields.has("nodes"):
-		result.nodes.assign(reader.list(fields, "nodes", reader.object.bind(Node_.from_dict)))
+		result.nodes.assign(reader.objects(fields, "nodes", Node_.from_dict))
 		result._has_nodes = true
 	if fields.has("maybe_nodes"):
 		if reader.is_null(fields, "maybe_nodes"):
 			result.set_maybe_nodes_null()
 		else:
-			result.maybe_nodes.assign(
-					reader.list(fields, "maybe_nodes", reader.object.bind(Node_.from_dict)))
+			result.maybe_nodes.assign(reader.objects(fields, "maybe_nodes", Node_.from_dict))
 			result._has_maybe_nodes = true
 			result._maybe_nodes_is_null = false
 	if fields.has("count"):

@@ -48,7 +48,7 @@ static func from_dict(data: Variant, reader := GdwireReader.new()) -> Node_:
 		else:
 			result.right = reader.object(fields, "right", Node_.from_dict)
 	if fields.has("children"):
-		result.children.assign(reader.list(fields, "children", reader.object.bind(Node_.from_dict)))
+		result.children.assign(reader.objects(fields, "children", Node_.from_dict))
 		result._has_children = true
 	reader.refuse_others(fields, ["name", "left", "right", "children"])
 	return null if reader.found() else result

@@ -116,6 +116,11 @@ public final class Check {
         }
     }
 
+    /** The fault of a text that is no path of nodes. */
+    public static InvalidValueException notNodePath(String text) {
+        return new InvalidValueException("", "node path", Words.quote(text));
+    }
+
     /** The fault of a text that is no base64. */
     public static InvalidValueException notBase64(String text) {
         return new InvalidValueException("", "base64", Words.quote(text));

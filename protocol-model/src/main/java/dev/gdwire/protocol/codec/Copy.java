@@ -63,7 +63,7 @@ public final class Copy {
             try {
                 copy.put(member.getKey(), rule.apply(member.getValue()));
             } catch (InvalidValueException fault) {
-                String place = Words.join(Words.step(name), Words.step(member.getKey()));
+                String place = Words.join(Words.step(name), Words.member(member.getKey()));
                 throw Words.inside(place, fault);
             }
         }

@@ -98,7 +98,7 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
     @Override
     public final M decode(JsonNode object) {
         try {
-            ObjectReader in = ObjectReader.ofMessage(object, discriminator());
+            ObjectReader in = ObjectReader.ofMessage(Depth.mark(object), discriminator());
             return codec(object).reader().apply(in);
         } catch (InvalidValueException fault) {
             throw new DecodeException(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonWriter {
     private byte[] buffer = new byte[256];
     private int size;
+    private int depth = -1;
 
     JsonWriter() {}
 
@@ -43,14 +44,17 @@ public final class JsonWriter {
     }
 
     void startObject() {
+        enter();
         put('{');
     }
 
     void endObject() {
+        depth--;
         put('}');
     }
 
     void startArray() {
+        enter();
         put('[');
     }
 
@@ -61,7 +65,14 @@ public final class JsonWriter {
     }
 
     void endArray() {
+        depth--;
         put(']');
+    }
+
+    private void enter() {
+        if (++depth > Depth.MOST) {
+            throw Depth.fault();
+        }
     }
 
     void raw(String ascii) {

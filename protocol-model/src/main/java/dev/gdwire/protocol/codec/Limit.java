@@ -47,10 +47,14 @@ public final class Limit {
 
     /** {@code multipleOf}, but for rounding: 0.3 is a multiple of 0.1. */
     public static void multipleOf(String name, double value, double factor) {
-        double quotient = value / factor;
-        if (Math.abs(quotient - Math.rint(quotient)) > Math.abs(quotient) * ROUNDING) {
+        if (!isMultiple(value, factor, ROUNDING)) {
             throw number(name, "a multiple of ", factor, value);
         }
+    }
+
+    static boolean isMultiple(double value, double factor, double rounding) {
+        double quotient = value / factor;
+        return Math.abs(quotient - Math.rint(quotient)) <= Math.abs(quotient) * rounding;
     }
 
     /** {@code minLength}, in code points. */
@@ -147,7 +151,7 @@ public final class Limit {
             try {
                 limits.accept(member.getValue());
             } catch (InvalidValueException fault) {
-                String place = Words.join(Words.step(name), Words.step(member.getKey()));
+                String place = Words.join(Words.step(name), Words.member(member.getKey()));
                 throw Words.inside(place, fault);
             }
         }

@@ -20,10 +20,7 @@ public final class ObjectReader {
     private final List<String> names = new ArrayList<>();
 
     private ObjectReader(JsonNode json, @Nullable String discriminator) {
-        if (!json.isObject()) {
-            throw new InvalidValueException("", "object", Words.kind(json));
-        }
-        this.json = json;
+        this.json = Read.kind(json, json.isObject(), "object");
         this.discriminator = discriminator;
     }
 
@@ -70,7 +67,8 @@ public final class ObjectReader {
     public void refuseOthers() {
         for (String name : json.propertyNames()) {
             if (!names.contains(name) && !isOfTheWire(name)) {
-                throw Check.fault(name, "nothing", Words.kind(json.get(name)));
+                throw new InvalidValueException(
+                        Words.member(name), "nothing", Words.kind(json.get(name)));
             }
         }
     }

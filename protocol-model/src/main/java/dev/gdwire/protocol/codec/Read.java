@@ -17,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Readers of every kind of value that a schema can ask for. */
 public final class Read {
+    /** Added to a number it makes -0 to 0: JSON has one zero, and Godot writes but that one. */
+    private static final double POSITIVE_ZERO = 0.0;
+
     private static final double LARGEST_INTEGER = (1L << 53) - 1;
 
     private Read() {}
@@ -63,7 +66,7 @@ public final class Read {
         if (!Double.isFinite(value)) {
             throw fault("number within 64-bit float", Words.kind(json));
         }
-        return value;
+        return value + POSITIVE_ZERO;
     }
 
     /** A finite 32-bit number. */
@@ -72,7 +75,7 @@ public final class Read {
         if (!Float.isFinite((float) value)) {
             throw fault("number within 32-bit float", Words.kind(json));
         }
-        return (float) value;
+        return (float) ((float) value + POSITIVE_ZERO);
     }
 
     /** Text. */
@@ -177,7 +180,7 @@ public final class Read {
                 try {
                     members.put(member.getKey(), reader.read(member.getValue()));
                 } catch (InvalidValueException fault) {
-                    throw Words.inside(Words.step(member.getKey()), fault);
+                    throw Words.inside(Words.member(member.getKey()), fault);
                 }
             }
             return Collections.unmodifiableMap(members);
@@ -264,9 +267,12 @@ public final class Read {
         return kind(json, fits, "integer").doubleValue();
     }
 
-    private static JsonNode kind(JsonNode json, boolean fits, String expected) {
+    static JsonNode kind(JsonNode json, boolean fits, String expected) {
         if (!fits) {
-            throw fault(expected, Words.kind(json));
+            String actual = Words.kind(json);
+            throw Depth.isMarked(json) && actual.equals(expected)
+                    ? Depth.fault()
+                    : fault(expected, actual);
         }
         return json;
     }

@@ -6,13 +6,12 @@ import tools.jackson.databind.JsonNode;
 /** The words of errors, which the Godot side says too. */
 final class Words {
     private static final int LONGEST_QUOTE = 40;
-    private static final double LARGEST_INTEGER = (1L << 53) - 1;
 
     private Words() {}
 
     /** Kind of a JSON value. */
     static String kind(JsonNode json) {
-        return switch (json.getNodeType()) {
+        return switch (Depth.unmarked(json).getNodeType()) {
             case OBJECT -> "object";
             case ARRAY -> "array";
             case STRING -> "string";
@@ -45,10 +44,7 @@ final class Words {
 
     /** A number as JSON has it: integers without a fraction. */
     static String number(double value) {
-        if (value == Math.rint(value) && Math.abs(value) <= LARGEST_INTEGER) {
-            return Long.toString((long) value);
-        }
-        return Double.toString(value);
+        return NumberText.of(value, NumberText.DOUBLE_DIGITS);
     }
 
     /** Text in quotes, cut when it is long. */
@@ -74,6 +70,11 @@ final class Words {
             return name;
         }
         return "[" + JsonText.quote(name) + "]";
+    }
+
+    /** The place of a member of a map, whose name may be empty. */
+    static String member(String name) {
+        return name.isEmpty() ? "[\"\"]" : step(name);
     }
 
     static String step(int index) {

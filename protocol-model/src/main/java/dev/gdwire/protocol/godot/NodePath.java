@@ -6,7 +6,8 @@ import dev.gdwire.protocol.InvalidValueException;
 import dev.gdwire.protocol.codec.Check;
 
 /**
- * Godot's {@code NodePath}: the way to a node, and maybe to a property of it.
+ * Godot's {@code NodePath}: the way to a node, and maybe to a property of it. Godot itself drops
+ * empty names: what was sent as {@code a//b} comes back as {@code a/b}.
  *
  * @param value such as {@code Player/Camera:fov}
  */
@@ -14,11 +15,14 @@ public record NodePath(@JsonValue String value) {
     /**
      * A value of this text.
      *
-     * @throws InvalidValueException if it is null or has a lone surrogate
+     * @throws InvalidValueException if it is null, has a lone surrogate, or names a property that
+     *     has no name ({@code ::}), which Godot refuses
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public NodePath {
-        Check.text("", value);
+        if (Check.text("", value).contains("::")) {
+            throw Check.notNodePath(value);
+        }
     }
 
     @Override

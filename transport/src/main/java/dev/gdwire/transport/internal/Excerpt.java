@@ -1,19 +1,28 @@
 package dev.gdwire.transport.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Short, printable forms of what came from outside. */
 public final class Excerpt {
     private static final int LENGTH = 80;
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     private Excerpt() {}
+
+    /** As a number: whoever looks for a peer of another protocol can tell by it. */
+    private static String escaped(MatchResult found) {
+        return "\\\\x%02X".formatted((int) found.group().charAt(0));
+    }
 
     /** The beginning of a line, on one line whatever it holds. */
     public static String of(byte[] bytes, int offset, int length) {
         // Four bytes a character are the most that UTF-8 needs.
         int some = Math.min(length, 4 * LENGTH + 4);
         String text = new String(bytes, offset, some, StandardCharsets.UTF_8);
-        return cut(text.replaceAll("\\p{Cntrl}", "\uFFFD"), LENGTH);
+        return cut(CONTROL.matcher(text).replaceAll(Excerpt::escaped), LENGTH);
     }
 
     /** A text, cut to so many characters when it is longer. */

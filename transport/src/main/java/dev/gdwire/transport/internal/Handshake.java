@@ -72,7 +72,9 @@ public final class Handshake {
                                 ? "the first line is no welcome of a Gdwire peer but: "
                                         + excerpt.get()
                                 : "the first line is no hello of a Gdwire peer but: "
-                                        + excerpt.get()));
+                                        + excerpt.get()
+                                        + "; use a Gdwire client, or allow plain mode on the"
+                                        + " server"));
     }
 
     /** The deadline has passed, or the first line was too long. */
@@ -143,10 +145,27 @@ public final class Handshake {
         throw new IllegalStateException("not a reject: " + object);
     }
 
+    /** Why the peer refuses this side; empty when an object is no valid reject. */
+    public static Optional<CloseReason> rejection(ObjectNode object) {
+        try {
+            return tag(object).equals("reject")
+                            && CoreProtocol.INSTANCE.decode(object) instanceof Reject reject
+                    ? Optional.of(rejected(reject))
+                    : Optional.empty();
+        } catch (DecodeException e) {
+            return Optional.empty();
+        }
+    }
+
     static CloseReason rejected(Reject reject) {
         String code = reject.code().name().toLowerCase(Locale.ROOT);
         return new CloseReason(
                 CloseReason.Kind.REJECTED, code + ": " + reject.message(), reject.code());
+    }
+
+    /** Whether an object is a hello, valid or not. */
+    public static boolean isHello(ObjectNode object) {
+        return tag(object).equals("hello");
     }
 
     private static String tag(ObjectNode object) {

@@ -136,6 +136,18 @@ public final class Outbox {
         }
     }
 
+    /** The rest of the batch that this thread took is for the thread that waits in take. */
+    public void giveBack(byte[] rest) {
+        lock.lock();
+        try {
+            entries.addFirst(new Entry(rest, 0));
+            bytes += rest.length;
+        } finally {
+            lock.unlock();
+        }
+        done();
+    }
+
     /** Lets the thread that waits in {@link #take} write what a user's thread left. */
     public void wakeWriter() {
         lock.lock();

@@ -1,12 +1,19 @@
 package dev.gdwire.transport.internal;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Moves the bytes of one socket: a thread that reads, and one that writes what others left. */
+/**
+ * Moves the bytes of one socket: a thread that reads while no thread of the user's does, and one
+ * that writes what others left.
+ */
 public final class Pump {
     /** What a pump serves. */
     public interface Owner {
@@ -23,24 +30,40 @@ public final class Pump {
         void finished();
     }
 
-    private static final int READ_BYTES = 64 * 1024;
     private static final int ROUNDS_FOR_OTHERS = 4;
+    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final Socket socket;
+    private final SocketChannel channel;
     private final Outbox outbox;
     private final Owner owner;
-    private final Consumer<Exception> onFailure;
+    private final Consumer<Throwable> onFailure;
+    private final Inflow inflow;
+    private final Outflow outflow;
+    private final Baton baton;
     private final Thread reader;
     private final Thread writer;
     private final CountDownLatch running = new CountDownLatch(2);
 
-    /** A pump that stands still. */
+    /**
+     * A pump that stands still.
+     *
+     * @throws IOException if the channel is closed, or the system has no more room
+     */
     public Pump(
-            Socket socket, Outbox outbox, Owner owner, Consumer<Exception> onFailure, String name) {
-        this.socket = socket;
+            SocketChannel channel,
+            Outbox outbox,
+            Owner owner,
+            Consumer<Throwable> onFailure,
+            String name)
+            throws IOException {
+        this.channel = channel;
         this.outbox = outbox;
         this.owner = owner;
         this.onFailure = onFailure;
+        channel.configureBlocking(false);
+        inflow = new Inflow(channel, new Arrivals());
+        outflow = new Outflow(channel);
+        baton = new Baton(inflow, LINGER_NANOS);
         reader = thread(this::read, "gdwire-reader-" + name);
         writer = thread(this::write, "gdwire-writer-" + name);
     }
@@ -57,14 +80,19 @@ public final class Pump {
         writer.start();
     }
 
-    /** Writes what waits, by the calling thread, unless another one writes. */
+    /** The right to read: whoever waits for something can have it. */
+    public Baton baton() {
+        return baton;
+    }
+
+    /** Writes what waits, by the calling thread, as far as the peer takes it at once. */
     public void flush() {
         for (int round = 0; round < ROUNDS_FOR_OTHERS; round++) {
             byte[] batch = outbox.tryTake();
             if (batch == null) {
                 return;
             }
-            send(batch);
+            sendSome(batch);
         }
         outbox.wakeWriter();
     }
@@ -73,7 +101,9 @@ public final class Pump {
     public void abort() {
         outbox.abandon();
         reader.interrupt();
-        closeSocket();
+        close(channel);
+        inflow.wake();
+        outflow.wake();
     }
 
     /** Waits for both threads, unless the calling thread is one of them. */
@@ -85,31 +115,27 @@ public final class Pump {
     }
 
     private void read() {
-        byte[] buffer = new byte[READ_BYTES];
         try {
-            int length = read(buffer);
-            while (length >= 0) {
-                owner.bytes(buffer, length);
-                length = read(buffer);
+            // Room first: who has the right to read and does not use it is in the way of others.
+            owner.awaitRoom();
+            while (baton.keep() && readAndLetGo()) {
+                owner.awaitRoom();
             }
-            owner.endOfInput();
-        } catch (IOException e) {
-            onFailure.accept(e);
-        } catch (RuntimeException e) {
-            // A fault of the user's side must not leave a connection that nobody reads.
-            onFailure.accept(e);
-            abort();
         } catch (InterruptedException e) {
             // Only an abort interrupts this thread: the connection has ended.
-            closeSocket();
+            close(channel);
         } finally {
+            baton.end();
             finish();
         }
     }
 
-    private int read(byte[] buffer) throws IOException, InterruptedException {
-        owner.awaitRoom();
-        return socket.getInputStream().read(buffer);
+    private boolean readAndLetGo() {
+        try {
+            return inflow.read();
+        } finally {
+            baton.letGo();
+        }
     }
 
     private void write() {
@@ -119,13 +145,13 @@ public final class Pump {
                 send(batch);
                 batch = outbox.take();
             }
-            if (!socket.isClosed()) {
-                socket.shutdownOutput();
+            if (channel.isOpen()) {
+                channel.shutdownOutput();
             }
         } catch (IOException e) {
             onFailure.accept(e);
         } catch (InterruptedException e) {
-            closeSocket();
+            close(channel);
         } finally {
             finish();
         }
@@ -133,7 +159,7 @@ public final class Pump {
 
     private void send(byte[] batch) {
         try {
-            socket.getOutputStream().write(batch);
+            outflow.writeAll(ByteBuffer.wrap(batch));
         } catch (IOException e) {
             onFailure.accept(e);
             abort();
@@ -142,20 +168,59 @@ public final class Pump {
         }
     }
 
+    private void sendSome(byte[] batch) {
+        ByteBuffer lines = ByteBuffer.wrap(batch);
+        try {
+            outflow.writeSome(lines);
+        } catch (IOException e) {
+            onFailure.accept(e);
+            abort();
+        }
+        if (lines.hasRemaining() && channel.isOpen()) {
+            outbox.giveBack(Arrays.copyOfRange(batch, lines.position(), batch.length));
+        } else {
+            outbox.done();
+        }
+    }
+
     /** The thread that ends last closes the socket: till then the other one may need it. */
     private void finish() {
         running.countDown();
         if (running.getCount() == 0) {
-            closeSocket();
+            close(channel);
+            close(inflow);
+            close(outflow);
             owner.finished();
         }
     }
 
-    private void closeSocket() {
+    private void close(Closeable resource) {
         try {
-            socket.close();
+            resource.close();
         } catch (IOException e) {
             onFailure.accept(e);
+        }
+    }
+
+    /** What the thread that reads meets, whichever it is. */
+    private final class Arrivals implements Inflow.Sink {
+        @Override
+        public void bytes(byte[] bytes, int length) {
+            owner.bytes(bytes, length);
+        }
+
+        @Override
+        public void endOfInput() {
+            owner.endOfInput();
+        }
+
+        @Override
+        public void failed(Throwable reason) {
+            onFailure.accept(reason);
+            if (!(reason instanceof IOException)) {
+                // A fault of the user's side must not leave a connection that nobody reads.
+                abort();
+            }
         }
     }
 }

@@ -118,7 +118,10 @@ func poll(now_usec: int) -> void:
 	if _over:
 		return
 	_polling = true
-	_stream.poll()
+	# A poll that meets the peer's end drops the connection both ways, though the peer may only have
+	# shut down its sending side: what was answered goes out before.
+	if queued_bytes() == 0:
+		_stream.poll()
 	if _session.state == Session.State.NEW:
 		_begin(now_usec)
 	if _session.state != Session.State.NEW:
@@ -185,22 +188,17 @@ func _begin(now_usec: int) -> void:
 			_session.start(now_usec)
 		StreamPeerTCP.STATUS_CONNECTING:
 			if now_usec >= _connect_deadline:
-				_session.close("%s did not answer in time: is the address right?" % address)
+				_session.close("it did not answer in time: is the address right?")
 		_:
-			_session.close(
-				"could not connect to %s: nothing listens there; start the other side first" % address
-			)
+			_session.close("could not connect: nothing listens there; start the other side first")
 
 
 func _read(now_usec: int) -> void:
 	var left := READ_PER_POLL
 	# A peer that does not read its answers gets no more of its lines read.
 	while left > 0 and queued_bytes() <= MAX_QUEUED:
+		# No poll here: answers to these bytes can be written until the next one meets the end.
 		var bytes := _read_chunk()
-		if bytes.is_empty():
-			# Bytes can have come since the last look, and the end only counts after them.
-			_stream.poll()
-			bytes = _read_chunk()
 		if bytes.is_empty():
 			if _stream.get_status() != StreamPeerTCP.STATUS_CONNECTED:
 				_session.end_of_stream()

@@ -39,6 +39,9 @@ var plain: bool = false
 var strict: bool = false
 ## Longest line that is accepted, in bytes without its end; at least 1024.
 var max_frame: int = LineDecoder.DEFAULT_LIMIT
+## How long a peer may take for its part of the handshake, in seconds. Where [member plain] is
+## allowed, one that has said nothing till then is plain: it waits for the game to speak first.
+var handshake_timeout_s: float = 10.0
 ## How soon messages are seen; set it before anybody connects.
 var latency: Latency = Latency.FRAME
 ## Sleep of the engine's main loop in [constant FAST], in microseconds. 1 answers soonest, and keeps
@@ -50,6 +53,8 @@ var _protocols: Array[GdwireProtocol] = []
 ## Peers whose handshake is done; each holds the main loop's pace in [constant FAST].
 var _connected: Array[GdwireConnection] = []
 var _holding_pace: bool = false
+## Peers whose events are being handed on.
+var _handing_on: Array[GdwireConnection] = []
 
 
 func _notification(what: int) -> void:
@@ -71,6 +76,7 @@ func _settings(role: Settings.Role) -> Settings:
 	settings.plain = plain
 	settings.strict = strict
 	settings.max_frame = max_frame
+	settings.greeting_usec = int(handshake_timeout_s * 1e6)
 	return settings
 
 
@@ -95,12 +101,17 @@ func _serve(peer: GdwireConnection, now_usec: int) -> void:
 
 
 func _hand_on(peer: GdwireConnection) -> void:
+	# A handler that ends the connection comes here again: its end is told after what came before.
+	if _handing_on.has(peer):
+		return
+	_handing_on.append(peer)
 	var events := peer.take_events()
 	# What handlers do can bring more events, such as the end.
 	while not events.is_empty():
 		for event: Event in events:
 			_take(event, peer)
 		events = peer.take_events()
+	_handing_on.erase(peer)
 
 
 func _take(event: Event, peer: GdwireConnection) -> void:
@@ -142,7 +153,7 @@ func _take_end(reason: String, peer: GdwireConnection) -> void:
 		_keep_pace()
 		peer_disconnected.emit(peer, reason)
 	else:
-		_never_connected(reason, peer)
+		_never_connected("%s: %s" % [peer.address, reason], peer)
 
 
 ## A peer ended before its handshake was done.

@@ -59,7 +59,7 @@ static func judge(settings: Settings, theirs: Array[Core.Offer]) -> Self:
 				verdict._compare(protocol, offer, settings.strict)
 	if verdict.code.is_empty() and verdict.common.is_empty():
 		verdict._refuse("no_common_protocol", (
-			"this side speaks %s, the peer %s"
+			"this side speaks %s, the peer %s: generate both sides from the same schemas"
 			% [_names_of(offers(settings.protocols)), _names_of(theirs)]
 		))
 	return verdict
@@ -98,7 +98,7 @@ func _compare(protocol: GdwireProtocol, offer: Core.Offer, strict: bool) -> void
 	common.append(protocol)
 	if offer.version.get_slice(".", 0) != protocol.version().get_slice(".", 0):
 		_refuse("protocol_version", (
-			"this side speaks version %s of %s, the peer %s"
+			"this side speaks version %s of %s, the peer %s: generate both sides from the same schemas"
 			% [protocol.version(), protocol.name(), offer.version]
 		))
 	elif offer.fingerprint != protocol.fingerprint():

@@ -80,6 +80,11 @@ func pending() -> int:
 	return 0 if _skipping else _buffer.size() - _start
 
 
+## Whether some of a line has come, and not its newline.
+func is_inside_line() -> bool:
+	return _skipping or pending() > 0
+
+
 ## The number of bytes that are held.
 func held() -> int:
 	return _buffer.size()

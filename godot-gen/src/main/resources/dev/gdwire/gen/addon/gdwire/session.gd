@@ -51,6 +51,8 @@ var _greeting_deadline: int = 0
 ## Plain lines that wait for the peer's next, when paced.
 var _paced_lines: PackedStringArray = PackedStringArray()
 var _may_send: bool = true
+## The peer is plain only because it said nothing: its first line may still be a hello.
+var _plain_by_silence: bool = false
 
 
 func _init(settings: Settings) -> void:
@@ -96,7 +98,10 @@ func end_of_stream() -> void:
 		return
 	var reason := "the peer closed the connection"
 	if _decoder.pending() > 0:
-		_outbox.tell("truncated: %d bytes of an unfinished line came at the end" % _decoder.pending())
+		_outbox.tell((
+			"truncated: the connection ended in the middle of a line, after %d bytes of it: each line"
+			+ " needs a newline at its end"
+		) % _decoder.pending())
 	if state == State.GREETING:
 		reason = "the peer closed the connection before the handshake was done"
 	close(reason)
@@ -105,10 +110,7 @@ func end_of_stream() -> void:
 ## Lets time pass: deadlines.
 func advance(now_usec: int) -> void:
 	if state == State.GREETING and now_usec >= _greeting_deadline:
-		_reject("too_late", "no %s came within %.1f s" % [
-			"hello" if _settings.role == Settings.Role.ACCEPTOR else "welcome",
-			_settings.greeting_usec / 1e6,
-		])
+		_greeting_is_late()
 	if _conversation != null:
 		_conversation.advance(now_usec)
 
@@ -187,6 +189,23 @@ func take_events() -> Array[Event]:
 	return _outbox.take_events()
 
 
+func _greeting_is_late() -> void:
+	var seconds := _settings.greeting_usec / 1e6
+	var is_acceptor := _settings.role == Settings.Role.ACCEPTOR
+	if _decoder.is_inside_line():
+		_reject("too_late", (
+			"the first line was not whole within %.1f s: end each line with a newline" % seconds
+		))
+	elif is_acceptor and _settings.plain:
+		# It may wait for this side to speak first, as programs without Gdwire do.
+		_plain_by_silence = true
+		_open_plain()
+	else:
+		_reject("too_late", "no %s came within %.1f s" % [
+			"hello" if is_acceptor else "welcome", seconds,
+		])
+
+
 func _take_line(line: PackedByteArray, now_usec: int) -> void:
 	if not _json.read(line):
 		_take_bad_line("malformed", _json.problem, now_usec)
@@ -204,9 +223,10 @@ func _take_line(line: PackedByteArray, now_usec: int) -> void:
 func _take_bad_line(code: String, text: String, now_usec: int) -> void:
 	if state == State.GREETING:
 		if _settings.role == Settings.Role.INITIATOR or not _settings.plain:
-			_reject("not_a_hello", "the first line cannot be read: " + text)
+			_reject("not_a_hello", _no_greeting() + " (it cannot be read: %s)" % text)
 			return
 		_open_plain()
+	_plain_by_silence = false
 	_outbox.tell("%s: %s" % [code, text])
 	if state == State.OPEN:
 		_outbox.put_error(Core.Error_.of(code, text), 0, now_usec)
@@ -232,10 +252,7 @@ func _take_hello() -> void:
 		_open_plain()
 		_take_plain(_json.object)
 	else:
-		_reject("not_a_hello", (
-			"the first line is no valid hello, and plain mode is off: use a Gdwire client,"
-			+ " or set plain on the server"
-		))
+		_reject("not_a_hello", _no_greeting())
 
 
 func _take_welcome() -> void:
@@ -253,7 +270,7 @@ func _take_welcome() -> void:
 	elif message is Core.Reject:
 		_is_refused()
 	else:
-		_reject("not_a_hello", "the first line is no valid welcome: is this a Gdwire server?")
+		_reject("not_a_hello", _no_greeting())
 
 
 ## Whether the greeting is of another version of the wire, whose other fields may be others too;
@@ -288,6 +305,20 @@ func _greeting() -> GdwireMessage:
 	return decoded.message
 
 
+func _no_greeting() -> String:
+	if _settings.role == Settings.Role.INITIATOR:
+		return (
+			"the first line is no valid welcome: check the port, or set plain on this client for a"
+			+ " server without Gdwire"
+		)
+	if _settings.plain:
+		return "the first line is no valid hello: use a Gdwire client of the same version"
+	return (
+		"the first line is no valid hello, and plain mode is off: use a Gdwire client, or set plain on"
+		+ " the server"
+	)
+
+
 func _open(verdict: Handshake, library: String) -> void:
 	state = State.OPEN
 	peer_library = library
@@ -304,6 +335,17 @@ func _open_plain() -> void:
 
 
 func _take_plain(object: Dictionary) -> void:
+	var greeting: Variant = object.get(_core.discriminator())
+	if _plain_by_silence and greeting is String and greeting == "hello":
+		_reject("too_late", (
+			"the hello came after more than %.1f s, when the peer counted as plain already: say hello"
+			+ " at once"
+		) % (_settings.greeting_usec / 1e6))
+		return
+	_plain_by_silence = false
+	# A typed server says in the only words that it has why it takes no plain client.
+	if _settings.role == Settings.Role.INITIATOR and _is_refused():
+		return
 	_outbox.add(Event.json_object(object))
 	_may_send = true
 	_send_paced()

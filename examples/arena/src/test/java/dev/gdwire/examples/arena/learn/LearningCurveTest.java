@@ -57,7 +57,9 @@ class LearningCurveTest {
     void leavesNothingHalfWritten() throws IOException {
         Path file = Files.createDirectories(folder.resolve("curve.png").resolve("full"));
         assertThatThrownBy(
-                        () -> new LearningCurve("Title", "Below", rising(2)).write(file.getParent()))
+                        () ->
+                                new LearningCurve("Title", "Below", rising(2))
+                                        .write(file.getParent()))
                 .isInstanceOf(GdwireException.class);
         assertThat(folder).isDirectoryNotContaining(path -> path.toString().endsWith(".part"));
         assertThat(file).exists();

@@ -1,0 +1,111 @@
+package dev.gdwire.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gdwire.client.GodotClient;
+import dev.gdwire.client.GodotProcess;
+import dev.gdwire.gen.Generator;
+import dev.gdwire.integration.rich.RichFromJava;
+import dev.gdwire.integration.rich.RichMessage;
+import dev.gdwire.integration.rich.RichProtocol;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** Whatever Java sends through a real game comes back as it was. */
+@Tag("godot")
+@AddLifecycleHook(GodotOnly.class)
+class GodotEchoTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration WATCHDOG = Duration.ofMinutes(2);
+    private static final String READY = "echo: listening on ";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Queue<String> PROBLEMS = new ConcurrentLinkedQueue<>();
+
+    /** Godot's JSON parser is not correctly rounded. */
+    private static final int MOST_ULPS = 1;
+
+    private static Path folder;
+    private static GodotProcess game;
+    private static GodotClient<RichMessage> client;
+
+    @BeforeContainer
+    static void start() throws IOException {
+        folder = Files.createTempDirectory("gdwire-echo");
+        GodotProject project =
+                GodotProject.strict(folder.resolve("game"))
+                        .generated(VerdictTable.SCHEMAS, "rich")
+                        .addVerdicts("echo");
+        game =
+                GodotProcess.builder(RealGodot.orSkip())
+                        .project(project.folder())
+                        .script("res://main.gd")
+                        .watchdog(WATCHDOG)
+                        .start();
+        String line = game.awaitLine(text -> text.startsWith(READY), LIMIT);
+        int port = Integer.parseInt(line.substring(READY.length()));
+        client = GodotClient.connect(RichProtocol.INSTANCE, "127.0.0.1", port);
+        client.onProblem(problem -> PROBLEMS.add(problem.toString()));
+    }
+
+    @AfterContainer
+    static void stop() throws IOException {
+        if (client != null) {
+            client.close();
+        }
+        if (game != null) {
+            game.close();
+        }
+        if (folder != null) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<Map<String, Object>> messages() {
+        return new RandomMessages(Generator.load(VerdictTable.SCHEMAS).orThrow()).messages();
+    }
+
+    @Property(tries = 500)
+    void comesBackAsItWas(@ForAll("messages") Map<String, Object> json) {
+        RichMessage message = RichProtocol.INSTANCE.decode(MAPPER.writeValueAsBytes(json));
+        client.send((RichFromJava) message);
+        RichMessage back = client.receive(LIMIT).orElseThrow(() -> new AssertionError(PROBLEMS));
+        assertThat(game.lines().stream().filter(GodotTestReport::isEngineError)).isEmpty();
+        assertThat(PROBLEMS).isEmpty();
+        JsonNode sent = MAPPER.readTree(RichProtocol.INSTANCE.encode(message));
+        JsonNode received = MAPPER.readTree(RichProtocol.INSTANCE.encode(back));
+        assertThat(received.equals(GodotEchoTest::compare, sent))
+                .as("sent %s%nreceived %s", sent, received)
+                .isTrue();
+    }
+
+    /** 32-bit numbers and integers have to be equal: their neighbours are many such units away. */
+    private static int compare(JsonNode one, JsonNode other) {
+        if (one.isFloatingPointNumber() && other.isFloatingPointNumber()) {
+            double difference = Math.abs(one.doubleValue() - other.doubleValue());
+            return difference <= MOST_ULPS * Math.ulp(one.doubleValue()) ? 0 : 1;
+        }
+        return one.equals(other) ? 0 : 1;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.gdwire.integration;
+
+import dev.gdwire.gen.ir.EnumDef;
+import dev.gdwire.gen.ir.FieldDef;
+import dev.gdwire.gen.ir.Literal;
+import dev.gdwire.gen.ir.NativeType;
+import dev.gdwire.gen.ir.Protocol;
+import dev.gdwire.gen.ir.RecordDef;
+import dev.gdwire.gen.ir.TypeDef;
+import dev.gdwire.gen.ir.TypeName;
+import dev.gdwire.gen.ir.TypeRef;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+
+/** Valid messages of a schema set, at random: JSON values made of maps, lists and scalars. */
+final class RandomMessages {
+    private static final int DEEPEST = 3;
+    private static final Object ABSENT = new Object();
+
+    private final Map<TypeName, TypeDef> types = new LinkedHashMap<>();
+    private final Protocol protocol;
+
+    RandomMessages(Protocol protocol) {
+        this.protocol = protocol;
+        protocol.types().forEach(type -> types.put(type.name(), type));
+    }
+
+    /** Messages with their tag, except those that are requests. */
+    Arbitrary<Map<String, Object>> messages() {
+        List<Arbitrary<Map<String, Object>>> each =
+                protocol.messages().stream()
+                        .filter(message -> message.replyTag().isEmpty())
+                        .map(
+                                message ->
+                                        record(message.record(), 0)
+                                                .map(fields -> tagged(message.tag(), fields)))
+                        .toList();
+        return Arbitraries.oneOf(each);
+    }
+
+    private Map<String, Object> tagged(String tag, Map<String, Object> fields) {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put(protocol.discriminator(), tag);
+        message.putAll(fields);
+        return message;
+    }
+
+    private Arbitrary<Map<String, Object>> record(RecordDef record, int depth) {
+        Arbitrary<Map<String, Object>> all = Arbitraries.create(LinkedHashMap::new);
+        for (FieldDef field : record.fields()) {
+            boolean required = field.presence() == FieldDef.Presence.REQUIRED;
+            if (required || depth < DEEPEST) {
+                Arbitrary<Optional<Object>> value =
+                        required
+                                ? value(field.type(), depth).map(Optional::ofNullable)
+                                : value(field.type(), depth)
+                                        .map(Optional::ofNullable)
+                                        .optional(0.4)
+                                        .map(there -> there.orElse(Optional.of(ABSENT)));
+                all = all.flatMap(done -> value.map(one -> with(done, field.wireName(), one)));
+            }
+        }
+        return all;
+    }
+
+    private static Map<String, Object> with(
+            Map<String, Object> done, String name, Optional<Object> value) {
+        if (value.filter(ABSENT::equals).isPresent()) {
+            return done;
+        }
+        Map<String, Object> more = new LinkedHashMap<>(done);
+        more.put(name, value.orElse(null));
+        return more;
+    }
+
+    private Arbitrary<Object> value(TypeRef type, int depth) {
+        if (type instanceof TypeRef.BooleanRef) {
+            return Arbitraries.of(true, false);
+        } else if (type instanceof TypeRef.Int64StringRef) {
+            return Arbitraries.longs().map(value -> Long.toString(value));
+        } else if (type instanceof TypeRef.IntegerRef integer) {
+            return RandomNumbers.integers(integer).asGeneric();
+        } else if (type instanceof TypeRef.NumberRef number) {
+            return RandomNumbers.numbers(number).asGeneric();
+        } else if (type instanceof TypeRef.StringRef text) {
+            return RandomTexts.texts(text).asGeneric();
+        } else if (type instanceof TypeRef.ConstRef constant) {
+            return Arbitraries.create(() -> literal(constant.value()));
+        } else if (type instanceof TypeRef.NamedRef named) {
+            return named(types.get(named.name()), depth);
+        } else if (type instanceof TypeRef.NativeRef ref) {
+            return nativeValue(ref.type());
+        } else if (type instanceof TypeRef.NullableRef nullable) {
+            return value(nullable.type(), depth).injectNull(0.3);
+        }
+        return container(type, depth);
+    }
+
+    private Arbitrary<Object> container(TypeRef type, int depth) {
+        if (type instanceof TypeRef.ListRef list) {
+            var items = value(list.items(), depth + 1).list();
+            var sized =
+                    items.ofMinSize(list.minItems().orElse(0)).ofMaxSize(list.maxItems().orElse(4));
+            return (list.unique() ? sized.uniqueElements() : sized).asGeneric();
+        }
+        TypeRef.MapRef map = (TypeRef.MapRef) type;
+        return Arbitraries.maps(RandomTexts.any(), value(map.values(), depth + 1))
+                .ofMinSize(map.minProperties().orElse(0))
+                .ofMaxSize(map.maxProperties().orElse(3))
+                .asGeneric();
+    }
+
+    private Arbitrary<Object> named(TypeDef type, int depth) {
+        if (type instanceof RecordDef record) {
+            return record(record, depth + 1).asGeneric();
+        }
+        return Arbitraries.of(((EnumDef) type).values()).asGeneric();
+    }
+
+    private static Arbitrary<Object> nativeValue(NativeType type) {
+        return switch (type) {
+            case VECTOR2I -> numbers(Arbitraries.integers(), 2);
+            case VECTOR3I -> numbers(Arbitraries.integers(), 3);
+            case VECTOR2 -> numbers(RandomNumbers.floats(), 2);
+            case VECTOR3 -> numbers(RandomNumbers.floats(), 3);
+            case VECTOR4, QUATERNION, COLOR, RECT2, PLANE -> numbers(RandomNumbers.floats(), 4);
+            case AABB, TRANSFORM2D -> numbers(RandomNumbers.floats(), 6);
+            case BASIS -> numbers(RandomNumbers.floats(), 9);
+            case TRANSFORM3D -> numbers(RandomNumbers.floats(), 12);
+            case NODE_PATH -> Arbitraries.of("", "/", "a", "/root/Ünï 1", "../b:x:y", ":z");
+            case STRING_NAME -> RandomTexts.any().asGeneric();
+            case PACKED_BYTE_ARRAY ->
+                    Arbitraries.bytes()
+                            .array(byte[].class)
+                            .ofMaxSize(9)
+                            .map(bytes -> Base64.getEncoder().encodeToString(bytes));
+        };
+    }
+
+    private static Arbitrary<Object> numbers(Arbitrary<? extends Number> number, int count) {
+        return number.list().ofSize(count).asGeneric();
+    }
+
+    private static Object literal(Literal literal) {
+        if (literal instanceof Literal.StringLiteral text) {
+            return text.value();
+        } else if (literal instanceof Literal.NumberLiteral number) {
+            return number.value();
+        }
+        return literal instanceof Literal.BooleanLiteral flag ? flag.value() : null;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.gdwire.integration;
+
+import dev.gdwire.gen.pattern.PortablePattern;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The tables that tell what both languages say of JSON and of patterns. */
+final class VerdictTable {
+    static final Path FOLDER = Path.of("src", "test", "verdicts");
+    static final Path SCHEMAS = FOLDER.resolve("schemas");
+
+    private static final String ARROW = " => ";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private VerdictTable() {}
+
+    /**
+     * What is said of one line.
+     *
+     * @param place file and line, for the name of a test
+     * @param verdict {@code ok}, {@code malformed}, or the first fault in full
+     */
+    record Verdict(String place, String json, String verdict) {
+        boolean isOk() {
+            return verdict.equals("ok");
+        }
+
+        boolean isMalformed() {
+            return verdict.equals("malformed");
+        }
+
+        @Override
+        public String toString() {
+            return place;
+        }
+    }
+
+    /** A pattern and whether it is found in a text. */
+    record PatternRow(String pattern, String text, boolean found) {}
+
+    /** The verdicts of a file. */
+    static List<Verdict> verdicts(String name) throws IOException {
+        List<Verdict> verdicts = new ArrayList<>();
+        List<String> lines = Files.readAllLines(file(name));
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                int cut = line.lastIndexOf(ARROW);
+                String verdict = line.substring(cut + ARROW.length());
+                verdicts.add(new Verdict(name + ":" + (i + 1), line.substring(0, cut), verdict));
+            }
+        }
+        return verdicts;
+    }
+
+    /** The table of patterns. */
+    static List<PatternRow> patterns() throws IOException {
+        List<PatternRow> rows = new ArrayList<>();
+        for (String line : Files.readAllLines(file("patterns"))) {
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                JsonNode row = MAPPER.readTree(line);
+                rows.add(
+                        new PatternRow(
+                                row.get("pattern").asString(),
+                                row.get("text").asString(),
+                                row.get("found").asBoolean()));
+            }
+        }
+        return rows;
+    }
+
+    /** Writes the tables into a Godot project, the patterns in the dialect of generated code. */
+    static void writeTo(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (String name : List.of("rich", "narrowings")) {
+            Files.copy(file(name), folder.resolve(name + ".txt"));
+        }
+        List<String> rows = new ArrayList<>();
+        for (PatternRow row : patterns()) {
+            ObjectNode object = MAPPER.createObjectNode();
+            object.put("portable", PortablePattern.ofChecked(row.pattern()));
+            object.put("text", row.text());
+            object.put("found", row.found());
+            rows.add(MAPPER.writeValueAsString(object));
+        }
+        Files.write(folder.resolve("patterns.txt"), rows);
+    }
+
+    private static Path file(String name) {
+        return FOLDER.resolve(name + ".txt");
+    }
+}

@@ -1,0 +1,50 @@
+package dev.gdwire.protocol.codec;
+
+/**
+ * The limits of 32-bit numbers. They are 32-bit numbers themselves: 0.1 is at most 0.1 though
+ * neither is exactly that. As in {@link Limit}, all throw {@link
+ * dev.gdwire.protocol.InvalidValueException}.
+ */
+public final class FloatLimit {
+    /** The Godot side allows for the same. */
+    private static final double ROUNDING = 1e-6;
+
+    private FloatLimit() {}
+
+    /** {@code minimum}. */
+    public static void atLeast(String name, float value, float limit) {
+        require(value >= limit, name, "at least ", limit, value);
+    }
+
+    /** {@code maximum}. */
+    public static void atMost(String name, float value, float limit) {
+        require(value <= limit, name, "at most ", limit, value);
+    }
+
+    /** {@code exclusiveMinimum}. */
+    public static void moreThan(String name, float value, float limit) {
+        require(value > limit, name, "more than ", limit, value);
+    }
+
+    /** {@code exclusiveMaximum}. */
+    public static void lessThan(String name, float value, float limit) {
+        require(value < limit, name, "less than ", limit, value);
+    }
+
+    /** {@code multipleOf}, but for rounding: 0.3 is a multiple of 0.1. */
+    public static void multipleOf(String name, float value, float factor) {
+        boolean fits = Limit.isMultiple(value, factor, ROUNDING);
+        require(fits, name, "a multiple of ", factor, value);
+    }
+
+    private static void require(
+            boolean fits, String name, String words, float limit, float actual) {
+        if (!fits) {
+            throw Check.fault(name, words + text(limit), text(actual));
+        }
+    }
+
+    private static String text(float value) {
+        return NumberText.of(value, NumberText.FLOAT_DIGITS);
+    }
+}

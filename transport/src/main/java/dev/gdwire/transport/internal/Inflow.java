@@ -1,0 +1,87 @@
+package dev.gdwire.transport.internal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+
+/**
+ * What comes in by a socket. It waits with a selector, not in a read: so a thread that waits can be
+ * woken or interrupted, and the socket lives on. Used by one thread at a time, but for {@link
+ * #wake}.
+ */
+final class Inflow implements Baton.Source, Closeable {
+    /** What a socket's bytes are for. */
+    interface Sink {
+        /** Bytes came in; the array is free again afterwards. */
+        void bytes(byte[] bytes, int length);
+
+        /** The peer sends no more. */
+        void endOfInput();
+
+        /** Reading failed, or one of the other methods did: no more is read. */
+        void failed(Throwable reason);
+    }
+
+    private static final int READ_BYTES = 64 * 1024;
+
+    private final SocketChannel channel;
+    private final Sink sink;
+    private final Selector selector;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BYTES);
+    private final byte[] bytes = new byte[READ_BYTES];
+
+    /** Of a channel that does not block. */
+    Inflow(SocketChannel channel, Sink sink) throws IOException {
+        this.channel = channel;
+        this.sink = sink;
+        selector = channel.provider().openSelector();
+        try {
+            channel.register(selector, SelectionKey.OP_READ);
+        } catch (IOException e) {
+            selector.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean read() {
+        try {
+            return deliver();
+        } catch (IOException | RuntimeException | Error e) {
+            sink.failed(e);
+            return false;
+        }
+    }
+
+    private boolean deliver() throws IOException {
+        if (selector.select(key -> {}) == 0) {
+            if (!channel.isOpen()) {
+                throw new ClosedChannelException();
+            }
+            return true;
+        }
+        int length = channel.read(buffer.clear());
+        if (length < 0) {
+            sink.endOfInput();
+            return false;
+        }
+        buffer.flip().get(bytes, 0, length);
+        sink.bytes(bytes, length);
+        return true;
+    }
+
+    @Override
+    public void wake() {
+        selector.wakeup();
+    }
+
+    /** Ends the wait; the channel is to be closed before. */
+    @Override
+    public void close() throws IOException {
+        selector.close();
+    }
+}
