@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** The game in a headless Godot, as a child of this process. */
@@ -76,10 +75,12 @@ final class GodotGame implements ArenaGame {
     }
 
     private static String end(GodotProcess process) {
-        OptionalInt code = process.exitCode();
-        return code.isPresent()
-                ? "ended with exit code " + code.getAsInt()
-                : "did not say in " + START.toSeconds() + " seconds that it listens";
+        try {
+            // The output of a process ends a little before the process.
+            return "ended with exit code " + process.awaitExit(Duration.ofSeconds(1));
+        } catch (GdwireException e) {
+            return "did not say in " + START.toSeconds() + " seconds that it listens";
+        }
     }
 
     private static String saidLast(List<String> lines) {
