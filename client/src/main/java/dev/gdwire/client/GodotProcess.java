@@ -24,28 +24,30 @@ import java.util.stream.Stream;
 /**
  * A Godot that runs headless, as a child of this process. Its output is kept, line by line, and a
  * watchdog ends it when it runs for too long. {@link #close} ends it, with every process that it
- * started. Its user folder is a scratch folder of its own, so it neither reads nor leaves settings.
- * Safe for use by many threads.
+ * started; so does the end of this program, also by Ctrl-C. Its user folder is a scratch folder of
+ * its own, so it neither reads nor leaves settings. Safe for use by many threads.
  */
 public final class GodotProcess implements AutoCloseable {
     private final Process process;
     private final Path scratch;
     private final ProcessOutput output;
     private final CompletableFuture<Void> watchdog;
+    private final Thread programEnd = new Thread(this::end, "gdwire-godot-end");
     private volatile boolean expired;
 
     private GodotProcess(Process process, Path scratch, Builder options) {
         this.process = process;
         this.scratch = scratch;
         this.output = new ProcessOutput(options.listener);
-        Thread reader = new Thread(this::read, "gdwire-godot-output");
-        reader.setDaemon(true);
-        reader.start();
         this.watchdog =
                 CompletableFuture.runAsync(
                         this::expire,
                         CompletableFuture.delayedExecutor(
                                 options.watchdog.toMillis(), TimeUnit.MILLISECONDS));
+        endWithTheProgram();
+        Thread reader = new Thread(this::read, "gdwire-godot-output");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     /**
@@ -106,13 +108,40 @@ public final class GodotProcess implements AutoCloseable {
         return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
-    /** Ends the process with all that it started, and removes its scratch folder. */
+    /**
+     * Ends the process with all that it started, and removes its scratch folder. Does nothing when
+     * it was called before.
+     */
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(programEnd);
+        } catch (IllegalStateException e) {
+            // The program is ending: the hook runs too; whoever comes second finds nothing left.
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized void end() {
         watchdog.cancel(true);
         endTree();
         output.awaitEnd(Duration.ofSeconds(5));
-        delete(scratch);
+        if (Files.exists(scratch)) {
+            delete(scratch);
+        }
+    }
+
+    /** So that no Godot outlives the program that started it. */
+    private void endWithTheProgram() {
+        try {
+            Runtime.getRuntime().addShutdownHook(programEnd);
+        } catch (IllegalStateException e) {
+            watchdog.cancel(true);
+            endTree();
+            delete(scratch);
+            throw new GdwireException("Godot is not started: this program is ending", e);
+        }
     }
 
     private void expire() {
@@ -226,13 +255,26 @@ public final class GodotProcess implements AutoCloseable {
          * @throws GdwireException if it cannot be started
          */
         public GodotProcess start() {
+            Path scratch = scratchFolder();
             try {
-                Path scratch = Files.createTempDirectory("gdwire-godot-");
                 return new GodotProcess(command(scratch).start(), scratch, this);
             } catch (IOException e) {
-                throw new GdwireException(
-                        "Could not start Godot (" + executable + "): " + e.getMessage(), e);
+                delete(scratch);
+                throw couldNotStart(e);
             }
+        }
+
+        private Path scratchFolder() {
+            try {
+                return Files.createTempDirectory("gdwire-godot-");
+            } catch (IOException e) {
+                throw couldNotStart(e);
+            }
+        }
+
+        private GdwireException couldNotStart(IOException e) {
+            return new GdwireException(
+                    "Could not start Godot (" + executable + "): " + e.getMessage(), e);
         }
 
         private ProcessBuilder command(Path scratch) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gdwire.protocol.GdwireException;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +90,45 @@ class GodotProcessTest {
         assertThat(godot.isAlive()).isFalse();
         assertThat(gone(child)).isTrue();
         assertThat(home).doesNotExist();
+        godot.close();
+    }
+
+    @Test
+    void endsWithTheProgramThatStartedIt() throws Exception {
+        Path engine = engine("sleep 60 & echo \"child $!\"; wait");
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        Path main = folder.resolve("Main.java");
+        Files.writeString(
+                main,
+                """
+                import dev.gdwire.client.GodotProcess;
+                import java.nio.file.Path;
+
+                class Main {
+                    public static void main(String[] arguments) throws Exception {
+                        GodotProcess.builder(Path.of(arguments[0]))
+                                .onLine(System.out::println)
+                                .start()
+                                .awaitExit(java.time.Duration.ofMinutes(1));
+                    }
+                }
+                """);
+        Process program =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Djava.io.tmpdir=" + temporary,
+                                "-XX:-UsePerfData",
+                                "-cp",
+                                place(GodotProcess.class) + ":" + place(GdwireException.class),
+                                main.toString(),
+                                engine.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        String child = program.inputReader().readLine().substring(6);
+        program.destroy();
+        assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(gone(child)).isTrue();
+        assertThat(temporary).isEmptyDirectory();
     }
 
     @Test
@@ -98,12 +139,16 @@ class GodotProcessTest {
                 .hasMessageStartingWith("Could not start Godot (" + missing + "): ");
     }
 
+    private static Path place(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
     private static boolean gone(String pid) {
         return ProcessHandle.of(Long.parseLong(pid))
                 .map(
                         handle ->
                                 handle.onExit()
-                                        .orTimeout(10, java.util.concurrent.TimeUnit.SECONDS)
+                                        .orTimeout(10, TimeUnit.SECONDS)
                                         .handle((exited, late) -> late == null)
                                         .join())
                 .orElse(true);

@@ -89,8 +89,6 @@ public final class ArenaDemo {
 
     private DemoReport play() {
         try (ArenaGame game = starter.start(options)) {
-            Thread ending = new Thread(game::close, "arena-end");
-            Runtime.getRuntime().addShutdownHook(ending);
             try {
                 return train(game);
             } catch (GdwireException e) {
@@ -98,8 +96,6 @@ public final class ArenaDemo {
                 throw words.isEmpty()
                         ? e
                         : new GdwireException(oneLine(e) + "; the game said: " + words, e);
-            } finally {
-                removeHook(ending);
             }
         }
     }
@@ -120,15 +116,6 @@ public final class ArenaDemo {
             out.println(news);
             client.send(new Close());
             return new DemoReport(game.place(), options.seed(), result);
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The program is ending already: the hook runs, and ends the game as well.
-            return;
         }
     }
 
