@@ -11,7 +11,15 @@ import net.jqwik.api.Arbitrary;
 final class RandomTexts {
     private static final List<String> CANDIDATES =
             List.of(
-                    "12-x", "00-_Z9", "a@b.de", "Ä.ö+1@a-b.cc.ddd", "😀", "🙏", "b", "a\nb\u0001", "a",
+                    "12-x",
+                    "00-_Z9",
+                    "a@b.de",
+                    "Ä.ö+1@a-b.cc.ddd",
+                    "😀",
+                    "🙏",
+                    "b",
+                    "a\nb\u0001",
+                    "a",
                     "aaaa");
 
     private RandomTexts() {}

@@ -108,7 +108,8 @@ class SchemaVerdictTest {
         }
         if (json.isObject()) {
             ObjectNode members = MAPPER.createObjectNode();
-            json.properties().forEach(m -> members.set(m.getKey(), withOneFormOfNumbers(m.getValue())));
+            json.properties()
+                    .forEach(m -> members.set(m.getKey(), withOneFormOfNumbers(m.getValue())));
             return members;
         }
         if (json.isArray()) {

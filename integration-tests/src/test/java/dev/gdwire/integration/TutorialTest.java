@@ -45,8 +45,7 @@ class TutorialTest {
         HELLO("{'echo': {'hello': 'world'}}"),
         TWO_IN_ONE_PACKET("{'echo': {'n': 1}}", "{'echo': {'n': 2}}"),
         ONE_IN_TWO_PACKETS("{'echo': {'n': 3}}"),
-        SPLIT_CHARACTER(
-                "{'echo': {'text': 'Gr\\u00fc\\u00dfe, \\u4e16\\u754c \\ud83c\\udfae'}}");
+        SPLIT_CHARACTER("{'echo': {'text': 'Gr\\u00fc\\u00dfe, \\u4e16\\u754c \\ud83c\\udfae'}}");
 
         private final List<String> answers;
 
@@ -94,9 +93,7 @@ class TutorialTest {
                                 .watchdog(LIMIT)
                                 .start();
                 PlainClient client =
-                        PlainClient.builder()
-                                .paced()
-                                .connect("127.0.0.1", port(game, "channel"))) {
+                        PlainClient.builder().paced().connect("127.0.0.1", port(game, "channel"))) {
             client.send(Map.of("hello", "world"));
             client.send(Map.of("hello", "again"));
             client.send(Map.of("hello", "and again"));

@@ -158,7 +158,6 @@ final class Limits {
         private void addCheck(String check, String name, String variable, CodeBlock limit) {
             add("$T.$L($S, $N, $L)", RunTime.LIMIT, check, name, variable, limit);
         }
-
     }
 
     private static CodeBlock wide(BigDecimal value) {

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.POJONode;
 /**
  * How deep objects and arrays may stand in each other: the Godot side has the same limit, since a
  * deeper value would exhaust its stack. What is too deep is replaced by a mark before a message is
- * read, so that the reader which comes to it can say where it is, and a value that nobody reads does
- * no harm.
+ * read, so that the reader which comes to it can say where it is, and a value that nobody reads
+ * does no harm.
  */
 final class Depth {
     /** Levels inside a message. */
