@@ -86,7 +86,8 @@ final class RecordEmitter {
                         message ->
                                 list.add(
                                         AnnotationSpec.builder(RunTime.JSON_TYPE_NAME)
-                                                .addMember("value", "$S", message.tag())
+                                                .addMember(
+                                                        "value", "$L", Literals.text(message.tag()))
                                                 .build()));
         if (record.unknown() == UnknownFields.IGNORED) {
             list.add(
@@ -155,8 +156,12 @@ final class RecordEmitter {
         try {
             String java = PortablePattern.translate(source);
             return source.equals(java)
-                    ? CodeBlock.of("$T.of($S)", RunTime.TEXT_PATTERN, source)
-                    : CodeBlock.of("$T.of($S, $S)", RunTime.TEXT_PATTERN, source, java);
+                    ? CodeBlock.of("$T.of($L)", RunTime.TEXT_PATTERN, Literals.text(source))
+                    : CodeBlock.of(
+                            "$T.of($L, $L)",
+                            RunTime.TEXT_PATTERN,
+                            Literals.text(source),
+                            Literals.text(java));
         } catch (UnsupportedPatternException unchecked) {
             throw new IllegalStateException("a pattern that was not checked: " + source, unchecked);
         }
