@@ -97,6 +97,8 @@ final class RecordEmitter {
         }
         if (record.doc().deprecated()) {
             list.add(AnnotationSpec.builder(Deprecated.class).build());
+        } else if (set.usesDeprecated(record)) {
+            list.add(RunTime.MAY_BE_DEPRECATED);
         }
         return list;
     }
