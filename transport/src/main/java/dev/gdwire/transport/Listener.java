@@ -16,7 +16,8 @@ public final class Listener implements AutoCloseable {
     private final Consumer<Problem> onProblem;
     private final Thread thread;
 
-    private Listener(ServerSocket server, Consumer<SocketChannel> onSocket, Consumer<Problem> onProblem) {
+    private Listener(
+            ServerSocket server, Consumer<SocketChannel> onSocket, Consumer<Problem> onProblem) {
         this.server = server;
         this.onSocket = onSocket;
         this.onProblem = onProblem;

@@ -33,8 +33,7 @@ class CallStressTest {
     @Test
     void everyReplyArrivesAtItsCaller() throws Exception {
         ExecutorService threads = Executors.newCachedThreadPool();
-        try (Listener listener =
-                        Listener.open("127.0.0.1", 0, this::accept, this::unexpected);
+        try (Listener listener = Listener.open("127.0.0.1", 0, this::accept, this::unexpected);
                 BlockingConnection client = connect(listener.port())) {
             opened.get(20, TimeUnit.SECONDS);
             BlockingConnection game = accepted.get();

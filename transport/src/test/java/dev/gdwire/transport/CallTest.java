@@ -155,8 +155,7 @@ class CallTest {
         client.close();
         assertThat(((Outcome.Ended) call.get(20, TimeUnit.SECONDS)).reason().kind())
                 .isEqualTo(CloseReason.Kind.LOCAL);
-        assertThat(java.next(Event.Closed.class).reason().kind())
-                .isEqualTo(CloseReason.Kind.LOCAL);
+        assertThat(java.next(Event.Closed.class).reason().kind()).isEqualTo(CloseReason.Kind.LOCAL);
         assertThatThrownBy(() -> client.call(new Toy.Ask(2), LONG))
                 .isInstanceOf(ConnectionClosedException.class);
     }
@@ -271,8 +270,7 @@ class CallTest {
         BlockingConnection otherGame = accepted.take();
         otherGame.send(new Toy.Moved(1));
         assertThat(((Outcome.Ended) call.get(20, TimeUnit.SECONDS)).reason().text())
-                .isEqualTo(
-                        "the connection broke: java.lang.IllegalStateException: my fault");
+                .isEqualTo("the connection broke: java.lang.IllegalStateException: my fault");
         other.close();
         otherGame.close();
         assertThat(after).last().isInstanceOf(Event.Closed.class);

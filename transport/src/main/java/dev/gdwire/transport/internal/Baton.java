@@ -82,16 +82,23 @@ public final class Baton {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                if (!take(waiter)) {
+                if (take(waiter)) {
+                    readOnce();
+                } else if (waiter.value() == null) {
+                    // Asked again: taking the lock may have used up the permit to go on.
                     LockSupport.park(this);
-                } else if (!source.read()) {
-                    end();
                 }
                 value = waiter.value();
             }
             return value;
         } finally {
             leave(waiter);
+        }
+    }
+
+    private void readOnce() {
+        if (!source.read()) {
+            end();
         }
     }
 
