@@ -82,11 +82,11 @@ public final class Baton {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                if (take(waiter)) {
-                    readOnce();
-                } else if (waiter.value() == null) {
-                    // Asked again: taking the lock may have used up the permit to go on.
-                    LockSupport.park(this);
+                boolean mine = take(waiter);
+                // Asked again: who ended the wait meanwhile saw no read of it to wake, and taking
+                // the lock may have used up the permit to go on.
+                if (waiter.value() == null) {
+                    readOrPark(mine);
                 }
                 value = waiter.value();
             }
@@ -96,8 +96,10 @@ public final class Baton {
         }
     }
 
-    private void readOnce() {
-        if (!source.read()) {
+    private void readOrPark(boolean mine) {
+        if (!mine) {
+            LockSupport.park(this);
+        } else if (!source.read()) {
             end();
         }
     }

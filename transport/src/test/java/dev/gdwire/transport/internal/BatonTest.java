@@ -255,7 +255,11 @@ class BatonTest {
 
         @Override
         public boolean read() {
-            wakes.acquireUninterruptibly();
+            try {
+                wakes.acquire();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             return true;
         }
 
