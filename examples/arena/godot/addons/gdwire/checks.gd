@@ -1,15 +1,22 @@
 extends "fault.gd"
 ## The limits of schemas. Each method reports the field or item [param key] when it does not fit.
+##
+## Those of numbers show numbers with [code]digits[/code]: [constant DIGITS], or
+## [constant FLOAT32_DIGITS] for 32-bit numbers, whose limits are 32-bit numbers too.
 
 const MAX_INTEGER := 9007199254740991
 const MAX_INT32 := 2147483647
 ## From here on a number rounds to infinity in 32 bits (halfway above the largest finite one).
 const FLOAT32_OVERFLOW := 3.4028235677973366e38
 
+const DIGITS := GdwireNumberText.FLOAT64_DIGITS
+const FLOAT32_DIGITS := GdwireNumberText.FLOAT32_DIGITS
+
 const INTEGER_RANGE := "integer within +-(2^53-1)"
 const INT32_RANGE := "integer within 32 bits"
 const FLOAT32_RANGE := "number within 32-bit float"
 const FLOAT64_RANGE := "number within 64-bit float"
+const FINITE := "finite number"
 
 
 func integer_range(key: Variant, value: int) -> void:
@@ -24,11 +31,13 @@ func int32_range(key: Variant, value: int) -> void:
 
 func finite(key: Variant, value: float) -> void:
 	if not is_finite(value):
-		report(key, FLOAT64_RANGE, "number")
+		report(key, FINITE, show(value))
 
 
 func float32_range(key: Variant, value: float) -> void:
-	if not absf(value) < FLOAT32_OVERFLOW:
+	if not is_finite(value):
+		report(key, FINITE, show(value))
+	elif not absf(value) < FLOAT32_OVERFLOW:
 		report(key, FLOAT32_RANGE, "number")
 
 
@@ -42,14 +51,14 @@ func integers_range(key: Variant, values: PackedInt64Array) -> void:
 func numbers_finite(key: Variant, values: PackedFloat64Array) -> void:
 	for index in values.size():
 		if not is_finite(values[index]):
-			_report_item(key, index, FLOAT64_RANGE, "number")
+			_report_item(key, index, FINITE, show(values[index]))
 			return
 
 
 func float32s_finite(key: Variant, values: PackedFloat32Array) -> void:
 	for index in values.size():
 		if not is_finite(values[index]):
-			_report_item(key, index, FLOAT32_RANGE, "number")
+			_report_item(key, index, FINITE, show(values[index]))
 			return
 
 
@@ -66,7 +75,8 @@ func one_of(key: Variant, value: String, values: PackedStringArray) -> void:
 func same(key: Variant, value: Variant, constant: Variant, literal: String) -> void:
 	var numbers := _is_number(value) and _is_number(constant)
 	if (not numbers and typeof(value) != typeof(constant)) or value != constant:
-		report(key, literal, describe(value))
+		var number: float = constant if _is_number(constant) else 0.0
+		report(key, show(number) if _is_number(constant) else literal, describe(value))
 
 
 ## True, and a fault, when the value has another type than [param type] (a TYPE_ constant);
@@ -105,30 +115,32 @@ func each(key: Variant, values: Variant, check_item: Callable) -> void:
 	leave()
 
 
-func at_least(key: Variant, value: float, limit: float) -> void:
+func at_least(key: Variant, value: float, limit: float, digits: int = DIGITS) -> void:
 	if value < limit:
-		report(key, "at least " + show(limit), show(value))
+		report(key, "at least " + show(limit, digits), show(value, digits))
 
 
-func at_most(key: Variant, value: float, limit: float) -> void:
+func at_most(key: Variant, value: float, limit: float, digits: int = DIGITS) -> void:
 	if value > limit:
-		report(key, "at most " + show(limit), show(value))
+		report(key, "at most " + show(limit, digits), show(value, digits))
 
 
-func more_than(key: Variant, value: float, limit: float) -> void:
+func more_than(key: Variant, value: float, limit: float, digits: int = DIGITS) -> void:
 	if value <= limit:
-		report(key, "more than " + show(limit), show(value))
+		report(key, "more than " + show(limit, digits), show(value, digits))
 
 
-func less_than(key: Variant, value: float, limit: float) -> void:
+func less_than(key: Variant, value: float, limit: float, digits: int = DIGITS) -> void:
 	if value >= limit:
-		report(key, "less than " + show(limit), show(value))
+		report(key, "less than " + show(limit, digits), show(value, digits))
 
 
-func multiple_of(key: Variant, value: float, factor: float) -> void:
+## But for rounding: 0.3 is a multiple of 0.1.
+func multiple_of(key: Variant, value: float, factor: float, digits: int = DIGITS) -> void:
 	var quotient := value / factor
-	if absf(quotient - roundf(quotient)) > absf(quotient) * 1e-15:
-		report(key, "a multiple of " + show(factor), show(value))
+	var rounding := 1e-15 if digits == DIGITS else 1e-6
+	if absf(quotient - roundf(quotient)) > absf(quotient) * rounding:
+		report(key, "a multiple of " + show(factor, digits), show(value, digits))
 
 
 func min_length(key: Variant, text: String, limit: int) -> void:
@@ -160,15 +172,17 @@ func max_members(key: Variant, map: Dictionary, limit: int) -> void:
 	_at_most_count(key, map.size(), limit, "members")
 
 
-## [param values] are JSON values, as to_dict gives them.
-func unique(key: Variant, values: Array) -> void:
+## [param values] are an Array of JSON values, as to_dict gives them.
+func unique(key: Variant, values: Variant) -> void:
+	var items: Array = values
 	var seen := {}
-	for index in values.size():
-		if seen.has(values[index]):
-			var first: int = seen[values[index]]
+	for index in items.size():
+		var item: Variant = _comparable(items[index])
+		if seen.has(item):
+			var first: int = seen[item]
 			report(key, "items that all differ", "the same at %d and %d" % [first, index])
 			return
-		seen[values[index]] = index
+		seen[item] = index
 
 
 func _at_least_count(key: Variant, count: int, limit: int, unit: String) -> void:
@@ -186,6 +200,22 @@ func _report_item(
 	if enter(key):
 		report(index, what_is_expected, what_is_there)
 		leave()
+
+
+## The value with the members of objects in one order, which a Dictionary's hash depends on.
+static func _comparable(value: Variant) -> Variant:
+	if value is Dictionary:
+		var members: Dictionary = value
+		var names := members.keys()
+		names.sort()
+		var sorted := {}
+		for name: Variant in names:
+			sorted[name] = _comparable(members[name])
+		return sorted
+	if value is Array:
+		var items: Array = value
+		return items.map(_comparable)
+	return value
 
 
 static func _is_number(value: Variant) -> bool:

@@ -2,6 +2,7 @@ extends RefCounted
 ## The first fault of a value, with its place. Later ones are not kept.
 
 const GdwireJsonString = preload("json_string.gd")
+const GdwireNumberText = preload("number_text.gd")
 
 ## Levels of objects and arrays that a message can have: deeper ones would exhaust the stack.
 const MAX_DEPTH := 64
@@ -45,10 +46,8 @@ static func quote(text: String) -> String:
 
 
 ## A number as problems show it: without a fraction when it has none.
-static func show(number: float) -> String:
-	if number == floorf(number) and absf(number) <= 9007199254740991.0:
-		return str(int(number))
-	return JSON.stringify(number, "", false, true) if is_finite(number) else str(number)
+static func show(number: float, digits: int = GdwireNumberText.FLOAT64_DIGITS) -> String:
+	return GdwireNumberText.of(number, digits)
 
 
 ## A JSON value as problems show it: scalars as they are, others by their kind.
@@ -76,10 +75,17 @@ func problem() -> String:
 
 ## Goes into the field or item [param key]. False when that is too deep, which is a fault.
 func enter(key: Variant) -> bool:
-	if _place.size() >= MAX_DEPTH:
-		report(key, "at most %d levels" % MAX_DEPTH, "more")
+	if is_too_deep(key):
 		return false
 	_place.append(key)
+	return true
+
+
+## True, and a fault, when the object or array [param key] has too many others around it.
+func is_too_deep(key: Variant) -> bool:
+	if _place.size() < MAX_DEPTH:
+		return false
+	report(key, "at most %d levels" % MAX_DEPTH, "more")
 	return true
 
 
@@ -107,6 +113,7 @@ static func _segment(key: Variant) -> String:
 	if key is int:
 		return "[%d]" % key
 	var field := str(key)
-	if field.is_valid_ascii_identifier():
+	# Not is_valid_ascii_identifier, its new name: Godot 4.3 lacks that.
+	if field.is_valid_identifier():
 		return "." + field
 	return "[" + GdwireJsonString.quote(field) + "]"

@@ -5,14 +5,29 @@ extends RefCounted
 const Utf8 = preload("utf8.gd")
 ## Deepest nesting that is written.
 const MAX_DEPTH := 256
+## The problem of a line that is JSON, but no object: [member other] has it.
+const NO_OBJECT := "no JSON object"
 
 static var _control := RegEx.create_from_string("[\\x01-\\x1f]")
+## Where the engine's parser may have taken what is no JSON (RFC 8259), or where a string only looks
+## like it: a comma before a closing bracket, 5. and 01. Apart, they are found faster than together.
+static var _last_comma := RegEx.create_from_string(", *+[\\]}]")
+static var _bare_point := RegEx.create_from_string("\\.[^0-9]")
+static var _leading_zero := RegEx.create_from_string("[^0-9.]0[0-9]")
+## A line of nothing but JSON's tokens. Dearer than the parser itself, so only for suspects.
+static var _tokens_only := RegEx.create_from_string(
+	"^(?:[ \\t\\r]*+(?:\"(?:[^\"\\\\\\x00-\\x1f]++|\\\\.)*+\""
+	+ "|-?+(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?+(?:[eE][+-]?+[0-9]++)?+(?![0-9.])"
+	+ "|,(?![ \\t\\r]*+[\\]}])|[{}\\[\\]:]|true|false|null))*+[ \\t\\r]*+$"
+)
 static var _token := RegEx.create_from_string("\"(?:[^\"\\\\]|\\\\.)*+\"(\\s*:)?|[{}\\[\\]]")
 
 ## The object that was read last.
 var object: Dictionary = {}
 ## The text that was read last.
 var text: String = ""
+## The JSON value of the last line that had one, but no object.
+var other: Variant = null
 ## Why the last line could not be read; empty when it could.
 var problem: String = ""
 
@@ -27,7 +42,10 @@ func read(line: PackedByteArray) -> bool:
 		if _parser.parse(text) != OK:
 			problem = "no JSON: " + _parser.get_error_message()
 		elif not _parser.data is Dictionary:
-			problem = "no JSON object"
+			other = _parser.data
+			problem = NO_OBJECT
+		elif _is_suspicious() and _tokens_only.search(text) == null:
+			problem = "no JSON: a comma before a bracket, a number such as 01, or a control character"
 		else:
 			object = _parser.data
 	return problem.is_empty()
@@ -142,3 +160,13 @@ static func _without_vertical_tabs(written: String) -> String:
 	for i: int in parts.size():
 		parts[i] = parts[i].replace("\\v", "\\u000b")
 	return "\\\\".join(parts)
+
+
+func _is_suspicious() -> bool:
+	return (
+		_control.search(text) != null
+		or text.contains("-.")
+		or _last_comma.search(text) != null
+		or _bare_point.search(text) != null
+		or _leading_zero.search(text) != null
+	)

@@ -91,7 +91,7 @@ func float32(container: Variant, key: Variant) -> float:
 
 func string(container: Variant, key: Variant) -> String:
 	var value: Variant = _take(container, key)
-	if value is String:
+	if value is String or value is StringName:
 		return value
 	_mismatch(key, "string", value)
 	return ""
@@ -263,7 +263,12 @@ func transform3d(container: Variant, key: Variant) -> Transform3D:
 
 
 func node_path(container: Variant, key: Variant) -> NodePath:
-	return NodePath(string(container, key))
+	var text := string(container, key)
+	# The engine would log an error.
+	if text.contains("::"):
+		report(key, "node path", quote(text))
+		return NodePath()
+	return NodePath(text)
 
 
 func string_name(container: Variant, key: Variant) -> StringName:
@@ -319,13 +324,15 @@ func _whole(container: Variant, key: Variant, low: int, high: int, name_of_range
 
 func _array(container: Variant, key: Variant) -> Array:
 	var value: Variant = _take(container, key)
+	if typeof(value) < TYPE_ARRAY:
+		_mismatch(key, "array", value)
+		return []
+	if is_too_deep(key):
+		return []
 	if value is Array:
 		return value
-	if typeof(value) > TYPE_ARRAY:
-		var items: Array = type_convert(value, TYPE_ARRAY)
-		return items
-	_mismatch(key, "array", value)
-	return []
+	var items: Array = type_convert(value, TYPE_ARRAY)
+	return items
 
 
 ## The quick way through long lists: no call for an item.

@@ -32,6 +32,9 @@ const PendingRequest = preload("pending_request.gd")
 const Settings = preload("session_settings.gd")
 const Version = preload("version.gd")
 
+## Plain lines that may wait for a paced peer.
+const MAX_PACED := 1024
+
 var state: State = State.NEW
 ## Library of the peer, as it says; empty before the handshake and in plain mode.
 var peer_library: String = ""
@@ -151,6 +154,9 @@ func send_json(object: Dictionary) -> Error:
 	var line := JsonLine.write(object)
 	if not _settings.paced:
 		return _outbox.put(line)
+	if _paced_lines.size() >= MAX_PACED:
+		_outbox.tell("a JSON object was not sent: %d wait for the peer's next line" % MAX_PACED)
+		return ERR_BUSY
 	_paced_lines.append(line)
 	_send_paced()
 	return OK

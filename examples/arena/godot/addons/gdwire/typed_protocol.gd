@@ -1,6 +1,7 @@
 extends "protocol.gd"
 ## What all generated schema sets have in common.
 
+const GdwireJsonLine = preload("json_line.gd")
 const GdwireReader = preload("reader.gd")
 
 ## The members of a message that belong to the wire.
@@ -9,14 +10,14 @@ const WIRE_KEYS: Array[String] = ["$id", "$re", "$seq", "$ack"]
 
 ## Reads a message from one JSON object. [param messages] has the class of each by its tag.
 static func read_line(line: String, tag_name: String, messages: Dictionary) -> GdwireDecoded:
-	var json := JSON.new()
-	var error := json.parse(line)
-	if error != OK:
-		return _fault("$", "JSON", json.get_error_message())
-	if not json.data is Dictionary:
-		return _fault("$", "object", GdwireReader.kind(json.data))
-	var object: Dictionary = json.data
-	return read_object(object, tag_name, messages)
+	var json := GdwireJsonLine.new()
+	if not json.read(line.to_utf8_buffer()):
+		if json.problem == GdwireJsonLine.NO_OBJECT:
+			return _fault("$", "object", GdwireReader.kind(json.other))
+		return _fault("$", "JSON object", "malformed JSON: " + json.problem)
+	if json.count(tag_name) > 1:
+		return _fault("$", "JSON object", "malformed JSON: \"%s\" twice" % tag_name)
+	return read_object(json.object, tag_name, messages)
 
 
 ## Reads a message from a JSON object that was parsed already.

@@ -17,6 +17,7 @@ var color: Color = Color():
 	set(value):
 		color = value
 		_has_color = true
+
 var _has_color: bool = false
 
 

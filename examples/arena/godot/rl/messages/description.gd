@@ -25,6 +25,7 @@ var max_steps: int = 0:
 		_has_max_steps = true
 ## Physics ticks that the game runs for a step that does not say.
 var ticks_per_step: int = 1
+
 var _has_max_steps: bool = false
 
 

@@ -16,6 +16,7 @@ var seed: int = 0:
 	set(value):
 		seed = value
 		_has_seed = true
+
 var _has_seed: bool = false
 
 

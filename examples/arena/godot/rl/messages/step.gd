@@ -18,6 +18,7 @@ var ticks: int = 0:
 	set(value):
 		ticks = value
 		_has_ticks = true
+
 var _has_ticks: bool = false
 
 

@@ -17,6 +17,7 @@ var labels: PackedStringArray = PackedStringArray():
 	set(value):
 		labels = value
 		_has_labels = true
+
 var _has_labels: bool = false
 
 

@@ -20,6 +20,7 @@ var path: String = "":
 	set(value):
 		path = value
 		_has_path = true
+
 var _has_path: bool = false
 
 

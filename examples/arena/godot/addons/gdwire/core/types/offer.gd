@@ -6,7 +6,7 @@ const GdwireReader = preload("res://addons/gdwire/reader.gd")
 const GdwireText = preload("res://addons/gdwire/json_text.gd")
 const Offer = preload("offer.gd")
 
-static var _pattern_version: RegEx = RegEx.create_from_string("^[0-9]+\\.[0-9]+\\z")
+static var _pattern_version: RegEx = RegEx.create_from_string("\\A[0-9]+\\.[0-9]+\\z")
 ## Name of the schema set.
 var name: String = ""
 ## Version of the schema set, MAJOR.MINOR; peers of one major version can talk.
