@@ -80,8 +80,8 @@ class GenerateCommandTest {
         schema("ping", "{\"type\": \"object\", }\n");
         assertRefused(
                 """
-                ping.schema.json:1:20: error GW001: the file is not JSON: Unexpected character ('}' \
-                (code 125)): was expecting double-quote to start field name
+                ping.schema.json:1:20: error GW001: the file is not JSON: Unexpected character ('}'): \
+                was expecting double-quote to start field name
                     {"type": "object", }
                                        ^
                   hint: a schema file is one JSON object (RFC 8259): no comments, no trailing commas

@@ -5,6 +5,8 @@ import dev.gdwire.gen.output.GeneratedFile;
 import dev.gdwire.gen.output.OutputReport;
 import dev.gdwire.gen.output.OutputTarget;
 import dev.gdwire.gen.output.OutputWriter;
+import dev.gdwire.gen.problem.Place;
+import dev.gdwire.gen.problem.ProblemId;
 import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.gen.schema.FolderSource;
 import java.nio.file.Path;
@@ -41,7 +43,10 @@ public final class GeneratorRun {
                         request.name(),
                         problems);
         OutputReport report = OutputReport.NOTHING;
-        if (loaded.protocol().isPresent()) {
+        loaded.protocol()
+                .filter(protocol -> protocol.messages().isEmpty())
+                .ifPresent(protocol -> noMessage(request, problems));
+        if (loaded.protocol().isPresent() && !problems.hasErrors()) {
             List<OutputTarget> targets = emit(loaded.protocol().get(), request, problems);
             if (!problems.hasErrors()) {
                 report = output(targets, request.mode(), problems);
@@ -50,6 +55,15 @@ public final class GeneratorRun {
         Optional<Protocol> protocol = problems.hasErrors() ? Optional.empty() : loaded.protocol();
         return new GeneratorResult(
                 new LoadResult(protocol, problems.sorted(), loaded.texts()), report);
+    }
+
+    private static void noMessage(GeneratorRequest request, Problems problems) {
+        problems.error(
+                ProblemId.NO_MESSAGE,
+                Place.whole(request.schemas().toString()),
+                "the schema set has types, but no message",
+                "a message is a file NAME.schema.json directly in the folder, with \"type\":"
+                        + " \"object\"");
     }
 
     private List<OutputTarget> emit(

@@ -87,6 +87,21 @@ class GeneratorRunTest {
     }
 
     @Test
+    void aSetWithoutAMessageWritesNothing() throws IOException {
+        put("schemas/move.schema.json", "{\"enum\": [\"a\"]}");
+        Files.delete(folder.resolve("schemas/turn.schema.json"));
+        String printed = run(JAVA, Mode.WRITE).loaded().printed();
+        assertThat(printed.replace(folder.toString(), "FOLDER"))
+                .isEqualTo(
+                        """
+                        FOLDER/schemas: error GW009: the schema set has types, but no message
+                          hint: a message is a file NAME.schema.json directly in the folder, with \
+                        "type": "object"
+                        """);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void anErrorInASchemaWritesNothing() throws IOException {
         put("schemas/turn.schema.json", "{");
         assertThat(run(JAVA, Mode.WRITE).loaded().hasErrors()).isTrue();

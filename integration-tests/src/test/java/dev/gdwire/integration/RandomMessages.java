@@ -9,6 +9,7 @@ import dev.gdwire.gen.ir.RecordDef;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeName;
 import dev.gdwire.gen.ir.TypeRef;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 
 /** Valid messages of a schema set, at random: JSON values made of maps, lists and scalars. */
 final class RandomMessages {
@@ -51,31 +53,34 @@ final class RandomMessages {
     }
 
     private Arbitrary<Map<String, Object>> record(RecordDef record, int depth) {
-        Arbitrary<Map<String, Object>> all = Arbitraries.create(LinkedHashMap::new);
+        List<String> names = new ArrayList<>();
+        List<Arbitrary<Object>> values = new ArrayList<>();
         for (FieldDef field : record.fields()) {
             boolean required = field.presence() == FieldDef.Presence.REQUIRED;
             if (required || depth < DEEPEST) {
-                Arbitrary<Optional<Object>> value =
-                        required
-                                ? value(field.type(), depth).map(Optional::ofNullable)
-                                : value(field.type(), depth)
-                                        .map(Optional::ofNullable)
-                                        .optional(0.4)
-                                        .map(there -> there.orElse(Optional.of(ABSENT)));
-                all = all.flatMap(done -> value.map(one -> with(done, field.wireName(), one)));
+                Arbitrary<Object> value = value(field.type(), depth);
+                names.add(field.wireName());
+                values.add(required ? value : orAbsent(value));
             }
         }
-        return all;
+        return Combinators.combine(values).as(given -> members(names, given));
     }
 
-    private static Map<String, Object> with(
-            Map<String, Object> done, String name, Optional<Object> value) {
-        if (value.filter(ABSENT::equals).isPresent()) {
-            return done;
+    /** Null is a value here, so it is hidden from what leaves values out. */
+    private static Arbitrary<Object> orAbsent(Arbitrary<Object> value) {
+        return value.map(Optional::ofNullable)
+                .optional(0.4)
+                .map(there -> there.isEmpty() ? ABSENT : there.get().orElse(null));
+    }
+
+    private static Map<String, Object> members(List<String> names, List<Object> values) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (values.get(i) != ABSENT) {
+                members.put(names.get(i), values.get(i));
+            }
         }
-        Map<String, Object> more = new LinkedHashMap<>(done);
-        more.put(name, value.orElse(null));
-        return more;
+        return members;
     }
 
     private Arbitrary<Object> value(TypeRef type, int depth) {

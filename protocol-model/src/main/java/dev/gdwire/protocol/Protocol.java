@@ -32,6 +32,9 @@ public interface Protocol<M extends Message> {
     /**
      * Writes a message as one JSON object in UTF-8, its discriminator first, without a newline. The
      * result holds no newline anywhere and always at least one member.
+     *
+     * @throws InvalidValueException if objects and lists stand in each other more than 64 levels
+     *     deep, which no reader takes
      */
     byte[] encode(M message);
 

@@ -29,6 +29,17 @@ final class Collisions {
     }
 
     private void check(Protocol protocol) {
+        protocol.godotClassName()
+                .filter(GdNames::isEngineType)
+                .ifPresent(
+                        name ->
+                                problems.error(
+                                        ProblemId.BAD_NAME,
+                                        Place.whole("protocol.json"),
+                                        "\"godotClassName\" is "
+                                                + name
+                                                + ", a class of Godot itself",
+                                        "choose another, such as \"" + name + "Api\""));
         Scope classes = new Scope();
         Scope files = new Scope();
         Scope signals = new Scope();
@@ -59,10 +70,13 @@ final class Collisions {
     private void check(RecordDef record) {
         Scope members = new Scope();
         List<GdField> fields = record.fields().stream().map(GdField::of).toList();
+        List<GdField> alone = new ArrayList<>();
         for (GdField field : fields) {
-            members.add(field.name(), property(field), field.def().source());
+            if (members.add(field.name(), property(field), field.def().source())) {
+                alone.add(field);
+            }
         }
-        for (GdField field : fields) {
+        for (GdField field : alone) {
             for (String name : helpers(field)) {
                 members.add(name, "a function of " + property(field), field.def().source());
             }
@@ -95,7 +109,8 @@ final class Collisions {
     private final class Scope {
         private final Map<String, String> names = new HashMap<>();
 
-        void add(String name, String what, Source source) {
+        /** Whether nothing else has the name. */
+        boolean add(String name, String what, Source source) {
             String first = names.putIfAbsent(name, what);
             if (first != null) {
                 problems.error(
@@ -104,6 +119,7 @@ final class Collisions {
                         what + " gets the name " + name + " in GDScript, as does " + first,
                         "rename one of them");
             }
+            return first == null;
         }
     }
 }

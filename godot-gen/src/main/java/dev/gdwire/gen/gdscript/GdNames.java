@@ -50,6 +50,11 @@ final class GdNames {
         return taken ? safe + "_" : safe;
     }
 
+    /** Whether a class of the engine has the name. */
+    static boolean isEngineType(String name) {
+        return ENGINE_TYPES.contains(name);
+    }
+
     /** Name of a file, without its ending. */
     static String file(TypeName name) {
         return identifier(name.snakeCase());

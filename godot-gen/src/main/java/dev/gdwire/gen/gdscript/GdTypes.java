@@ -53,10 +53,12 @@ final class GdTypes {
             case "Dictionary" -> "{}";
             case "Variant" -> "null";
             default -> {
-                if (name.startsWith("Array")) {
-                    yield "[]";
+                if (isRecord(type)) {
+                    yield "null";
                 }
-                yield isRecord(type) ? "null" : name + "()";
+                yield type instanceof TypeRef.ListRef && name.startsWith("Array")
+                        ? "[]"
+                        : name + "()";
             }
         };
     }
@@ -101,7 +103,9 @@ final class GdTypes {
         if (item.equals("Variant")) {
             return "Array";
         }
-        return "Array[" + (item.startsWith("Array") ? "Array" : item) + "]";
+        return "Array["
+                + (items instanceof TypeRef.ListRef && item.startsWith("Array") ? "Array" : item)
+                + "]";
     }
 
     private static String constantType(Literal value) {

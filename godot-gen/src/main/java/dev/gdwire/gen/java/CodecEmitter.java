@@ -26,8 +26,14 @@ final class CodecEmitter {
     }
 
     TypeSpec.Builder emit(RecordDef record) {
-        return TypeSpec.classBuilder(set.codecName(record.name()))
-                .addModifiers(Modifier.FINAL)
+        TypeSpec.Builder type = TypeSpec.classBuilder(set.codecName(record.name()));
+        boolean isDeprecated =
+                record.doc().deprecated()
+                        || record.fields().stream().anyMatch(field -> field.doc().deprecated());
+        if (isDeprecated || set.usesDeprecated(record)) {
+            type.addAnnotation(RunTime.MAY_BE_DEPRECATED);
+        }
+        return type.addModifiers(Modifier.FINAL)
                 .addJavadoc("Reads and writes {@link $T}.", set.className(record.name()))
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
                 .addMethod(read(record))

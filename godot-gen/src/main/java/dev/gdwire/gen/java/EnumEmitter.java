@@ -39,11 +39,11 @@ final class EnumEmitter {
     }
 
     private static TypeSpec constant(String value) {
-        return TypeSpec.anonymousClassBuilder("$S", value)
+        return TypeSpec.anonymousClassBuilder("$L", Literals.text(value))
                 .addJavadoc("$L.", Javadocs.escape("`" + value + "`"))
                 .addAnnotation(
                         AnnotationSpec.builder(RunTime.JSON_PROPERTY)
-                                .addMember("value", "$S", value)
+                                .addMember("value", "$L", Literals.text(value))
                                 .build())
                 .build();
     }
@@ -67,7 +67,7 @@ final class EnumEmitter {
     private static MethodSpec fromWire(ClassName name, EnumDef definition) {
         CodeBlock.Builder body = CodeBlock.builder().add("return switch (text) {\n$>");
         for (String value : definition.values()) {
-            body.add("case $S -> $L;\n", value, JavaNames.constantName(value));
+            body.add("case $L -> $L;\n", Literals.text(value), JavaNames.constantName(value));
         }
         body.add(
                 "default -> throw $T.noneOf(text, values(), $T::wireValue);\n",

@@ -1,5 +1,6 @@
 package dev.gdwire.gen.java;
 
+import com.palantir.javapoet.TypeSpec;
 import dev.gdwire.gen.EmitOptions;
 import dev.gdwire.gen.Emitter;
 import dev.gdwire.gen.ir.EnumDef;
@@ -55,8 +56,12 @@ public final class JavaEmitter implements Emitter {
             files.add(writer.write(enums.emit(definition), definition.source().file()));
         }
         RegistryEmitter registry = new RegistryEmitter(set);
-        registry.interfaces().forEach(type -> files.add(writer.write(type)));
-        files.add(writer.write(registry.registry()));
+        List<TypeSpec.Builder> ofSet = new ArrayList<>(registry.interfaces());
+        ofSet.add(registry.registry());
+        if (set.hasDeprecatedMessages()) {
+            ofSet.forEach(type -> type.addAnnotation(RunTime.MAY_BE_DEPRECATED));
+        }
+        ofSet.forEach(type -> files.add(writer.write(type)));
         files.add(writer.packageInfo());
         files.sort(Comparator.comparing(GeneratedFile::path));
         return files;

@@ -27,11 +27,15 @@ final class JavaNames {
     private static final Set<String> CONTEXTUAL_KEYWORDS =
             Set.of("var", "yield", "record", "sealed", "permits", "when");
 
+    /** Classes inside of every record. */
+    private static final Set<String> TAKEN_CLASSES = Set.of("Builder");
+
     private JavaNames() {}
 
     /** Name of a class: {@code spawn_entity} is {@code SpawnEntity}. */
     static String className(TypeName name) {
-        return className(name.snakeCase());
+        String plain = className(name.snakeCase());
+        return TAKEN_CLASSES.contains(plain) ? plain + "_" : plain;
     }
 
     /** Name of a class. */

@@ -69,6 +69,29 @@ final class JavaSet {
                 .anyMatch(ref -> ref instanceof TypeRef.NamedRef n && isMessage(n.name()));
     }
 
+    /** Whether a record is made of a type that is deprecated, or is answered with one. */
+    boolean usesDeprecated(RecordDef record) {
+        boolean reply =
+                message(record.name()).flatMap(MessageDef::replyTag).stream()
+                        .anyMatch(tag -> messageOfTag(tag).record().doc().deprecated());
+        return reply
+                || record.fields().stream()
+                        .map(field -> leaf(field.type()))
+                        .anyMatch(ref -> ref instanceof TypeRef.NamedRef n && isDeprecated(n));
+    }
+
+    /** Whether a message is deprecated. */
+    boolean hasDeprecatedMessages() {
+        return protocol.messages().stream().anyMatch(m -> m.record().doc().deprecated());
+    }
+
+    private boolean isDeprecated(TypeRef.NamedRef ref) {
+        TypeDef type = type(ref.name());
+        return type instanceof RecordDef record
+                ? record.doc().deprecated()
+                : ((EnumDef) type).doc().deprecated();
+    }
+
     /** The type that lists, maps and null are made of. */
     static TypeRef leaf(TypeRef ref) {
         if (ref instanceof TypeRef.NullableRef nullable) {

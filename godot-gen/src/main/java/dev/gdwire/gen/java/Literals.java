@@ -12,9 +12,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Java expressions for the values that stand in schemas. */
 final class Literals {
+    /** Kinds of signs that are no part of the text that people see. */
+    private static final Set<Byte> UNSHOWN =
+            Set.of(
+                    Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE);
+
     private final JavaSet set;
     private final JavaTypes types;
 
@@ -54,6 +64,35 @@ final class Literals {
         return scalar(TypeName.BOOLEAN, literal);
     }
 
+    /**
+     * A string. JavaPoet takes U+2028 and U+2029 for ends of lines, and signs that change how the
+     * text around them is shown do not belong in a source: all are written by their numbers.
+     */
+    static CodeBlock text(String value) {
+        StringBuilder out = new StringBuilder("\"");
+        value.codePoints().forEach(point -> append(out, point));
+        return CodeBlock.of("$L", out.append('"'));
+    }
+
+    private static void append(StringBuilder out, int point) {
+        switch (point) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> {
+                if (UNSHOWN.contains((byte) Character.getType(point))) {
+                    for (char c : Character.toChars(point)) {
+                        out.append(String.format("\\u%04x", (int) c));
+                    }
+                } else {
+                    out.appendCodePoint(point);
+                }
+            }
+        }
+    }
+
     /** A number of a primitive type. */
     static CodeBlock number(TypeName type, BigDecimal value) {
         if (type.equals(TypeName.INT)) {
@@ -78,7 +117,7 @@ final class Literals {
         if (literal instanceof Literal.StringLiteral text) {
             return type.equals(TypeName.LONG)
                     ? CodeBlock.of("$LL", Long.parseLong(text.value()))
-                    : CodeBlock.of("$S", text.value());
+                    : text(text.value());
         }
         return CodeBlock.of("null");
     }
@@ -102,9 +141,9 @@ final class Literals {
                         (name, item) ->
                                 entries.add(
                                         CodeBlock.of(
-                                                "$T.entry($S, $L)",
+                                                "$T.entry($L, $L)",
                                                 RunTime.COPY,
-                                                name,
+                                                text(name),
                                                 of(map.values(), item))));
         return entries.isEmpty()
                 ? CodeBlock.of("$T.of()", Map.class)
@@ -152,8 +191,8 @@ final class Literals {
         TypeName type = types.of(ref);
         if (literal instanceof Literal.StringLiteral text) {
             return JavaTypes.nativeName(ref.type()).equals("Bytes")
-                    ? CodeBlock.of("$T.ofBase64($S)", type, text.value())
-                    : CodeBlock.of("new $T($S)", type, text.value());
+                    ? CodeBlock.of("$T.ofBase64($L)", type, text(text.value()))
+                    : CodeBlock.of("new $T($L)", type, text(text.value()));
         }
         boolean integers = ref.type().godotName().endsWith("i");
         List<CodeBlock> numbers =

@@ -22,6 +22,8 @@ final class NameChecker {
     /** What a method of the Java virtual machine can take; a {@code long} counts twice. */
     private static final int MOST_ARGUMENTS = 254;
 
+    private static final String OF_SET = "what is written for every schema set";
+
     private final JavaSet set;
     private final Problems problems;
     private final Map<String, String> classes = new HashMap<>();
@@ -34,8 +36,11 @@ final class NameChecker {
     void check() {
         checkPackage();
         List.of(set.root(), set.fromJava(), set.fromGodot(), set.registry())
-                .forEach(name -> classes.put(fold(name.simpleName()), name.simpleName()));
-        set.records().forEach(record -> classes.put(fold(codec(record)), codec(record)));
+                .forEach(name -> classes.put(fold(name.simpleName()), OF_SET));
+        for (RecordDef record : set.records()) {
+            String reader = "the reader and writer of \"" + record.name() + "\"";
+            classes.put(fold(codec(record)), reader);
+        }
         for (RecordDef record : set.records()) {
             checkClass(record);
             checkComponents(record);
@@ -50,18 +55,23 @@ final class NameChecker {
         if (!JavaNames.isName(set.javaPackage())) {
             problems.error(
                     ProblemId.BAD_NAME,
-                    Place.whole("protocol.json"),
+                    Place.whole("the Java package"),
                     "\"" + set.javaPackage() + "\" is no name of a Java package",
-                    "give a \"javaPackage\" such as \"com.example.game\"");
+                    "give one such as com.example.game: \"javaPackage\" in protocol.json, or"
+                            + " --java-package");
         }
     }
 
     /** File systems that ignore case would write both to one file. */
     private void checkClass(TypeDef type) {
         String name = JavaNames.className(type.name());
-        String other = classes.putIfAbsent(fold(name), name);
+        String other = classes.putIfAbsent(fold(name), "\"" + type.name() + "\"");
         if (other != null) {
-            collision(type.source(), "class", name, other);
+            problems.error(
+                    ProblemId.NAME_COLLISION,
+                    Place.of(type.source()),
+                    "the type gets the Java class " + name + ", which is that of " + other,
+                    "choose a name for it: \"x-gdwire\": {\"name\": \"OtherName\"}");
         }
     }
 

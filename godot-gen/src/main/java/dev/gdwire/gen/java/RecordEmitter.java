@@ -85,7 +85,8 @@ final class RecordEmitter {
                         message ->
                                 list.add(
                                         AnnotationSpec.builder(RunTime.JSON_TYPE_NAME)
-                                                .addMember("value", "$S", message.tag())
+                                                .addMember(
+                                                        "value", "$L", Literals.text(message.tag()))
                                                 .build()));
         if (record.unknown() == UnknownFields.IGNORED) {
             list.add(
@@ -95,6 +96,8 @@ final class RecordEmitter {
         }
         if (record.doc().deprecated()) {
             list.add(AnnotationSpec.builder(Deprecated.class).build());
+        } else if (set.usesDeprecated(record)) {
+            list.add(RunTime.MAY_BE_DEPRECATED);
         }
         return list;
     }
@@ -153,8 +156,12 @@ final class RecordEmitter {
     private static CodeBlock patternValue(String source) {
         String java = PortablePattern.ofChecked(source);
         return source.equals(java)
-                ? CodeBlock.of("$T.of($S)", RunTime.TEXT_PATTERN, source)
-                : CodeBlock.of("$T.of($S, $S)", RunTime.TEXT_PATTERN, source, java);
+                ? CodeBlock.of("$T.of($L)", RunTime.TEXT_PATTERN, Literals.text(source))
+                : CodeBlock.of(
+                        "$T.of($L, $L)",
+                        RunTime.TEXT_PATTERN,
+                        Literals.text(source),
+                        Literals.text(java));
     }
 
     private static Optional<MethodSpec> compactConstructor(List<Component> parts) {

@@ -85,7 +85,7 @@ final class RegistryEmitter {
         AnnotationSpec.Builder info =
                 AnnotationSpec.builder(RunTime.JSON_TYPE_INFO)
                         .addMember("use", "$T.Id.NAME", RunTime.JSON_TYPE_INFO)
-                        .addMember("property", "$S", set.protocol().discriminator());
+                        .addMember("property", "$L", Literals.text(set.protocol().discriminator()));
         if (set.hasMessagesInside()) {
             info.addMember("requireTypeIdForSubtypes", "$T.FALSE", RunTime.OPT_BOOLEAN);
         }
@@ -119,10 +119,10 @@ final class RegistryEmitter {
         Protocol protocol = set.protocol();
         CodeBlock.Builder body = CodeBlock.builder();
         body.add(
-                "super(\n$>$>new Identity<>(\n$>$>$S,\n$S,\n$S,\n$S,\n$T.class)",
+                "super(\n$>$>new Identity<>(\n$>$>$S,\n$S,\n$L,\n$S,\n$T.class)",
                 protocol.name(),
                 protocol.version(),
-                protocol.discriminator(),
+                Literals.text(protocol.discriminator()),
                 protocol.fingerprint(),
                 set.root());
         body.add(",\n$<$<$T.of(\n$>$>", List.class);
@@ -140,16 +140,18 @@ final class RegistryEmitter {
         ClassName codec = set.codecName(message.record().name());
         CodeBlock.Builder code = CodeBlock.builder();
         code.add(
-                "$T.of(\n$>$>$S,\n$T.class,\n$T.$L,\n$S,\n$T::read,\n$T::write)$<$<",
+                "$T.of(\n$>$>$L,\n$T.class,\n$T.$L,\n$S,\n$T::read,\n$T::write)$<$<",
                 RunTime.MESSAGE_CODEC,
-                message.tag(),
+                Literals.text(message.tag()),
                 set.className(message.record().name()),
                 RunTime.SENDER,
                 message.sender(),
                 message.fingerprint(),
                 codec,
                 codec);
-        message.replyTag().ifPresent(tag -> code.add("\n$>$>.withReply($S)$<$<", tag));
+        message.replyTag()
+                .map(Literals::text)
+                .ifPresent(tag -> code.add("\n$>$>.withReply($L)$<$<", tag));
         return code.build();
     }
 }

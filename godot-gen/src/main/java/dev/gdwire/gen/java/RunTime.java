@@ -10,6 +10,12 @@ final class RunTime {
     private static final String CODEC_PACKAGE = PROTOCOL_PACKAGE + ".codec";
     private static final String JACKSON_PACKAGE = "com.fasterxml.jackson.annotation";
 
+    /** On what has to name what is deprecated, so that users' builds stay free of warnings. */
+    static final AnnotationSpec MAY_BE_DEPRECATED =
+            AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "$S", "deprecation")
+                    .build();
+
     static final ClassName MESSAGE = protocol("Message");
     static final ClassName FROM_JAVA = protocol("FromJava");
     static final ClassName FROM_GODOT = protocol("FromGodot");

@@ -38,7 +38,8 @@ final class MessageBuilder {
             return fileName;
         }
         if (declared.get().type() instanceof TypeRef.ConstRef constant
-                && constant.value() instanceof Literal.StringLiteral tag) {
+                && constant.value() instanceof Literal.StringLiteral tag
+                && !tag.value().isBlank()) {
             return tag.value();
         }
         problems.error(
@@ -46,7 +47,8 @@ final class MessageBuilder {
                 Place.of(declared.get().source()),
                 "the property \""
                         + discriminator
-                        + "\" holds the message's tag on the wire, so it must have a \"const\"",
+                        + "\" holds the message's tag on the wire, so it must have a \"const\" with"
+                        + " the tag",
                 "rename the property, give it \"const\": \""
                         + fileName
                         + "\", or set \"discriminator\" in protocol.json");

@@ -34,6 +34,14 @@ final class MessageShapes {
 
     private void checkRoot(Location location) {
         Optional<SchemaShape> shape = SchemaShape.of(location.node());
+        if (isIndirectObject(location)) {
+            problems.error(
+                    ProblemId.UNSUPPORTED_TYPE,
+                    location.place(),
+                    "a message must be an object itself, neither a \"$ref\" to one nor one or null",
+                    "write the object here, or move the file into a subfolder if it is no message");
+            return;
+        }
         boolean isMap = shape.filter(s -> s.kind() == SchemaKind.MAP).isPresent();
         boolean isNullable =
                 shape.filter(s -> s.kind() == SchemaKind.OBJECT && s.nullable()).isPresent();
@@ -46,6 +54,21 @@ final class MessageShapes {
                             ? "put the map into a property, or the file into a subfolder"
                             : "write \"type\": \"object\"");
         }
+    }
+
+    /** Whether a file leads to an object, but is none: nobody would see that it is no message. */
+    private boolean isIndirectObject(Location location) {
+        Captured captured = captures.get(location.node());
+        boolean indirect = false;
+        while (captured instanceof Captured.Reference || captured instanceof Captured.Nullable) {
+            indirect = true;
+            captured =
+                    captures.get(
+                            captured instanceof Captured.Reference reference
+                                    ? reference.target()
+                                    : ((Captured.Nullable) captured).schema());
+        }
+        return indirect && captured instanceof Captured.ObjectType;
     }
 
     /** As a part the object would have the discriminator, as a message it is taken off. */

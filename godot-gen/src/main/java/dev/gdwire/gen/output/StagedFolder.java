@@ -1,6 +1,7 @@
 package dev.gdwire.gen.output;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -33,8 +34,12 @@ final class StagedFolder {
             Path place = plan.target().folder().resolve(write.getKey());
             makeFolders(place.toAbsolutePath().getParent());
             Path staged = place.resolveSibling("." + place.getFileName() + SUFFIX);
-            moves.put(staged, place);
-            Files.write(staged, write.getValue());
+            byte[] bytes = write.getValue();
+            try (OutputStream out = Files.newOutputStream(staged)) {
+                // Only what could be made is there to be taken away again.
+                moves.put(staged, place);
+                out.write(bytes);
+            }
         }
     }
 

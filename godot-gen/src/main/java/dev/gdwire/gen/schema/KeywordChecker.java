@@ -7,6 +7,7 @@ import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.gen.problem.Severity;
 import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +69,7 @@ final class KeywordChecker {
 
     private void unknown(Location location, String keyword) {
         if (Keywords.isExtension(keyword)) {
+            misspelt(location, keyword);
             return;
         }
         String instead = Keywords.UNSUPPORTED.get(keyword);
@@ -81,6 +83,20 @@ final class KeywordChecker {
                 "JSON Schema has no keyword \"" + keyword + "\": it has no effect",
                 Suggestion.of(keyword, Keywords.all())
                         .orElse("name it x-" + keyword + " if it is a remark of your own"));
+    }
+
+    private void misspelt(Location location, String keyword) {
+        if (keyword.equals(Keywords.GDWIRE)) {
+            return;
+        }
+        Suggestion.of(keyword, List.of(Keywords.GDWIRE))
+                .ifPresent(
+                        hint ->
+                                problems.warning(
+                                        ProblemId.UNKNOWN_KEYWORD,
+                                        location.key(keyword),
+                                        "\"" + keyword + "\" has no effect",
+                                        hint));
     }
 
     private void unsupported(Location location, String keyword, String instead) {

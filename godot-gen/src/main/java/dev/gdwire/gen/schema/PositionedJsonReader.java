@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
@@ -16,6 +17,7 @@ import dev.gdwire.gen.schema.Positions.Position;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /**
  * Reads JSON (RFC 8259) into Jackson's tree and notes where everything stands. Numbers are kept
@@ -31,6 +33,12 @@ final class PositionedJsonReader {
                     .streamReadConstraints(
                             StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
                     .build();
+
+    private static final Pattern ADVICE =
+            Pattern.compile(
+                    " \\(start marker at .*| \\(not recognized as one since .*| \\(enable .*|:"
+                            + " maybe a \\(non-standard\\) comment\\?.*| \\(code \\d+(?: /"
+                            + " 0x\\w+)?\\)");
 
     private final Positions positions = new Positions();
 
@@ -49,7 +57,7 @@ final class PositionedJsonReader {
             }
             return root;
         } catch (JsonProcessingException e) {
-            throw notJson(e.getLocation(), firstSentence(e.getOriginalMessage()));
+            throw notJson(e.getLocation(), reason(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +67,7 @@ final class PositionedJsonReader {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
-            case VALUE_STRING -> NODES.textNode(parser.getText());
+            case VALUE_STRING -> NODES.textNode(checked(parser.getText(), position(parser)));
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
@@ -74,6 +82,7 @@ final class PositionedJsonReader {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             Position at = position(parser);
+            checkKey(checked(key, at), at);
             if (node.has(key)) {
                 throw new JsonFileException(
                         ProblemId.DUPLICATE_KEY,
@@ -99,6 +108,30 @@ final class PositionedJsonReader {
             node.add(value(parser));
         }
         return node;
+    }
+
+    /** Godot has no U+0000 in texts, and half of a surrogate pair cannot be written as UTF-8. */
+    private static String checked(String text, Position at) throws JsonFileException {
+        boolean half = text.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF);
+        if (half || text.indexOf(0) >= 0) {
+            throw badText(
+                    at,
+                    half
+                            ? "the text has one half of a surrogate pair, which is no character"
+                            : "the text has the character U+0000, which Godot's texts cannot hold");
+        }
+        return text;
+    }
+
+    private static void checkKey(String key, Position at) throws JsonFileException {
+        if (key.indexOf(0x2028) >= 0 || key.indexOf(0x2029) >= 0) {
+            throw badText(at, "the name has the character U+2028 or U+2029, which parts lines");
+        }
+    }
+
+    private static JsonFileException badText(Position at, String what) {
+        return new JsonFileException(
+                ProblemId.BAD_TEXT, at.line(), at.column(), what, "remove it or write another");
     }
 
     private JsonNode number(JsonParser parser) throws IOException, JsonFileException {
@@ -130,8 +163,12 @@ final class PositionedJsonReader {
                 "a schema file is one JSON object (RFC 8259): no comments, no trailing commas");
     }
 
-    private static String firstSentence(String message) {
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+    /** What the parser says, without its advice on how to set it up. */
+    private static String reason(JsonProcessingException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "it is nested deeper than " + DEEPEST + " levels, or a part of it is too long";
+        }
+        String message = e.getOriginalMessage().lines().findFirst().orElse("");
+        return ADVICE.matcher(message).replaceAll("");
     }
 }

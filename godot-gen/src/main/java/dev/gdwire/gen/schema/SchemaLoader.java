@@ -62,7 +62,9 @@ public final class SchemaLoader {
 
     private List<String> paths(SetSource source) {
         try {
-            return source.paths().stream().filter(SchemaLoader::isOfSet).sorted().toList();
+            List<String> all = source.paths().stream().sorted().toList();
+            all.stream().filter(path -> !isOfSet(path)).forEach(this::leftOut);
+            return all.stream().filter(SchemaLoader::isOfSet).toList();
         } catch (IOException e) {
             problems.error(
                     ProblemId.UNREADABLE,
@@ -71,6 +73,15 @@ public final class SchemaLoader {
                     "give the folder that holds the *" + SchemaFile.SUFFIX + " files");
             return List.of();
         }
+    }
+
+    private void leftOut(String path) {
+        String stem = path.substring(0, path.length() - ".json".length());
+        problems.warning(
+                ProblemId.UNUSED_FILE,
+                Place.whole(path),
+                "the file is no part of the schema set",
+                "name it " + stem + SchemaFile.SUFFIX + " if it is a message");
     }
 
     private static boolean isOfSet(String path) {

@@ -20,6 +20,7 @@ final class SetConfigReader {
             List.of("name", "version", "javaPackage", "godotClassName", "discriminator");
     private static final Set<String> LATER = Set.of("uses", "messages");
     private static final Set<String> TRANSPORT = Set.of("$id", "$re", "$seq", "$ack");
+    private static final String CORE = "gdwire";
 
     private final SetSource source;
     private final Optional<String> override;
@@ -97,15 +98,21 @@ final class SetConfigReader {
     }
 
     private Optional<String> discriminator(Optional<SchemaFile> file, String text) {
-        if (TRANSPORT.contains(text) || text.isEmpty()) {
+        boolean ofCore = text.equals(CORE) && !isCore(file);
+        if (TRANSPORT.contains(text) || text.isBlank() || ofCore) {
             SchemaFile config = file.orElseThrow();
             error(
                     config.value(config.root(), "discriminator"),
                     "\"" + text + "\" cannot be the discriminator",
-                    "the keys $id, $re, $seq and $ack are the transport's; use \"type\"");
+                    "$id, $re, $seq, $ack and gdwire are the wire's own names; use \"type\"");
             return Optional.empty();
         }
         return Optional.of(text);
+    }
+
+    /** The set of the handshake, which has a discriminator that no other can have. */
+    private static boolean isCore(Optional<SchemaFile> file) {
+        return file.filter(some -> some.root().path("name").asText().equals("core")).isPresent();
     }
 
     private String discriminator(Optional<SchemaFile> file) {
@@ -129,7 +136,8 @@ final class SetConfigReader {
 
     /** Whether a text can be the name of a Java package. */
     static boolean isPackage(String text) {
-        return SourceVersion.isName(text, SourceVersion.RELEASE_17);
+        boolean ofPlatform = text.equals("java") || text.startsWith("java.");
+        return !ofPlatform && SourceVersion.isName(text, SourceVersion.RELEASE_17);
     }
 
     private Optional<String> text(

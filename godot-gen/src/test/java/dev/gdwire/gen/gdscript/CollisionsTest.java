@@ -32,6 +32,33 @@ class CollisionsTest {
     }
 
     @Test
+    void theFunctionsOfTwoPropertiesOfOneNameAreNotReportedToo() {
+        assertThat(report(record("m", "", optional("L", INTEGER), optional("l", INTEGER))))
+                .hasSize(1);
+    }
+
+    @Test
+    void aGlobalClassOfTheEnginesNameIsReported() {
+        Problems problems = new Problems();
+        Protocol protocol =
+                new Protocol(
+                        "set",
+                        "1.0",
+                        "type",
+                        Optional.empty(),
+                        Optional.of("Node"),
+                        "",
+                        List.of(message(record("m", ""), Sender.BOTH)),
+                        List.of());
+        GdScriptEmitter.emit(protocol, "set", problems);
+        assertThat(problems.sorted())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "protocol.json: error GW031: \"godotClassName\" is Node, a class of Godot"
+                                + " itself");
+    }
+
+    @Test
     void aPropertyThatHidesAFunctionOfAnotherIsReported() {
         assertThat(report(record("m", "", optional("x", INTEGER), required("has_x", INTEGER))))
                 .containsExactly(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,6 +51,12 @@ class JavaNamesTest {
     @CsvSource({"spawn_entity, SpawnEntity", "3d_view, _3dView", "zoo, Zoo"})
     void namesClasses(String words, String className) {
         assertThat(JavaNames.className(words)).isEqualTo(className);
+    }
+
+    @Test
+    void noClassIsNamedAsTheBuilderInsideOfIt() {
+        assertThat(JavaNames.className(Samples.name("builder"))).isEqualTo("Builder_");
+        assertThat(JavaNames.className(Samples.name("ship_builder"))).isEqualTo("ShipBuilder");
     }
 
     @Property

@@ -51,8 +51,19 @@ class NameCheckerTest {
         TypeDef type = Samples.record("zoo_message", "", List.of());
         assertThat(problems(List.of(), List.of(type)))
                 .containsExactly(
-                        "zoo_message.schema.json:1:1: error GW030: \"ZooMessage\" and"
-                                + " \"ZooMessage\" give the same Java class");
+                        "zoo_message.schema.json:1:1: error GW030: the type gets the Java class"
+                                + " ZooMessage, which is that of what is written for every"
+                                + " schema set");
+    }
+
+    @Test
+    void typeNamedAsACodec() {
+        TypeDef type = Samples.record("order_codec", "", List.of());
+        assertThat(problems(List.of(), List.of(type)))
+                .containsExactly(
+                        "order_codec.schema.json:1:1: error GW030: the type gets the Java class"
+                                + " OrderCodec, which is that of the reader and writer of"
+                                + " \"order\"");
     }
 
     @Test

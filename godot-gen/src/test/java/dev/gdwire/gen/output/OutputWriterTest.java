@@ -76,6 +76,15 @@ class OutputWriterTest {
     }
 
     @Test
+    void aNameThatIsTooLongForTheFileSystemIsOneErrorAndLeavesNothing() throws IOException {
+        write(file("arena/a.gd", "a"), file("arena/" + "x".repeat(250) + ".gd", "b"));
+        assertThat(printed())
+                .startsWith("FOLDER: error GW040: the output folder cannot be written: ")
+                .hasLineCount(2);
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
     void aManifestCannotReachOutOfTheFolder() throws IOException {
         Path outside = Files.writeString(folder.resolve("outside.gd"), HEADER);
         Path inner = Files.createDirectories(folder.resolve("project/arena"));

@@ -36,7 +36,21 @@ public final class Write {
 
     /** A 64-bit number. */
     public static void number(double value, JsonWriter out) {
-        out.raw(Double.toString(value));
+        double size = Math.abs(value);
+        String text = Double.toString(value);
+        out.raw(size >= 0.001 && size < 0.1 ? withExponent(text) : text);
+    }
+
+    /** Godot counts the zeros after the point as digits, and would drop as many at the end. */
+    private static String withExponent(String text) {
+        int point = text.indexOf('.');
+        int first = point + 1;
+        while (text.charAt(first) == '0') {
+            first++;
+        }
+        String sign = text.startsWith("-") ? "-" : "";
+        String rest = first + 1 < text.length() ? text.substring(first + 1) : "0";
+        return sign + text.charAt(first) + "." + rest + "E-" + (first - point);
     }
 
     /** A 32-bit number. */

@@ -59,6 +59,16 @@ class GeneratedCodeTest {
         assertThat(zoo.encode(message)).containsOnlyOnce("\"type\"");
     }
 
+    /** Deprecated types and properties, a class named Builder, signs that end lines for some. */
+    @Test
+    void setsThatAreHardToWriteCompileWithoutAWarning(@TempDir Path classes) throws Exception {
+        CompiledSet hard = CompiledSet.of(Path.of("src/test/schemas/hard"), "hard", classes);
+        String ask = hard.encode(hard.decode("{\"type\":\"ask\",\"units\":[{\"hp\":1}]}"));
+        assertThat(hard.encode(hard.decode(ask))).isEqualTo(ask).contains("\"hp\":3");
+        String builder = "{\"type\":\"builder\",\"old\":{\"unit\":{\"hp\":2}}}";
+        assertThat(hard.encode(hard.decode(builder))).isEqualTo(builder);
+    }
+
     @Test
     void absentAndNullAreTwoThings() throws Exception {
         Message absent = zoo.decode(LEAST);

@@ -82,16 +82,25 @@ public final class Baton {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                if (!take(waiter)) {
-                    LockSupport.park(this);
-                } else if (!source.read()) {
-                    end();
+                boolean mine = take(waiter);
+                // Asked again: who ended the wait meanwhile saw no read of it to wake, and taking
+                // the lock may have used up the permit to go on.
+                if (waiter.value() == null) {
+                    readOrPark(mine);
                 }
                 value = waiter.value();
             }
             return value;
         } finally {
             leave(waiter);
+        }
+    }
+
+    private void readOrPark(boolean mine) {
+        if (!mine) {
+            LockSupport.park(this);
+        } else if (!source.read()) {
+            end();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -213,6 +214,59 @@ class BatonTest {
         assertThat(second.value()).isEqualTo("too late");
         assertThat(first.value()).isEqualTo("too late");
         assertThat(source.readers).isEmpty();
+    }
+
+    @Test
+    void noWaitIsForgottenHoweverTheThreadsMeet() throws Exception {
+        int rounds = 20_000;
+        BlockingQueue<Waiter<Integer>> made = new LinkedBlockingQueue<>();
+        Baton baton = new Baton(new Idle(), NO_LINGER);
+        FutureTask<Void> keeping =
+                new FutureTask<>(
+                        () -> {
+                            while (baton.keep()) {
+                                baton.letGo();
+                            }
+                            return null;
+                        });
+        start(keeping);
+        FutureTask<Void> completing =
+                new FutureTask<>(
+                        () -> {
+                            for (int i = 0; i < rounds; i++) {
+                                made.take().complete(i);
+                            }
+                            return null;
+                        });
+        start(completing);
+        for (int i = 0; i < rounds; i++) {
+            Waiter<Integer> waiter = baton.waiter();
+            made.add(waiter);
+            assertThat(baton.await(waiter)).isEqualTo(i);
+        }
+        completing.get();
+        baton.end();
+        keeping.get();
+    }
+
+    /** Nothing ever comes; a read waits until it is woken. */
+    private static final class Idle implements Baton.Source {
+        private final Semaphore wakes = new Semaphore(0);
+
+        @Override
+        public boolean read() {
+            try {
+                wakes.acquire();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return true;
+        }
+
+        @Override
+        public void wake() {
+            wakes.release();
+        }
     }
 
     private Callable<Void> keeper(Baton baton) {
