@@ -79,7 +79,7 @@ record GdField(FieldDef def, String name, TypeRef type, State state) {
     }
 
     String has() {
-        return "has_" + bare() + "()";
+        return GdNames.memberOfObject("has_" + bare()) + "()";
     }
 
     String isNull() {

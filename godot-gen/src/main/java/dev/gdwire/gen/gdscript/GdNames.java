@@ -75,6 +75,11 @@ final class GdNames {
         return "p_" + snakeCase(wireName);
     }
 
+    /** A name that is free in every object: {@code has_signal} is not. */
+    static String memberOfObject(String name) {
+        return OBJECT_MEMBERS.contains(name) ? name + "_" : name;
+    }
+
     /** Name of a constant: {@code TOO_LONG}. */
     static String constant(String value) {
         String safe = snakeCase(value).toUpperCase(Locale.ROOT);

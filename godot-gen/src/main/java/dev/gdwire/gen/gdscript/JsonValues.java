@@ -30,7 +30,7 @@ final class JsonValues {
         } else if (types.isRecord(items) && !(items instanceof TypeRef.NullableRef)) {
             return "GdwireValue.records(" + expression + ")";
         }
-        return "GdwireValue.each(" + expression + ", " + callable(items) + ")";
+        return "GdwireValue.each_item(" + expression + ", " + callable(items) + ")";
     }
 
     private String callable(TypeRef type) {

@@ -27,10 +27,7 @@ final class CodecEmitter {
 
     TypeSpec.Builder emit(RecordDef record) {
         TypeSpec.Builder type = TypeSpec.classBuilder(set.codecName(record.name()));
-        boolean isDeprecated =
-                record.doc().deprecated()
-                        || record.fields().stream().anyMatch(field -> field.doc().deprecated());
-        if (isDeprecated || set.usesDeprecated(record)) {
+        if (record.doc().deprecated() || set.usesDeprecated(record)) {
             type.addAnnotation(RunTime.MAY_BE_DEPRECATED);
         }
         return type.addModifiers(Modifier.FINAL)

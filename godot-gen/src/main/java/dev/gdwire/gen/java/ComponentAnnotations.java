@@ -25,9 +25,6 @@ final class ComponentAnnotations {
         if (!property.members().isEmpty()) {
             list.add(property);
         }
-        if (part.field().doc().deprecated()) {
-            list.add(AnnotationSpec.builder(Deprecated.class).build());
-        }
         if (part.presence() == Component.Presence.OPTIONAL) {
             list.add(
                     AnnotationSpec.builder(RunTime.JSON_INCLUDE)

@@ -27,8 +27,8 @@ final class JavaNames {
     private static final Set<String> CONTEXTUAL_KEYWORDS =
             Set.of("var", "yield", "record", "sealed", "permits", "when");
 
-    /** Classes inside of every record. */
-    private static final Set<String> TAKEN_CLASSES = Set.of("Builder");
+    /** Classes inside of every record, and of every protocol. */
+    private static final Set<String> TAKEN_CLASSES = Set.of("Builder", "Identity");
 
     private JavaNames() {}
 

@@ -73,7 +73,9 @@ final class RecordEmitter {
         StringBuilder out = new StringBuilder(Javadocs.of(record.doc(), otherwise)).append('\n');
         for (Component part : parts) {
             String words = Javadocs.of(part.field().doc(), "its {@code " + part.name() + "}");
-            out.append(Javadocs.tag("@param", part.name() + " " + words.replace("\n\n<p>", " ")));
+            // javac takes no @Deprecated on a component whose constructor is compact.
+            String old = part.field().doc().deprecated() ? " Deprecated. " : " ";
+            out.append(Javadocs.tag("@param", part.name() + old + words.replace("\n\n<p>", " ")));
         }
         return out.toString();
     }

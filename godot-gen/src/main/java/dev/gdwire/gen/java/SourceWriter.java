@@ -10,7 +10,16 @@ import java.util.Set;
 final class SourceWriter {
     /** Simple names that every file reads as the ones of java.lang. */
     private static final Set<String> JAVA_LANG =
-            Set.of("Boolean", "Deprecated", "Double", "Float", "Integer", "Long", "String", "Void");
+            Set.of(
+                    "Boolean",
+                    "Deprecated",
+                    "Double",
+                    "Float",
+                    "Integer",
+                    "Long",
+                    "String",
+                    "SuppressWarnings",
+                    "Void");
 
     private final JavaSet set;
     private final Set<String> ambiguous = new LinkedHashSet<>();

@@ -235,7 +235,8 @@ final class SampleProtocols {
                 required("code", pattern("^\\d{2}-\\w+$")),
                 required("scores", list(number(0, null), 1, 3)),
                 required("tags", set(text(1, 10))),
-                optional("levels", map(nullable(number(null, 9)))));
+                optional("levels", map(nullable(number(null, 9)))),
+                optional("spots", set(godot(NativeType.VECTOR2))));
     }
 
     private static RecordDef awkward() {
@@ -262,6 +263,8 @@ final class SampleProtocols {
                 required("_hidden", INTEGER),
                 required("p_tag", INTEGER),
                 required("tag", INTEGER),
-                required("yield", INTEGER));
+                required("yield", INTEGER),
+                // has_signal is the engine's own.
+                optional("signal", INTEGER));
     }
 }

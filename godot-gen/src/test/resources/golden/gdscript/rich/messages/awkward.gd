@@ -64,10 +64,16 @@ var p_tag: int = 0
 var tag_: int = 0
 ## The yield.
 var yield_: int = 0
+## The signal.
+var signal_: int = 0:
+	set(value_):
+		signal_ = value_
+		_has_signal = true
 
 var _has_text: bool = false
 var _has_other: bool = false
 var _other_is_null: bool = true
+var _has_signal: bool = false
 
 
 ## One with all that is required, and nothing else set.
@@ -146,6 +152,8 @@ static func from_dict(data_: Variant, reader_ := GdwireReader.new()) -> Awkward:
 	result_.p_tag = reader_.integer(fields_, "p_tag")
 	result_.tag_ = reader_.integer(fields_, "tag")
 	result_.yield_ = reader_.integer(fields_, "yield")
+	if fields_.has("signal"):
+		result_.signal_ = reader_.integer(fields_, "signal")
 	if not reader_.found():
 		result_._check_limits(reader_)
 	return null if reader_.found() else result_
@@ -194,6 +202,17 @@ func set_other_null() -> void:
 	_other_is_null = true
 
 
+## Whether [member signal_] is there.
+func has_signal_() -> bool:
+	return _has_signal
+
+
+## Makes [member signal_] absent.
+func clear_signal() -> void:
+	signal_ = 0
+	_has_signal = false
+
+
 func to_dict() -> Dictionary:
 	var fields_ := {
 		"class": class_,
@@ -220,6 +239,8 @@ func to_dict() -> Dictionary:
 	fields_["p_tag"] = p_tag
 	fields_["tag"] = tag_
 	fields_["yield"] = yield_
+	if has_signal_():
+		fields_["signal"] = signal_
 	return fields_
 
 
@@ -252,6 +273,8 @@ func to_json() -> String:
 	text_ += ',"p_tag":%s' % [p_tag]
 	text_ += ',"tag":%s' % [tag_]
 	text_ += ',"yield":%s' % [yield_]
+	if has_signal_():
+		text_ += ',"signal":%s' % [signal_]
 	return text_ + "}"
 
 
@@ -281,6 +304,8 @@ func check(checks_: GdwireChecks) -> void:
 	checks_.integer_range("p_tag", p_tag)
 	checks_.integer_range("tag", tag_)
 	checks_.integer_range("yield", yield_)
+	if has_signal_():
+		checks_.integer_range("signal", signal_)
 	_check_limits(checks_)
 
 

@@ -4,6 +4,7 @@ extends "res://addons/gdwire/message.gd"
 
 const GdwireReader = preload("res://addons/gdwire/reader.gd")
 const GdwireText = preload("res://addons/gdwire/json_text.gd")
+const GdwireValue = preload("res://addons/gdwire/json_value.gd")
 const Limits = preload("limits.gd")
 
 ## The message's type tag on the wire.
@@ -30,9 +31,15 @@ var levels: Dictionary = {}:
 	set(value):
 		levels = value
 		_has_levels = true
+## The spots.
+var spots: Array[Vector2] = []:
+	set(value):
+		spots = value
+		_has_spots = true
 
 var _has_share: bool = false
 var _has_levels: bool = false
+var _has_spots: bool = false
 
 
 ## One with all that is required, and nothing else set.
@@ -66,6 +73,9 @@ static func from_dict(data: Variant, reader := GdwireReader.new()) -> Limits:
 	result.tags = reader.strings(fields, "tags")
 	if fields.has("levels"):
 		result.levels = reader.map(fields, "levels", reader.nullable.bind(reader.number))
+	if fields.has("spots"):
+		result.spots.assign(reader.list(fields, "spots", reader.vector2))
+		result._has_spots = true
 	if not reader.found():
 		result._check_limits(reader)
 	return null if reader.found() else result
@@ -98,6 +108,13 @@ static func _limit_levels_item(checks: GdwireChecks, key: Variant, value: Varian
 	checks.at_most(key, item, 9)
 
 
+static func _check_spots_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:
+	if checks.is_no(key, value, TYPE_VECTOR2, "Vector2"):
+		return
+	var item: Vector2 = value
+	checks.native_finite(key, GdwireValue.vector2(item))
+
+
 func tag() -> String:
 	return TAG
 
@@ -124,6 +141,17 @@ func clear_levels() -> void:
 	_has_levels = false
 
 
+## Whether [member spots] is there.
+func has_spots() -> bool:
+	return _has_spots or not spots.is_empty()
+
+
+## Makes [member spots] absent.
+func clear_spots() -> void:
+	spots = []
+	_has_spots = false
+
+
 func to_dict() -> Dictionary:
 	var fields := {"age": age}
 	if has_share():
@@ -134,6 +162,8 @@ func to_dict() -> Dictionary:
 	fields["tags"] = Array(tags)
 	if has_levels():
 		fields["levels"] = levels.duplicate()
+	if has_spots():
+		fields["spots"] = GdwireValue.each_item(spots, GdwireValue.vector2)
 	return fields
 
 
@@ -147,6 +177,10 @@ func to_json() -> String:
 	text += ',"tags":%s' % [GdwireText.strings(tags)]
 	if has_levels():
 		text += ',"levels":%s' % [GdwireText.value(levels.duplicate())]
+	if has_spots():
+		text += ',"spots":%s' % [
+			GdwireText.value(GdwireValue.each_item(spots, GdwireValue.vector2)),
+		]
 	return text + "}"
 
 
@@ -166,6 +200,8 @@ func check(checks: GdwireChecks) -> void:
 	checks.numbers_finite("scores", scores)
 	if has_levels():
 		checks.each("levels", levels, _check_levels_item)
+	if has_spots():
+		checks.each("spots", spots, _check_spots_item)
 	_check_limits(checks)
 
 
@@ -186,3 +222,5 @@ func _check_limits(checks: GdwireChecks) -> void:
 	checks.each("tags", tags, _limit_tags_item)
 	if has_levels():
 		checks.each("levels", levels, _limit_levels_item)
+	if has_spots():
+		checks.unique("spots", GdwireValue.each_item(spots, GdwireValue.vector2))

@@ -164,9 +164,9 @@ func tag() -> String:
 
 func to_dict() -> Dictionary:
 	return {
-		"grid": GdwireValue.each(grid, GdwireValue.each.bind(GdwireValue.plain)),
-		"points": GdwireValue.each(points, GdwireValue.vector2),
-		"ids": GdwireValue.each(ids, GdwireValue.int64),
+		"grid": GdwireValue.each_item(grid, GdwireValue.each.bind(GdwireValue.plain)),
+		"points": GdwireValue.each_item(points, GdwireValue.vector2),
+		"ids": GdwireValue.each_item(ids, GdwireValue.int64),
 		"flags": Array(flags),
 		"colors": Array(colors),
 		"counts": counts.duplicate(),
@@ -176,7 +176,7 @@ func to_dict() -> Dictionary:
 		"numbers": Array(numbers),
 		"smalls": Array(smalls),
 		"wholes": Array(wholes),
-		"maps": GdwireValue.each(maps, GdwireValue.each.bind(GdwireValue.plain)),
+		"maps": GdwireValue.each_item(maps, GdwireValue.each.bind(GdwireValue.plain)),
 	}
 
 
@@ -186,9 +186,9 @@ func to_json() -> String:
 		+ ',"groups":%s,"holes":%s,"floats":%s,"numbers":%s,"smalls":%s,"wholes":%s'
 		+ ',"maps":%s}'
 	) % [
-		GdwireText.value(GdwireValue.each(grid, GdwireValue.each.bind(GdwireValue.plain))),
-		GdwireText.value(GdwireValue.each(points, GdwireValue.vector2)),
-		GdwireText.value(GdwireValue.each(ids, GdwireValue.int64)),
+		GdwireText.value(GdwireValue.each_item(grid, GdwireValue.each.bind(GdwireValue.plain))),
+		GdwireText.value(GdwireValue.each_item(points, GdwireValue.vector2)),
+		GdwireText.value(GdwireValue.each_item(ids, GdwireValue.int64)),
 		GdwireText.plain(flags),
 		GdwireText.strings(colors),
 		GdwireText.value(counts.duplicate()),
@@ -198,7 +198,7 @@ func to_json() -> String:
 		GdwireText.plain(numbers),
 		GdwireText.plain(smalls),
 		GdwireText.plain(wholes),
-		GdwireText.value(GdwireValue.each(maps, GdwireValue.each.bind(GdwireValue.plain))),
+		GdwireText.value(GdwireValue.each_item(maps, GdwireValue.each.bind(GdwireValue.plain))),
 	]
 
 
