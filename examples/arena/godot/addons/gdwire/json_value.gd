@@ -19,6 +19,11 @@ static func each(values: Variant, convert_item: Callable) -> Variant:
 		for name: Variant in members:
 			object[name] = convert_item.call(members[name])
 		return object
+	return each_item(values, convert_item)
+
+
+## The items of a list, packed or not, each made a JSON value by [param convert_item].
+static func each_item(values: Variant, convert_item: Callable) -> Array:
 	var result := []
 	for item: Variant in values:
 		result.append(convert_item.call(item))

@@ -43,7 +43,10 @@ final class DemoCommand implements Callable<Integer> {
 
     /** When the training ends: at most one of these is given. */
     private static final class Length {
-        @Option(names = "--seconds", paramLabel = "N", description = "How long to train (20).")
+        @Option(
+                names = "--seconds",
+                paramLabel = "N",
+                description = "How long to train (20); twelve generations are played in any case.")
         private Integer seconds;
 
         @Option(

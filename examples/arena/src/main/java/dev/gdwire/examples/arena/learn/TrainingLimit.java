@@ -11,12 +11,17 @@ public sealed interface TrainingLimit {
     double share(double generations, Duration elapsed);
 
     /**
-     * Ends after a time. The same seed gives the same generations; how many there are in the time
-     * depends on the machine.
+     * Ends after a time, but not before something was learned on a slow machine too. The same seed
+     * gives the same generations; how many there are in the time depends on the machine.
      *
      * @param duration the time
      */
     record ForTime(Duration duration) implements TrainingLimit {
+        /**
+         * The fewest generations, whatever the time: after as many nearly every seed has learned.
+         */
+        public static final int FEWEST = 12;
+
         /** Refuses a time that is not positive. */
         public ForTime {
             if (duration.isZero() || duration.isNegative()) {
@@ -27,7 +32,7 @@ public sealed interface TrainingLimit {
         @Override
         public double share(double generations, Duration elapsed) {
             double time = (double) elapsed.toNanos() / duration.toNanos();
-            return Math.min(1.0, Math.min(time, generations / FEWEST_GENERATIONS));
+            return Math.min(1.0, Math.min(time, generations / FEWEST));
         }
     }
 

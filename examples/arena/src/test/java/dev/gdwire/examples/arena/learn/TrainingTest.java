@@ -46,10 +46,10 @@ class TrainingTest {
         AtomicLong now = new AtomicLong();
         Training training =
                 new Training(new PullToCentre(), 1, listener, () -> now.addAndGet(10_000_000));
-        TrainingResult result = training.run(new ForTime(Duration.ofSeconds(5)));
+        TrainingResult result = training.run(new ForTime(Duration.ofSeconds(60)));
         // 40 candidates on 3 agents are 14 episodes of 10 steps a generation.
         assertThat(result.steps()).isEqualTo(140L * result.generations().size());
-        assertThat(result.elapsed()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(8));
+        assertThat(result.elapsed()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(63));
         assertThat(listener.generations).isEqualTo(result.generations());
         assertThat(listener.ended).isEqualTo(1);
     }
@@ -63,10 +63,10 @@ class TrainingTest {
     }
 
     @Test
-    void hasTwoGenerationsInTheShortestTime() {
+    void hasTwelveGenerationsInTheShortestTime() {
         TrainingResult result =
                 new Training(new PullToCentre(), 1, listener).run(new ForTime(Duration.ofNanos(1)));
-        assertThat(result.generations()).hasSize(2);
+        assertThat(result.generations()).hasSize(12);
     }
 
     @Test
