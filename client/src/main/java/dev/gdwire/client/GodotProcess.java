@@ -43,11 +43,17 @@ public final class GodotProcess implements AutoCloseable {
                 CompletableFuture.runAsync(
                         this::expire,
                         CompletableFuture.delayedExecutor(
-                                options.watchdog.toMillis(), TimeUnit.MILLISECONDS));
+                                options.watchdog.toMillis(),
+                                TimeUnit.MILLISECONDS,
+                                task -> startThread(task, "gdwire-godot-watchdog")));
         endWithTheProgram();
-        Thread reader = new Thread(this::read, "gdwire-godot-output");
-        reader.setDaemon(true);
-        reader.start();
+        startThread(this::read, "gdwire-godot-output");
+    }
+
+    private static void startThread(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /**

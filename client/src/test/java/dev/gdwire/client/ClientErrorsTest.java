@@ -115,7 +115,7 @@ class ClientErrorsTest {
         try (ServerSocket server = server()) {
             int port = server.getLocalPort();
             CompletableFuture<Void> answered =
-                    CompletableFuture.runAsync(() -> answer(server, bytes));
+                    CompletableFuture.runAsync(() -> answer(server, bytes), Threads::start);
             Throwable thrown =
                     org.assertj.core.api.Assertions.catchThrowable(
                             () ->

@@ -2,6 +2,7 @@ package dev.gdwire.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.gdwire.transport.BadReplyException;
 import dev.gdwire.transport.ConnectionClosedException;
@@ -329,7 +330,8 @@ class ThreadingTest {
             CompletableFuture<Throwable> received = caught(() -> client.receive(LONG));
             CompletableFuture<Throwable> called = caught(() -> client.call(new Toy.Ask(1), LONG));
             asked.await();
-            CompletableFuture<Void> leaving = CompletableFuture.runAsync(game::close);
+            CompletableFuture<Void> leaving =
+                    CompletableFuture.runAsync(game::close, Threads::start);
             assertThat(received.get(20, TimeUnit.SECONDS))
                     .isInstanceOf(ConnectionClosedException.class)
                     .hasMessage(
@@ -360,8 +362,7 @@ class ThreadingTest {
     }
 
     private static CompletableFuture<Throwable> caught(Runnable action) {
-        return CompletableFuture.supplyAsync(
-                () -> org.assertj.core.api.Assertions.catchThrowable(action::run));
+        return CompletableFuture.supplyAsync(() -> catchThrowable(action::run), Threads::start);
     }
 
     private static Toy.Answer await(CountDownLatch latch) {

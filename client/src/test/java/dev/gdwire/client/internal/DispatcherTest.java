@@ -3,6 +3,7 @@ package dev.gdwire.client.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gdwire.client.Threads;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,7 +27,7 @@ class DispatcherTest {
             dispatcher.run(() -> ran.add(number));
         }
         assertThat(handedOver).hasSize(1);
-        CompletableFuture.runAsync(handedOver.remove()).get(20, TimeUnit.SECONDS);
+        CompletableFuture.runAsync(handedOver.remove(), Threads::start).get(20, TimeUnit.SECONDS);
         assertThat(ran).containsExactly(0, 1, 2);
     }
 
@@ -36,14 +37,15 @@ class DispatcherTest {
             int number = i;
             dispatcher.run(() -> ran.add(number));
         }
-        CompletableFuture<Void> reader = CompletableFuture.runAsync(this::awaitRoom);
+        CompletableFuture<Void> reader =
+                CompletableFuture.runAsync(this::awaitRoom, Threads::start);
         assertThat(reader).isNotDone();
         dispatcher.requestBegins();
         reader.get(20, TimeUnit.SECONDS);
         dispatcher.requestEnds();
-        CompletableFuture<Void> again = CompletableFuture.runAsync(this::awaitRoom);
+        CompletableFuture<Void> again = CompletableFuture.runAsync(this::awaitRoom, Threads::start);
         assertThat(again).isNotDone();
-        CompletableFuture.runAsync(handedOver.remove()).get(20, TimeUnit.SECONDS);
+        CompletableFuture.runAsync(handedOver.remove(), Threads::start).get(20, TimeUnit.SECONDS);
         again.get(20, TimeUnit.SECONDS);
         assertThat(ran).hasSize(10_000);
     }
