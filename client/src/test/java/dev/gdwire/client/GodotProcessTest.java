@@ -44,7 +44,7 @@ class GodotProcessTest {
 
     @Test
     void waitsForALineEvenOneThatCameBefore() throws IOException {
-        Path engine = engine("echo starting; echo listening on 4711; sleep 60");
+        Path engine = engine("echo starting; echo listening on 4711; exec sleep 60");
         try (GodotProcess godot = GodotProcess.builder(engine).start()) {
             assertThat(godot.awaitLine(line -> line.startsWith("listening"), LONG))
                     .isEqualTo("listening on 4711");
@@ -70,7 +70,7 @@ class GodotProcessTest {
     void theWatchdogEndsTheWholeTree() throws IOException {
         Path engine = engine("sleep 60 & echo \"child $!\"; wait");
         try (GodotProcess godot =
-                GodotProcess.builder(engine).watchdog(Duration.ofMillis(300)).start()) {
+                GodotProcess.builder(engine).watchdog(Duration.ofSeconds(3)).start()) {
             String child = godot.awaitLine(line -> line.startsWith("child"), LONG).substring(6);
             assertThatThrownBy(() -> godot.awaitExit(LONG))
                     .isInstanceOf(GdwireException.class)
