@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,11 @@ class GodotProcessTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     @TempDir Path folder;
+
+    @AfterEach
+    void noThreadIsLeft() throws InterruptedException {
+        Threads.assertNoneIsLeft(name -> name.startsWith("gdwire-godot-"));
+    }
 
     @Test
     void passesArgumentsKeepsOutputAndExitCode() throws IOException {

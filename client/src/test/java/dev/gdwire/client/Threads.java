@@ -3,6 +3,7 @@ package dev.gdwire.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Threads of the tests, and those that a connection left behind. */
 public final class Threads {
@@ -20,13 +21,18 @@ public final class Threads {
         thread.start();
     }
 
+    /** Every connection's threads have ended, or end soon. */
     static void assertNoneIsLeft() throws InterruptedException {
+        // Those of a GodotProcess belong to no connection.
+        assertNoneIsLeft(name -> name.startsWith("gdwire-") && !name.startsWith("gdwire-godot-"));
+    }
+
+    /** Every thread of such a name has ended, or ends soon. */
+    static void assertNoneIsLeft(Predicate<String> name) throws InterruptedException {
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            String name = thread.getName();
-            // Those of a GodotProcess belong to no connection, and live as long as its output.
-            if (name.startsWith("gdwire-") && !name.startsWith("gdwire-godot-")) {
+            if (name.test(thread.getName())) {
                 thread.join(PATIENCE);
-                assertThat(thread.isAlive()).as(name).isFalse();
+                assertThat(thread.isAlive()).as(thread.getName()).isFalse();
             }
         }
     }
