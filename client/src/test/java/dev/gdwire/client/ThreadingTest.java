@@ -10,6 +10,7 @@ import dev.gdwire.transport.Problem;
 import dev.gdwire.transport.ProblemKind;
 import dev.gdwire.transport.RemoteException;
 import dev.gdwire.transport.RequestTimeoutException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -142,6 +143,7 @@ class ThreadingTest {
             assertThat(client.receive(LONG)).contains(new Toy.Moved(1));
             assertThat(client.receive(LONG)).contains(new Toy.Moved(2));
             assertThat(client.receive(Duration.ofMillis(1))).isEmpty();
+            assertThat(client.receive(Duration.ofSeconds(Long.MIN_VALUE))).isEmpty();
             game.peers().get(0).close();
             assertThatThrownBy(() -> client.receive(LONG))
                     .isInstanceOf(ConnectionClosedException.class);
@@ -221,6 +223,47 @@ class ThreadingTest {
             assertThat(got.take()).isOne();
             assertThat(client.call(new Toy.Ask(1), LONG)).isEqualTo(new Toy.Answer(2));
         }
+    }
+
+    /** Other languages of the JVM let a handler throw those that Java wants declared. */
+    @Test
+    void handlerThatThrowsACheckedExceptionIsAProblemAndNotTheEnd() throws Exception {
+        BlockingQueue<Long> got = new LinkedBlockingQueue<>();
+        try (SimulatedGame game =
+                        SimulatedGame.builder(ToyProtocol.TOY)
+                                .onProblem(problem -> ThreadingTest.fail(new IOException("full")))
+                                .onConnect(
+                                        peer -> {
+                                            peer.send(new Toy.Moved(0));
+                                            peer.send(new Toy.Moved(1));
+                                        })
+                                .onRequest(
+                                        Toy.Ask.class,
+                                        (ask, peer) -> ThreadingTest.fail(new IOException("gone")))
+                                .listen(0);
+                GodotClient<Toy> client =
+                        builder()
+                                .on(
+                                        Toy.Moved.class,
+                                        moved -> {
+                                            got.add(moved.n());
+                                            ThreadingTest.fail(new IOException("no disk"));
+                                        })
+                                .connect("127.0.0.1", game.port())) {
+            assertThat(got.poll(20, TimeUnit.SECONDS)).isZero();
+            assertThat(got.poll(20, TimeUnit.SECONDS)).isOne();
+            assertThat(problems.take().cause()).hasMessage("no disk");
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> client.call(new Toy.Ask(1), LONG))
+                        .isInstanceOf(RemoteException.class)
+                        .hasMessageEndingWith("java.io.IOException: gone");
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <R, E extends Throwable> R fail(Throwable e) throws E {
+        throw (E) e;
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.gdwire.protocol.GdwireException;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.core.ErrorCode;
 import dev.gdwire.protocol.core.RejectCode;
+import dev.gdwire.transport.internal.Deadline;
 import dev.gdwire.transport.internal.Outbox;
 import dev.gdwire.transport.internal.Pump;
 import dev.gdwire.transport.internal.Timer;
@@ -106,12 +107,23 @@ public final class BlockingConnection implements AutoCloseable {
     /**
      * Sends a request; the exceptions are those of {@link Engine#request}.
      *
+     * @param timeout how long to wait for room to send it and then for the answer
      * @param completion called exactly once, under the connection's lock: it must not wait
-     * @return the request's id
+     * @return the request's id; 0 if there was no room in time, and nothing was sent
      */
     public long request(Message message, Duration timeout, Consumer<? super Outcome> completion) {
+        long deadline = Deadline.after(now(), timeout);
         long[] id = new long[1];
-        put(() -> id[0] = engine.request(message, timeout, now(), completion));
+        boolean sent =
+                put(
+                        () -> {
+                            Duration left = Duration.ofNanos(deadline - now());
+                            id[0] = engine.request(message, left, now(), completion);
+                        },
+                        deadline);
+        if (!sent) {
+            guarded(() -> answer(() -> completion.accept(new Outcome.TimedOut())));
+        }
         return id[0];
     }
 
@@ -139,12 +151,9 @@ public final class BlockingConnection implements AutoCloseable {
 
     /** Gives up a request; false when it has ended already. */
     public boolean cancel(long id) {
-        lock.lock();
-        try {
-            return engine.cancel(id);
-        } finally {
-            lock.unlock();
-        }
+        boolean[] cancelled = new boolean[1];
+        guarded(() -> answer(() -> cancelled[0] = engine.cancel(id)));
+        return cancelled[0];
     }
 
     /** Answers a request of the peer's; the exceptions are those of {@link Engine#reply}. */
@@ -213,18 +222,26 @@ public final class BlockingConnection implements AutoCloseable {
     }
 
     private void put(Runnable command) {
+        put(command, Long.MAX_VALUE);
+    }
+
+    /** False when there was no room in time. */
+    private boolean put(Runnable command, long deadline) {
         if (lock.isHeldByCurrentThread()) {
             answer(command);
-            return;
+            return true;
         }
         try {
-            outbox.awaitRoom();
+            if (!outbox.awaitRoom(deadline - now())) {
+                return false;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GdwireException("Interrupted while waiting to send: nothing was sent.", e);
         }
         guarded(command);
         pump.flush();
+        return true;
     }
 
     /** A listener answers from within an event: it cannot wait for room. */

@@ -3,6 +3,7 @@ package dev.gdwire.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gdwire.protocol.GdwireException;
 import dev.gdwire.protocol.Sender;
 import dev.gdwire.protocol.core.RejectCode;
 import java.io.IOException;
@@ -196,6 +197,50 @@ class BlockingConnectionTest {
                         .hasRootCauseInstanceOf(ConnectionClosedException.class);
                 assertThat(socket.isConnected()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void requestTimesOutWhileThereIsNoRoomToSendIt() throws Exception {
+        try (Listener listener = listen(GODOT);
+                Socket deaf = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+            write(deaf, HELLO);
+            godot.next(Event.Opened.class);
+            BlockingConnection game = accepted.get();
+            Thread flood =
+                    new Thread(
+                            () -> {
+                                while (!Thread.currentThread().isInterrupted()) {
+                                    sayMuch(game);
+                                }
+                            });
+            flood.start();
+            while (flood.getState() != Thread.State.TIMED_WAITING) {
+                Thread.sleep(1);
+            }
+            CompletableFuture<Outcome> outcome =
+                    CompletableFuture.supplyAsync(() -> callBriefly(game));
+            assertThat(outcome.get(20, TimeUnit.SECONDS)).isEqualTo(new Outcome.TimedOut());
+            assertThat(game.waitingRequests()).isZero();
+            flood.interrupt();
+            flood.join();
+            game.close();
+        }
+    }
+
+    private static void sayMuch(BlockingConnection game) {
+        try {
+            game.send(new Toy.Say("x".repeat(100_000)));
+        } catch (GdwireException e) {
+            assertThat(e).hasMessage("Interrupted while waiting to send: nothing was sent.");
+        }
+    }
+
+    private static Outcome callBriefly(BlockingConnection game) {
+        try {
+            return game.call(new Toy.Query(1), Duration.ofMillis(5));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

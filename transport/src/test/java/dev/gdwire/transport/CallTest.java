@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 class CallTest {
     private static final Duration LONG = Duration.ofSeconds(50);
     private static final EngineOptions JAVA =
-            EngineOptions.of(Role.INITIATOR, List.of(ToyProtocol.TOY));
+            EngineOptions.of(Role.INITIATOR, List.of(ToyProtocol.TOY)).withHandshakeTimeout(LONG);
     private static final EngineOptions GODOT =
             EngineOptions.of(Role.ACCEPTOR, List.of(ToyProtocol.TOY)).withSide(Sender.GODOT);
 
@@ -135,6 +135,27 @@ class CallTest {
                 .isEqualTo(new Outcome.TimedOut());
         godot.next(Event.RequestReceived.class);
         assertStillTalks();
+    }
+
+    @Test
+    void callThatHasNoTimeLeftTimesOut() throws Exception {
+        for (Duration none : List.of(Duration.ofNanos(-1), Duration.ofSeconds(Long.MIN_VALUE))) {
+            assertThat(client.call(new Toy.Ask(1), none)).isEqualTo(new Outcome.TimedOut());
+        }
+    }
+
+    @Test
+    void requestMadeWhenAnotherIsGivenUpTimesOut() throws Exception {
+        CompletableFuture<Outcome> second = new CompletableFuture<>();
+        long first =
+                client.request(
+                        new Toy.Ask(1),
+                        LONG,
+                        outcome ->
+                                client.request(
+                                        new Toy.Ask(2), Duration.ofMillis(5), second::complete));
+        assertThat(client.cancel(first)).isTrue();
+        assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo(new Outcome.TimedOut());
     }
 
     @Test

@@ -65,6 +65,9 @@ final class Inbox<T> {
     }
 
     private static long saturated(Duration timeout) {
+        if (timeout.isNegative()) {
+            return 0;
+        }
         return timeout.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0
                 ? Long.MAX_VALUE
                 : timeout.toNanos();

@@ -39,7 +39,7 @@ final class Problems {
     private void tell(Consumer<? super Problem> handler, Problem problem) {
         try {
             handler.accept(problem);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // Not all languages declare what they throw.
             log.log(System.Logger.Level.ERROR, "a problem handler failed on: " + problem, e);
         }
     }

@@ -186,7 +186,7 @@ public final class Session<P> implements ConnectionListener {
             Message reply =
                     Objects.requireNonNull(handler.apply(request, self), "the handler's answer");
             connection().reply(id, reply);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // Not all languages declare what they throw.
             handlerFailed(name(request), e);
             refuse(id, "the handler of %s failed: %s".formatted(name(request), e));
         }
@@ -264,7 +264,7 @@ public final class Session<P> implements ConnectionListener {
                 () -> {
                     try {
                         handler.run();
-                    } catch (RuntimeException | Error e) {
+                    } catch (Throwable e) { // Not all languages declare what they throw.
                         handlerFailed(what, e);
                     }
                 });

@@ -6,8 +6,14 @@ import java.time.Duration;
 public final class Deadline {
     private Deadline() {}
 
-    /** The time after a duration; the end of time when it is further away than that. */
+    /**
+     * The time after a duration; the end of time when it is further away than that, and now when
+     * the duration is negative.
+     */
     public static long after(long now, Duration time) {
+        if (time.isNegative()) {
+            return now;
+        }
         long nanos;
         try {
             nanos = time.toNanos();

@@ -29,13 +29,19 @@ public final class Outbox {
         this.limit = limit;
     }
 
-    /** Waits until there is room for a line, or no more will be taken. */
-    public void awaitRoom() throws InterruptedException {
+    /**
+     * Waits until there is room for a line, or no more will be taken.
+     *
+     * @return false when that took too long
+     */
+    public boolean awaitRoom(long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (bytes >= limit && !ended) {
-                changed.await();
+            long left = nanos;
+            while (bytes >= limit && !ended && left > 0) {
+                left = changed.awaitNanos(left);
             }
+            return bytes < limit || ended;
         } finally {
             lock.unlock();
         }
