@@ -2,14 +2,11 @@ package dev.gdwire.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.gdwire.transport.BadReplyException;
 import dev.gdwire.transport.ConnectionClosedException;
 import dev.gdwire.transport.Problem;
 import dev.gdwire.transport.ProblemKind;
 import dev.gdwire.transport.RemoteException;
-import dev.gdwire.transport.RequestTimeoutException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +44,7 @@ class ThreadingTest {
         List<Long> got = Collections.synchronizedList(new ArrayList<>());
         Set<Thread> threads = Collections.synchronizedSet(new HashSet<>());
         CountDownLatch all = new CountDownLatch(MANY);
-        try (SimulatedGame game = gameThatMoves(MANY);
+        try (SimulatedGame game = ToyGames.gameThatMoves(MANY);
                 GodotClient<Toy> client =
                         builder()
                                 .on(
@@ -70,7 +67,8 @@ class ThreadingTest {
         CompletableFuture<Long> sum = new CompletableFuture<>();
         CompletableFuture<GodotClient<Toy>> connected = new CompletableFuture<>();
         try (SimulatedGame game =
-                        echo().onConnect(
+                        ToyGames.echo()
+                                .onConnect(
                                         peer ->
                                                 IntStream.range(0, MANY)
                                                         .forEach(i -> peer.send(new Toy.Moved(i))))
@@ -97,7 +95,7 @@ class ThreadingTest {
 
     @Test
     void whatHangsOnAReplyMayWaitForAnotherReply() throws Exception {
-        try (SimulatedGame game = echo().listen(0);
+        try (SimulatedGame game = ToyGames.echo().listen(0);
                 GodotClient<Toy> client = builder().connect("127.0.0.1", game.port())) {
             assertThat(client.peer().protocols()).containsExactly(ToyProtocol.TOY);
             CompletableFuture<Long> chain =
@@ -114,7 +112,7 @@ class ThreadingTest {
         List<Long> got = new ArrayList<>();
         Set<String> names = new HashSet<>();
         CountDownLatch all = new CountDownLatch(1000);
-        try (SimulatedGame game = gameThatMoves(1000);
+        try (SimulatedGame game = ToyGames.gameThatMoves(1000);
                 GodotClient<Toy> client =
                         builder()
                                 .executor(executor)
@@ -137,7 +135,7 @@ class ThreadingTest {
 
     @Test
     void messagesThatNoHandlerTakesAreReceived() throws Exception {
-        try (SimulatedGame game = gameThatMoves(3);
+        try (SimulatedGame game = ToyGames.gameThatMoves(3);
                 GodotClient<Toy> client = builder().connect("127.0.0.1", game.port())) {
             assertThat(client.receive(LONG)).contains(new Toy.Moved(0));
             assertThat(client.receive(LONG)).contains(new Toy.Moved(1));
@@ -169,7 +167,7 @@ class ThreadingTest {
 
     private List<Long> overflow(OverflowPolicy policy) {
         List<Long> got = new ArrayList<>();
-        try (SimulatedGame game = gameThatMoves(5);
+        try (SimulatedGame game = ToyGames.gameThatMoves(5);
                 GodotClient<Toy> client =
                         builder().inbox(2, policy).connect("127.0.0.1", game.port())) {
             // The answer comes after the five: then they are all there.
@@ -183,7 +181,7 @@ class ThreadingTest {
     @Test
     void fullInboxClosesTheConnectionIfToldTo() throws Exception {
         CompletableFuture<String> closed = new CompletableFuture<>();
-        try (SimulatedGame game = gameThatMoves(5);
+        try (SimulatedGame game = ToyGames.gameThatMoves(5);
                 GodotClient<Toy> client =
                         builder()
                                 .inbox(2, OverflowPolicy.CLOSE)
@@ -203,7 +201,7 @@ class ThreadingTest {
     void handlerThatThrowsIsAProblemAndNotTheEnd() throws Exception {
         IllegalStateException fault = new IllegalStateException("my fault");
         BlockingQueue<Long> got = new LinkedBlockingQueue<>();
-        try (SimulatedGame game = gameThatMoves(2);
+        try (SimulatedGame game = ToyGames.gameThatMoves(2);
                 GodotClient<Toy> client =
                         builder()
                                 .on(
@@ -310,127 +308,6 @@ class ThreadingTest {
                             "the peer could not answer Ask: handler_failed: the handler of Ask"
                                     + " failed: java.lang.IllegalStateException: out of order");
         }
-    }
-
-    @Test
-    void requestEndsByTimeoutCancelOrTheConnection() throws Exception {
-        CountDownLatch never = new CountDownLatch(1);
-        try (SimulatedGame game =
-                SimulatedGame.builder(ToyProtocol.TOY)
-                        .onProblem(problems::add)
-                        .onRequest(Toy.Ask.class, (ask, peer) -> await(never))
-                        .listen(0)) {
-            GodotClient<Toy> client = builder().connect("127.0.0.1", game.port());
-            assertThatThrownBy(() -> client.call(new Toy.Ask(1), Duration.ofMillis(5)))
-                    .isInstanceOf(RequestTimeoutException.class)
-                    .hasMessage("no answer to Ask within 5 ms");
-            CompletableFuture<Toy.Answer> cancelled = client.request(new Toy.Ask(2), LONG);
-            assertThat(cancelled.cancel(false)).isTrue();
-            CompletableFuture<Toy.Answer> ended = client.request(new Toy.Ask(3), LONG);
-            client.close();
-            assertThatThrownBy(() -> ended.get(20, TimeUnit.SECONDS))
-                    .hasCauseInstanceOf(ConnectionClosedException.class)
-                    .hasRootCauseMessage(
-                            "the connection ended before Ask was answered: this side closed the"
-                                    + " connection");
-            assertThatThrownBy(() -> client.send(new Toy.Say("x")))
-                    .isInstanceOf(ConnectionClosedException.class)
-                    .isNotInstanceOf(BadReplyException.class);
-            never.countDown();
-        }
-    }
-
-    @Test
-    void handlerMayCloseItsConnection() throws Exception {
-        CompletableFuture<GodotClient<Toy>> connected = new CompletableFuture<>();
-        CompletableFuture<String> closed = new CompletableFuture<>();
-        try (SimulatedGame game = gameThatMoves(MANY)) {
-            connected.complete(
-                    builder()
-                            .on(Toy.Moved.class, moved -> connected.join().close())
-                            .onClose(reason -> closed.complete(reason.text()))
-                            .connect("127.0.0.1", game.port()));
-            assertThat(closed.get(20, TimeUnit.SECONDS))
-                    .isEqualTo("this side closed the connection");
-        }
-    }
-
-    @Test
-    void whatWaitsEndsAtOnceAndSaysWhyWhenTheGameLeaves() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
-        CountDownLatch never = new CountDownLatch(1);
-        SimulatedGameBuilder builder =
-                SimulatedGame.builder(ToyProtocol.TOY)
-                        .onProblem(problem -> {})
-                        .onRequest(
-                                Toy.Ask.class,
-                                (ask, peer) -> {
-                                    asked.countDown();
-                                    return await(never);
-                                });
-        SimulatedGame game = builder.listen(0);
-        try (GodotClient<Toy> client = builder().connect("127.0.0.1", game.port())) {
-            CompletableFuture<Throwable> received = caught(() -> client.receive(LONG));
-            CompletableFuture<Throwable> called = caught(() -> client.call(new Toy.Ask(1), LONG));
-            asked.await();
-            CompletableFuture<Void> leaving =
-                    CompletableFuture.runAsync(game::close, Threads::start);
-            assertThat(received.get(20, TimeUnit.SECONDS))
-                    .isInstanceOf(ConnectionClosedException.class)
-                    .hasMessage(
-                            "The connection has ended: the peer closed the connection: nothing more"
-                                    + " will be received.");
-            assertThat(called.get(20, TimeUnit.SECONDS))
-                    .isInstanceOf(ConnectionClosedException.class)
-                    .hasMessage(
-                            "the connection ended before Ask was answered: the peer closed the"
-                                    + " connection");
-            never.countDown();
-            leaving.get(20, TimeUnit.SECONDS);
-        }
-    }
-
-    @Test
-    void closeTwiceAndSendAfterCloseAreClear() {
-        try (SimulatedGame game = echo().listen(0)) {
-            GodotClient<Toy> client = builder().connect("127.0.0.1", game.port());
-            client.close();
-            client.close();
-            String ended = "The connection has ended: this side closed the connection";
-            assertThatThrownBy(() -> client.send(new Toy.Say("x"))).hasMessage(ended);
-            assertThatThrownBy(() -> client.call(new Toy.Ask(1), LONG)).hasMessage(ended);
-            assertThatThrownBy(() -> client.receive(LONG))
-                    .hasMessage(ended + ": nothing more will be received.");
-        }
-    }
-
-    private static CompletableFuture<Throwable> caught(Runnable action) {
-        return CompletableFuture.supplyAsync(() -> catchThrowable(action::run), Threads::start);
-    }
-
-    private static Toy.Answer await(CountDownLatch latch) {
-        try {
-            latch.await();
-            return new Toy.Answer(0);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static SimulatedGameBuilder echo() {
-        return SimulatedGame.builder(ToyProtocol.TOY)
-                .onRequest(Toy.Ask.class, (ask, peer) -> new Toy.Answer(ask.n() + 1));
-    }
-
-    private static SimulatedGame gameThatMoves(int times) {
-        return echo().onProblem(problem -> {})
-                .onConnect(
-                        peer -> {
-                            for (int i = 0; i < times; i++) {
-                                peer.send(new Toy.Moved(i));
-                            }
-                        })
-                .listen(0);
     }
 
     private ClientBuilder<Toy> builder() {

@@ -1,0 +1,142 @@
+package dev.gdwire.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.gdwire.transport.BadReplyException;
+import dev.gdwire.transport.ConnectionClosedException;
+import dev.gdwire.transport.Problem;
+import dev.gdwire.transport.RequestTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What users are told when a connection, or what they wait for, ends. */
+@Timeout(60)
+class ConnectionEndTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final int MANY = 30_000;
+
+    private final BlockingQueue<Problem> problems = new LinkedBlockingQueue<>();
+
+    @AfterEach
+    void noThreadIsLeft() throws InterruptedException {
+        Threads.assertNoneIsLeft();
+    }
+
+    @Test
+    void requestEndsByTimeoutCancelOrTheConnection() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (SimulatedGame game =
+                SimulatedGame.builder(ToyProtocol.TOY)
+                        .onProblem(problems::add)
+                        .onRequest(Toy.Ask.class, (ask, peer) -> await(never))
+                        .listen(0)) {
+            GodotClient<Toy> client = builder().connect("127.0.0.1", game.port());
+            assertThatThrownBy(() -> client.call(new Toy.Ask(1), Duration.ofMillis(5)))
+                    .isInstanceOf(RequestTimeoutException.class)
+                    .hasMessage("no answer to Ask within 5 ms");
+            CompletableFuture<Toy.Answer> cancelled = client.request(new Toy.Ask(2), LONG);
+            assertThat(cancelled.cancel(false)).isTrue();
+            CompletableFuture<Toy.Answer> ended = client.request(new Toy.Ask(3), LONG);
+            client.close();
+            assertThatThrownBy(() -> ended.get(20, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(ConnectionClosedException.class)
+                    .hasRootCauseMessage(
+                            "the connection ended before Ask was answered: this side closed the"
+                                    + " connection");
+            assertThatThrownBy(() -> client.send(new Toy.Say("x")))
+                    .isInstanceOf(ConnectionClosedException.class)
+                    .isNotInstanceOf(BadReplyException.class);
+            never.countDown();
+        }
+    }
+
+    @Test
+    void handlerMayCloseItsConnection() throws Exception {
+        CompletableFuture<GodotClient<Toy>> connected = new CompletableFuture<>();
+        CompletableFuture<String> closed = new CompletableFuture<>();
+        try (SimulatedGame game = ToyGames.gameThatMoves(MANY)) {
+            connected.complete(
+                    builder()
+                            .on(Toy.Moved.class, moved -> connected.join().close())
+                            .onClose(reason -> closed.complete(reason.text()))
+                            .connect("127.0.0.1", game.port()));
+            assertThat(closed.get(20, TimeUnit.SECONDS))
+                    .isEqualTo("this side closed the connection");
+        }
+    }
+
+    @Test
+    void whatWaitsEndsAtOnceAndSaysWhyWhenTheGameLeaves() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        SimulatedGameBuilder builder =
+                SimulatedGame.builder(ToyProtocol.TOY)
+                        .onProblem(problem -> {})
+                        .onRequest(
+                                Toy.Ask.class,
+                                (ask, peer) -> {
+                                    asked.countDown();
+                                    return await(never);
+                                });
+        SimulatedGame game = builder.listen(0);
+        try (GodotClient<Toy> client = builder().connect("127.0.0.1", game.port())) {
+            CompletableFuture<Throwable> received = caught(() -> client.receive(LONG));
+            CompletableFuture<Throwable> called = caught(() -> client.call(new Toy.Ask(1), LONG));
+            asked.await();
+            CompletableFuture<Void> leaving =
+                    CompletableFuture.runAsync(game::close, Threads::start);
+            assertThat(received.get(20, TimeUnit.SECONDS))
+                    .isInstanceOf(ConnectionClosedException.class)
+                    .hasMessage(
+                            "The connection has ended: the peer closed the connection: nothing more"
+                                    + " will be received.");
+            assertThat(called.get(20, TimeUnit.SECONDS))
+                    .isInstanceOf(ConnectionClosedException.class)
+                    .hasMessage(
+                            "the connection ended before Ask was answered: the peer closed the"
+                                    + " connection");
+            never.countDown();
+            leaving.get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void closeTwiceAndSendAfterCloseAreClear() {
+        try (SimulatedGame game = ToyGames.echo().listen(0)) {
+            GodotClient<Toy> client = builder().connect("127.0.0.1", game.port());
+            client.close();
+            client.close();
+            String ended = "The connection has ended: this side closed the connection";
+            assertThatThrownBy(() -> client.send(new Toy.Say("x"))).hasMessage(ended);
+            assertThatThrownBy(() -> client.call(new Toy.Ask(1), LONG)).hasMessage(ended);
+            assertThatThrownBy(() -> client.receive(LONG))
+                    .hasMessage(ended + ": nothing more will be received.");
+        }
+    }
+
+    private static CompletableFuture<Throwable> caught(Runnable action) {
+        return CompletableFuture.supplyAsync(() -> catchThrowable(action::run), Threads::start);
+    }
+
+    private static Toy.Answer await(CountDownLatch latch) {
+        try {
+            latch.await();
+            return new Toy.Answer(0);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ClientBuilder<Toy> builder() {
+        return GodotClient.builder(ToyProtocol.TOY).onProblem(problems::add);
+    }
+}
