@@ -81,7 +81,7 @@ class BundledSetsTest {
         assertThat(core.types())
                 .extracting(type -> type.name().snakeCase())
                 .containsExactly("error_code", "offer", "reject_code");
-        assertThat(((EnumDef) core.types().get(2)).values())
+        assertThat(((EnumDef) core.types().get(2)).texts())
                 .startsWith("wire_version", "no_common_protocol")
                 .hasSize(7);
         assertThat(core.messages().get(1).record().fields().get(1).type())

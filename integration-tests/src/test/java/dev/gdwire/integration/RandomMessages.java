@@ -124,7 +124,7 @@ final class RandomMessages {
         if (type instanceof RecordDef record) {
             return record(record, depth + 1).asGeneric();
         }
-        return Arbitraries.of(((EnumDef) type).values()).asGeneric();
+        return Arbitraries.of(((EnumDef) type).texts()).asGeneric();
     }
 
     private static Arbitrary<Object> nativeValue(NativeType type) {

@@ -4,10 +4,13 @@ import dev.gdwire.gen.ir.EnumDef;
 import dev.gdwire.gen.ir.FieldDef;
 import dev.gdwire.gen.ir.Literal;
 import dev.gdwire.gen.ir.RecordDef;
+import dev.gdwire.gen.ir.Rule;
+import dev.gdwire.gen.ir.TupleDef;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeName;
 import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.TypeRef.NumberLimits;
+import dev.gdwire.gen.ir.UnionDef;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Optional;
@@ -32,15 +35,51 @@ final class CanonicalForm {
     String of(TypeDef definition) {
         if (definition instanceof EnumDef enumeration) {
             return enumeration.values().stream()
+                    .map(value -> literal(value.value()))
                     .sorted()
-                    .map(CanonicalForm::quote)
-                    .collect(Collectors.joining(",", "enum(", ")"));
+                    .collect(
+                            Collectors.joining(
+                                    ",",
+                                    "enum(",
+                                    enumeration.open().map(open -> ";" + type(open)).orElse("")
+                                            + ")"));
         }
-        RecordDef object = (RecordDef) definition;
+        if (definition instanceof UnionDef union) {
+            return union.cases().stream()
+                    .map(this::unionCase)
+                    .sorted()
+                    .collect(
+                            Collectors.joining(",", "union(" + quote(union.property()) + ";", ")"));
+        }
+        if (definition instanceof TupleDef tuple) {
+            return tuple.items().stream()
+                    .map(item -> type(item.type()))
+                    .collect(Collectors.joining(",", "tuple(", ")"));
+        }
+        return of((RecordDef) definition);
+    }
+
+    private String of(RecordDef object) {
+        String others = object.others().map(type -> ";" + type(type)).orElse("");
         return object.fields().stream()
                 .sorted(Comparator.comparing(FieldDef::wireName))
                 .map(this::field)
-                .collect(Collectors.joining(",", "record(" + object.unknown() + ";", ")"));
+                .collect(
+                        Collectors.joining(
+                                ",",
+                                "record(" + object.unknown() + ";",
+                                others + rule(object.rule()) + ")"));
+    }
+
+    private String unionCase(UnionDef.Case one) {
+        return one.values().stream()
+                .map(CanonicalForm::literal)
+                .sorted()
+                .collect(Collectors.joining(",", "", ":" + references.apply(one.record())));
+    }
+
+    private static String rule(Rule rule) {
+        return rule.isAnything() ? "" : ";rule " + literal(rule.schema());
     }
 
     private String field(FieldDef field) {
@@ -73,6 +112,9 @@ final class CanonicalForm {
                     + range(map.minProperties(), map.maxProperties())
                     + ")";
         }
+        if (type instanceof TypeRef.CheckedRef checked) {
+            return "checked(" + type(checked.type()) + rule(checked.rule()) + ")";
+        }
         return scalar(type);
     }
 
@@ -87,6 +129,7 @@ final class CanonicalForm {
             return "string("
                     + range(string.minLength(), string.maxLength())
                     + string.pattern().map(CanonicalForm::quote).orElse("")
+                    + string.format().map(format -> ";" + format).orElse("")
                     + ")";
         }
         if (type instanceof TypeRef.ConstRef constant) {
@@ -94,6 +137,15 @@ final class CanonicalForm {
         }
         if (type instanceof TypeRef.NativeRef nativeType) {
             return "native(" + nativeType.type() + ")";
+        }
+        if (type instanceof TypeRef.JsonRef json) {
+            return "json(" + rule(json.rule()) + ")";
+        }
+        if (type instanceof TypeRef.FormatRef format) {
+            return "format(" + format.format() + ")";
+        }
+        if (type instanceof TypeRef.PackedRef packed) {
+            return "packed(" + packed.kind() + ")";
         }
         return type instanceof TypeRef.BooleanRef ? "boolean" : "int64string";
     }

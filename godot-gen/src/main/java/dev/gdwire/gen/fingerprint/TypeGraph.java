@@ -1,10 +1,11 @@
 package dev.gdwire.gen.fingerprint;
 
-import dev.gdwire.gen.ir.FieldDef;
 import dev.gdwire.gen.ir.RecordDef;
+import dev.gdwire.gen.ir.TupleDef;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeName;
 import dev.gdwire.gen.ir.TypeRef;
+import dev.gdwire.gen.ir.UnionDef;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,9 +22,12 @@ final class TypeGraph {
         for (TypeDef definition : definitions) {
             SortedSet<TypeName> targets = new TreeSet<>();
             if (definition instanceof RecordDef object) {
-                for (FieldDef field : object.fields()) {
-                    named(field.type()).ifPresent(targets::add);
-                }
+                object.fields().forEach(field -> named(field.type()).ifPresent(targets::add));
+                object.others().flatMap(TypeGraph::named).ifPresent(targets::add);
+            } else if (definition instanceof UnionDef union) {
+                union.cases().forEach(one -> targets.add(one.record()));
+            } else if (definition instanceof TupleDef tuple) {
+                tuple.items().forEach(item -> named(item.type()).ifPresent(targets::add));
             }
             edges.put(definition.name(), targets);
         }
@@ -49,6 +53,8 @@ final class TypeGraph {
                 inner = list.items();
             } else if (inner instanceof TypeRef.MapRef map) {
                 inner = map.values();
+            } else if (inner instanceof TypeRef.CheckedRef checked) {
+                inner = checked.type();
             } else {
                 return inner instanceof TypeRef.NamedRef named
                         ? Optional.of(named.name())

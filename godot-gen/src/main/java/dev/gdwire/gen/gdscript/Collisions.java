@@ -100,7 +100,7 @@ final class Collisions {
 
     private void check(EnumDef type) {
         Scope constants = new Scope();
-        for (String value : type.values()) {
+        for (String value : type.texts()) {
             String what = "the value " + GdText.jsonString(value);
             constants.add(GdNames.constant(value), what, type.source());
         }

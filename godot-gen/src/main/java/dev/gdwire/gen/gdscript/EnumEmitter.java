@@ -10,13 +10,13 @@ final class EnumEmitter {
         GdWriter out = new GdWriter();
         Header.write(out, def.source(), "RefCounted");
         out.lines(GdDocs.lines(def.doc())).blank();
-        for (String value : def.values()) {
+        for (String value : def.texts()) {
             out.line("const " + GdNames.constant(value) + ": String = " + GdText.quoted(value));
         }
         out.blank().line("## All values, in the order of the schema.");
         out.list(
                 "const VALUES: PackedStringArray = [",
-                def.values().stream().map(GdNames::constant).toList(),
+                def.texts().stream().map(GdNames::constant).toList(),
                 "]");
         return out.toString();
     }

@@ -1,7 +1,7 @@
 package dev.gdwire.gen.ir;
 
 /** A type that has a name, and so a class of its own in both languages. */
-public sealed interface TypeDef permits RecordDef, EnumDef {
+public sealed interface TypeDef permits RecordDef, EnumDef, UnionDef, TupleDef {
     TypeName name();
 
     Source source();

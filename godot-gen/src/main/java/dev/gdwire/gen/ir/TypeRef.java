@@ -56,14 +56,38 @@ public sealed interface TypeRef {
      * @param minLength in Unicode code points
      * @param maxLength in Unicode code points
      * @param pattern ECMA 262 regular expression that is found somewhere in the text
+     * @param format checked, and the text stays text
      */
-    record StringRef(OptionalInt minLength, OptionalInt maxLength, Optional<String> pattern)
-            implements TypeRef {}
+    record StringRef(
+            OptionalInt minLength,
+            OptionalInt maxLength,
+            Optional<String> pattern,
+            Optional<TextFormat> format)
+            implements TypeRef {
+        /** Text of any format. */
+        public StringRef(OptionalInt minLength, OptionalInt maxLength, Optional<String> pattern) {
+            this(minLength, maxLength, pattern, Optional.empty());
+        }
+    }
+
+    /** Text of a format and no other limits, which a language may read into a type of its own. */
+    record FormatRef(TextFormat format) implements TypeRef {}
+
+    /** Numbers as little-endian bytes in base64 (RFC 4648, section 4, padded). */
+    record PackedRef(PackedKind kind) implements TypeRef {}
+
+    /** What packed bytes hold: {@code x-gdwire.packed}. */
+    enum PackedKind {
+        FLOAT32,
+        FLOAT64,
+        INT32,
+        UINT8
+    }
 
     /** Exactly one scalar value (a string, a number, a boolean or null). */
     record ConstRef(Literal value) implements TypeRef {}
 
-    /** A {@link RecordDef} or an {@link EnumDef} of the same protocol, or a message's record. */
+    /** A {@link TypeDef} of the same protocol, or a message's record. */
     record NamedRef(TypeName name) implements TypeRef {}
 
     /** A type of Godot's own. */
@@ -77,6 +101,15 @@ public sealed interface TypeRef {
     record MapRef(TypeRef values, OptionalInt minProperties, OptionalInt maxProperties)
             implements TypeRef {}
 
-    /** The type or null; never nested in itself. */
+    /** The type or null; never nested in itself, and never around a {@link JsonRef}. */
     record NullableRef(TypeRef type) implements TypeRef {}
+
+    /** Any JSON value, null too, that fits the rule. */
+    record JsonRef(Rule rule) implements TypeRef {}
+
+    /**
+     * A value of the type whose JSON fits the rule too; the rule is checked after all that the type
+     * says. The type is neither nullable, nor a {@link JsonRef}, nor checked itself.
+     */
+    record CheckedRef(TypeRef type, Rule rule) implements TypeRef {}
 }

@@ -5,5 +5,7 @@ public enum UnknownFields {
     /** Skip it: the sender may be newer. */
     IGNORED,
     /** Refuse it: the schema says {@code "additionalProperties": false}. */
-    REFUSED
+    REFUSED,
+    /** Keep it, as a member of {@link RecordDef#others}: the schema speaks of it. */
+    KEPT
 }

@@ -25,7 +25,7 @@ final class EnumEmitter {
         if (definition.doc().deprecated()) {
             type.addAnnotation(Deprecated.class);
         }
-        for (String value : definition.values()) {
+        for (String value : definition.texts()) {
             type.addEnumConstant(JavaNames.constantName(value), constant(value));
         }
         return type.addField(String.class, "wireValue", Modifier.PRIVATE, Modifier.FINAL)
@@ -66,7 +66,7 @@ final class EnumEmitter {
 
     private static MethodSpec fromWire(ClassName name, EnumDef definition) {
         CodeBlock.Builder body = CodeBlock.builder().add("return switch (text) {\n$>");
-        for (String value : definition.values()) {
+        for (String value : definition.texts()) {
             body.add("case $L -> $L;\n", Literals.text(value), JavaNames.constantName(value));
         }
         body.add(

@@ -99,7 +99,7 @@ final class NameChecker {
 
     private void checkConstants(EnumDef definition) {
         Map<String, String> seen = new HashMap<>();
-        for (String value : definition.values()) {
+        for (String value : definition.texts()) {
             String name = JavaNames.constantName(value);
             requireName(definition.source(), "value", value, name);
             String other = seen.putIfAbsent(name, value);

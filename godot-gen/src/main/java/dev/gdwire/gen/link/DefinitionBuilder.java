@@ -37,7 +37,7 @@ final class DefinitionBuilder {
                 values.add(value.textValue());
             }
         }
-        return new EnumDef(
+        return EnumDef.ofTexts(
                 names.of(location.node()), location.source(), doc(location.node()), values);
     }
 

@@ -86,7 +86,7 @@ final class LiteralFit {
     private boolean fitsDefinition(Literal value, TypeDef definition) {
         if (definition instanceof EnumDef enumeration) {
             return value instanceof Literal.StringLiteral string
-                    && enumeration.values().contains(string.value());
+                    && enumeration.texts().contains(string.value());
         }
         return value instanceof Literal.ObjectLiteral object
                 && fitsRecord(object.members(), (RecordDef) definition);

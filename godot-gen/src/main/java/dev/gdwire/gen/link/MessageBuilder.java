@@ -62,7 +62,7 @@ final class MessageBuilder {
                         .filter(field -> !field.wireName().equals(discriminator))
                         .toList();
         fields.forEach(this::checkReserved);
-        return new RecordDef(whole.name(), whole.source(), whole.doc(), fields, whole.unknown());
+        return whole.withFields(fields);
     }
 
     /** The message as a whole. */

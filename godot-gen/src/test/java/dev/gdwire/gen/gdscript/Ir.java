@@ -151,7 +151,8 @@ final class Ir {
     }
 
     static EnumDef enumeration(String name, String... values) {
-        return new EnumDef(typeName(name), source(name), doc("A " + name + "."), List.of(values));
+        return EnumDef.ofTexts(
+                typeName(name), source(name), doc("A " + name + "."), List.of(values));
     }
 
     static MessageDef message(RecordDef record, Sender sender) {

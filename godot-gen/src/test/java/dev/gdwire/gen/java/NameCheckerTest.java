@@ -90,7 +90,7 @@ class NameCheckerTest {
     }
 
     private static EnumDef mood(String... values) {
-        return new EnumDef(
+        return EnumDef.ofTexts(
                 Samples.name("mood"), Samples.source("mood"), Samples.doc(""), List.of(values));
     }
 

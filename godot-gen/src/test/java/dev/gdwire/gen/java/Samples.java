@@ -46,7 +46,7 @@ final class Samples {
     /** A set with a bit of everything. */
     static Protocol zoo() {
         EnumDef mood =
-                new EnumDef(
+                EnumDef.ofTexts(
                         name("mood"),
                         source("types/mood"),
                         doc("How it feels."),

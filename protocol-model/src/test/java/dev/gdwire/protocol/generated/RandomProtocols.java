@@ -73,7 +73,7 @@ final class RandomProtocols {
             messages.add(new MessageDef(tag, record, Sender.BOTH, Optional.empty(), "f" + i));
         }
         List<TypeDef> types = new ArrayList<>(shared);
-        types.add(new EnumDef(ENUM, source(), Doc.NONE, MOODS));
+        types.add(EnumDef.ofTexts(ENUM, source(), Doc.NONE, MOODS));
         return new Protocol(
                 "random", "1.0", "type", Optional.empty(), Optional.empty(), "f", messages, types);
     }

@@ -1,0 +1,23 @@
+package dev.gdwire.gen.ir;
+
+import java.util.List;
+
+/**
+ * An array with a type for each of its items, which are all there: {@code prefixItems} with as many
+ * {@code minItems} and {@code maxItems} (or {@code "items": false}).
+ *
+ * @param items at least one
+ */
+public record TupleDef(TypeName name, Source source, Doc doc, List<Item> items) implements TypeDef {
+    public TupleDef {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * One item.
+     *
+     * @param label its name in code, in lower_snake_case: from the title of its schema, else {@code
+     *     item_0}; no two of a tuple are equal
+     */
+    public record Item(String label, Source source, Doc doc, TypeRef type) {}
+}
