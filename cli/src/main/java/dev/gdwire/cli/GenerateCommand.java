@@ -10,7 +10,6 @@ import dev.gdwire.gen.output.OutputReport;
 import dev.gdwire.gen.schema.Strictness;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,14 +87,14 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private GeneratorRequest request() {
-        return new GeneratorRequest(
-                schemas,
-                Optional.ofNullable(javaOut),
-                Optional.ofNullable(javaPackage),
-                Optional.ofNullable(godotOut),
-                Optional.ofNullable(name),
-                lenient ? Strictness.LENIENT : Strictness.STRICT,
-                check ? Mode.CHECK : Mode.WRITE);
+        return GeneratorRequest.of(schemas)
+                .javaOut(javaOut)
+                .javaPackage(javaPackage)
+                .godotOut(godotOut)
+                .name(name)
+                .strictness(lenient ? Strictness.LENIENT : Strictness.STRICT)
+                .mode(check ? Mode.CHECK : Mode.WRITE)
+                .build();
     }
 
     private void say(OutputReport report) {

@@ -7,12 +7,10 @@ import dev.gdwire.gen.output.GeneratedFile;
 import dev.gdwire.gen.output.OutputReport;
 import dev.gdwire.gen.problem.Place;
 import dev.gdwire.gen.problem.ProblemId;
-import dev.gdwire.gen.schema.Strictness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,14 +128,13 @@ class GeneratorRunTest {
     private GeneratorResult run(Emitter java, Mode mode) {
         return new GeneratorRun(java, GODOT)
                 .run(
-                        new GeneratorRequest(
-                                folder.resolve("schemas"),
-                                Optional.of(folder.resolve("out/java")),
-                                Optional.of("p"),
-                                Optional.of(folder.resolve("out/game")),
-                                Optional.of("race"),
-                                Strictness.STRICT,
-                                mode));
+                        GeneratorRequest.of(folder.resolve("schemas"))
+                                .javaOut(folder.resolve("out/java"))
+                                .javaPackage("p")
+                                .godotOut(folder.resolve("out/game"))
+                                .name("race")
+                                .mode(mode)
+                                .build());
     }
 
     private void put(String path, String content) throws IOException {

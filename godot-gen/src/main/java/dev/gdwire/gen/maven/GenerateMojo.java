@@ -80,14 +80,13 @@ public final class GenerateMojo extends AbstractMojo {
     }
 
     private GeneratorRequest request() {
-        return new GeneratorRequest(
-                schemas.toPath(),
-                Optional.of(javaOut.toPath()),
-                Optional.ofNullable(javaPackage),
-                Optional.ofNullable(godotOut).map(File::toPath),
-                Optional.ofNullable(name),
-                lenient ? Strictness.LENIENT : Strictness.STRICT,
-                GeneratorRequest.Mode.WRITE);
+        return GeneratorRequest.of(schemas.toPath())
+                .javaOut(javaOut.toPath())
+                .javaPackage(javaPackage)
+                .godotOut(godotOut == null ? null : godotOut.toPath())
+                .name(name)
+                .strictness(lenient ? Strictness.LENIENT : Strictness.STRICT)
+                .build();
     }
 
     private void print(GeneratorResult result) {
