@@ -65,7 +65,12 @@ public final class GenerateMojo extends AbstractMojo {
                 result.loaded()
                         .protocol()
                         .orElseThrow(
-                                () -> new MojoFailureException(schemas + " has errors, see above"));
+                                () ->
+                                        new MojoFailureException(
+                                                schemas
+                                                        + ": "
+                                                        + result.loaded().counted()
+                                                        + ", see above"));
         addProvider(protocol);
         project.addCompileSourceRoot(javaOut.getPath());
         project.addResource(resources());
