@@ -41,7 +41,7 @@ public final class GeneratorRun {
         FolderSource source = new FolderSource(request.schemas());
         Problems found = new Problems();
         Generator.Loaded loaded =
-                Generator.load(source, request.strictness(), request.name(), found);
+                Generator.load(source, request.strictness(), request.options(), found);
         loaded.protocol()
                 .filter(protocol -> protocol.messages().isEmpty())
                 .ifPresent(protocol -> noMessage(source, found));

@@ -177,7 +177,8 @@ final class CanonicalForm {
         return number.stripTrailingZeros().toString();
     }
 
-    private static String literal(Literal literal) {
+    /** A JSON value, members sorted. */
+    static String literal(Literal literal) {
         if (literal instanceof Literal.StringLiteral string) {
             return quote(string.value());
         }

@@ -2,6 +2,7 @@ package dev.gdwire.gen.fingerprint;
 
 import dev.gdwire.gen.ir.MessageDef;
 import dev.gdwire.gen.ir.RecordDef;
+import dev.gdwire.gen.ir.Rule;
 import dev.gdwire.gen.ir.Sender;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeName;
@@ -25,14 +26,17 @@ import java.util.stream.Collectors;
 public final class Fingerprints {
     private final Map<TypeName, TypeDef> definitions = new TreeMap<>();
     private final Map<TypeName, String> digests = new HashMap<>();
+    private final Map<String, Rule> rules;
     private final TypeGraph graph;
 
     /**
      * For a protocol's types.
      *
-     * @param types all records and enums, those of messages too
+     * @param types all types with names, those of messages too
+     * @param rules what the rules of types refer to
      */
-    public Fingerprints(Collection<TypeDef> types) {
+    public Fingerprints(Collection<TypeDef> types, Map<String, Rule> rules) {
+        this.rules = rules;
         types.forEach(type -> definitions.put(type.name(), type));
         this.graph = new TypeGraph(definitions.values());
     }
@@ -99,10 +103,21 @@ public final class Fingerprints {
                                         ? "named(" + target + ")"
                                         : digests.get(target));
         if (circle.isEmpty()) {
-            return form.of(definitions.get(name));
+            return form.of(definitions.get(name)) + rules(definitions.get(name));
         }
+        String ofRules =
+                circle.stream()
+                        .map(member -> rules(definitions.get(member)))
+                        .collect(Collectors.joining());
         return circle.stream()
                 .map(member -> member + "=" + form.of(definitions.get(member)))
-                .collect(Collectors.joining(";", "circle(" + name + ";", ")"));
+                .collect(Collectors.joining(";", "circle(" + name + ";", ")" + ofRules));
+    }
+
+    /** The rules that those of a type refer to. */
+    private String rules(TypeDef type) {
+        return ReferredRules.of(type, rules).entrySet().stream()
+                .map(rule -> rule.getKey() + "=" + CanonicalForm.literal(rule.getValue().schema()))
+                .collect(Collectors.joining(";"));
     }
 }

@@ -1,13 +1,13 @@
-package dev.gdwire.gen.link;
+package dev.gdwire.gen.merge;
 
 import dev.gdwire.gen.ir.Literal;
 import java.util.List;
 
 /** Equality of JSON values as JSON Schema has it: 1 and 1.0 are equal, members have no order. */
-final class LiteralEquality {
+public final class LiteralEquality {
     private LiteralEquality() {}
 
-    static boolean equal(Literal left, Literal right) {
+    public static boolean equal(Literal left, Literal right) {
         if (left instanceof Literal.NumberLiteral a && right instanceof Literal.NumberLiteral b) {
             return a.value().compareTo(b.value()) == 0;
         }
@@ -22,7 +22,7 @@ final class LiteralEquality {
         return left.equals(right);
     }
 
-    static boolean allDiffer(List<Literal> items) {
+    public static boolean allDiffer(List<Literal> items) {
         for (int i = 0; i < items.size(); i++) {
             for (int j = 0; j < i; j++) {
                 if (equal(items.get(i), items.get(j))) {

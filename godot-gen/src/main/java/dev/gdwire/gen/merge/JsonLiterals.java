@@ -1,4 +1,4 @@
-package dev.gdwire.gen.link;
+package dev.gdwire.gen.merge;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gdwire.gen.ir.Literal;
@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /** JSON values as literals of the IR. */
-final class Literals {
-    private Literals() {}
+public final class JsonLiterals {
+    private JsonLiterals() {}
 
-    static Literal of(JsonNode value) {
+    public static Literal of(JsonNode value) {
         if (value.isTextual()) {
             return new Literal.StringLiteral(value.textValue());
         }
