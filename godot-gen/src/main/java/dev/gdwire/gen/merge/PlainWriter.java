@@ -124,7 +124,7 @@ public final class PlainWriter {
         Literal rule =
                 shape instanceof Shape.Nothing
                         ? new Literal.BooleanLiteral(false)
-                        : rules.whole(schemas.facts(sources));
+                        : rules.asWritten(sources);
         return add(NODES.objectNode(), rule, sources);
     }
 
