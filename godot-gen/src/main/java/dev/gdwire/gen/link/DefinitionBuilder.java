@@ -20,6 +20,8 @@ import dev.gdwire.gen.ir.UnknownFields;
 import dev.gdwire.gen.merge.JsonLiterals;
 import dev.gdwire.gen.merge.PlainSet;
 import dev.gdwire.gen.merge.PlainType;
+import dev.gdwire.gen.problem.ProblemId;
+import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.gen.schema.Location;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +34,20 @@ final class DefinitionBuilder {
     private final TypeNames names;
     private final TypeBuilder types;
     private final Documentation documentation;
+    private final Problems problems;
 
     DefinitionBuilder(
-            PlainSet plain, Captures captures, TypeNames names, Documentation documentation) {
+            PlainSet plain,
+            Captures captures,
+            TypeNames names,
+            Documentation documentation,
+            Problems problems) {
         this.plain = plain;
         this.captures = captures;
         this.names = names;
         this.types = new TypeBuilder(plain, captures, names);
         this.documentation = documentation;
+        this.problems = problems;
     }
 
     /** The definition of a type. */
@@ -145,6 +153,9 @@ final class DefinitionBuilder {
 
     private FieldDef field(PlainType owner, CapturedProperty property, Presence presence) {
         List<Location> sources = plain.schema(property.schema()).sources();
+        if (sources.isEmpty()) {
+            undeclared(owner, property);
+        }
         Optional<Literal> defaultValue =
                 presence == Presence.REQUIRED
                         ? Optional.empty()
@@ -156,6 +167,23 @@ final class DefinitionBuilder {
                 types.type(property.schema()),
                 presence,
                 defaultValue);
+    }
+
+    /** It can be any value; but most often the name is misspelt. */
+    private void undeclared(PlainType owner, CapturedProperty property) {
+        Location home = owner.home();
+        JsonNode required = home.node().path("required");
+        int index = 0;
+        while (index < required.size() && !required.get(index).asText().equals(property.name())) {
+            index++;
+        }
+        problems.warning(
+                ProblemId.UNDECLARED_REQUIRED,
+                index < required.size()
+                        ? home.file().value(required, Integer.toString(index))
+                        : home.place(),
+                "the required property \"" + property.name() + "\" is not declared",
+                "declare it in \"properties\"; as it is, any value is valid");
     }
 
     private TypeName name(PlainType type) {

@@ -26,7 +26,7 @@ final class Documentation {
         return new Doc(
                 text(schema, "title"),
                 text(schema, "description"),
-                schema.node().path("deprecated").asBoolean());
+                isDeprecated(schema.node().path("deprecated")));
     }
 
     /** The words of a type. */
@@ -39,7 +39,12 @@ final class Documentation {
         return new Doc(
                 keyword(sources, "title").map(JsonNode::textValue),
                 keyword(sources, "description").map(JsonNode::textValue),
-                keyword(sources, "deprecated").map(JsonNode::asBoolean).orElse(false));
+                keyword(sources, "deprecated").map(Documentation::isDeprecated).orElse(false));
+    }
+
+    /** Many schemas give a text that says what to use instead. */
+    private static boolean isDeprecated(JsonNode value) {
+        return value.isTextual() || value.asBoolean();
     }
 
     /** A keyword of the most special schema that has it, else of what that refers to. */

@@ -8,6 +8,7 @@ import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeName;
 import dev.gdwire.gen.merge.PlainSet;
 import dev.gdwire.gen.merge.PlainType;
+import dev.gdwire.gen.problem.ProblemId;
 import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.gen.schema.Location;
 import dev.gdwire.gen.schema.SchemaSet;
@@ -38,12 +39,14 @@ final class ProtocolBuilder {
         for (Location location : set.locations()) {
             plain.message(location).ifPresent(type -> messages.put(type.reference(), location));
         }
-        this.names = new TypeNames(set.config().name(), plain.types(), messages.keySet());
-        this.definitions = new DefinitionBuilder(plain, captures, names, new Documentation(set));
+        this.names = new TypeNames(set.config().name(), plain.types(), messages.keySet(), problems);
+        this.definitions =
+                new DefinitionBuilder(plain, captures, names, new Documentation(set), problems);
     }
 
     Protocol build() {
         checkGdwire();
+        plain.noMessages().forEach(this::noMessage);
         Map<TypeName, TypeDef> types = types();
         MessageBuilder builder = new MessageBuilder(set.config(), types.values(), problems);
         MessageTags tags = new MessageTags(set.config(), problems);
@@ -72,6 +75,15 @@ final class ProtocolBuilder {
                         });
         new ReplyChecker(built, tags.places(), problems).check();
         return protocol(built, List.copyOf(byName.values()));
+    }
+
+    /** Nobody would see that a file directly in the folder is no message. */
+    private void noMessage(Location location) {
+        problems.warning(
+                ProblemId.NOT_A_MESSAGE,
+                location.place(),
+                "the file is no message, since not only objects are valid",
+                "write \"type\": \"object\", or move the file into a subfolder");
     }
 
     private void checkGdwire() {

@@ -2,6 +2,8 @@ package dev.gdwire.gen.link;
 
 import dev.gdwire.gen.ir.TypeName;
 import dev.gdwire.gen.merge.PlainType;
+import dev.gdwire.gen.problem.ProblemId;
+import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.gen.schema.Location;
 import dev.gdwire.gen.schema.Words;
 import java.util.ArrayList;
@@ -21,18 +23,23 @@ import java.util.Set;
 final class TypeNames {
     private final Map<String, TypeName> names = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
+    private final Problems problems;
 
     /**
      * Names the types of a set.
      *
      * @param messages the references of those that are messages
      */
-    TypeNames(String setName, Collection<PlainType> types, Set<String> messages) {
+    TypeNames(
+            String setName, Collection<PlainType> types, Set<String> messages, Problems problems) {
+        this.problems = problems;
         reserve(setName);
         types.stream()
                 .sorted(
                         Comparator.comparing(
-                                        (PlainType type) -> !messages.contains(type.reference()))
+                                        (PlainType type) ->
+                                                Gdwire.name(type.home().node()).isEmpty())
+                                .thenComparing(type -> !messages.contains(type.reference()))
                                 .thenComparing(type -> type.home().path().size())
                                 .thenComparing(type -> type.home().file().path())
                                 .thenComparing(type -> type.home().pointer())
@@ -62,6 +69,15 @@ final class TypeNames {
                 return new TypeName(words);
             }
         }
+        Location home = type.home();
+        Gdwire.name(home.node())
+                .ifPresent(
+                        name ->
+                                problems.error(
+                                        ProblemId.NAME_COLLISION,
+                                        home.file().value(home.node().get(Gdwire.KEY), "name"),
+                                        "the name \"" + name + "\" is taken",
+                                        "choose another, or leave it out"));
         for (int number = 2; ; number++) {
             List<String> words = new ArrayList<>(type.words());
             words.add(Integer.toString(number));
@@ -75,8 +91,8 @@ final class TypeNames {
         Location home = type.home();
         List<String> ofFile = new ArrayList<>(Words.of(home.file().baseName()));
         ofFile.addAll(type.words());
-        boolean inDefinitions = !home.isRoot() && !ofFile.equals(type.words());
-        return inDefinitions ? List.of(type.words(), ofFile) : List.of(type.words());
+        boolean chosen = Gdwire.name(home.node()).isPresent();
+        return !chosen && !home.isRoot() ? List.of(type.words(), ofFile) : List.of(type.words());
     }
 
     /** Compared as file systems and readers do, who see no difference in case and underscores. */

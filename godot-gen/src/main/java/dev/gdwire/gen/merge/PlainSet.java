@@ -3,6 +3,7 @@ package dev.gdwire.gen.merge;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gdwire.gen.ir.Rule;
 import dev.gdwire.gen.schema.Location;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class PlainSet {
     private final Map<String, PlainType> types = new LinkedHashMap<>();
     private final Map<JsonNode, PlainSchema> schemas = new IdentityHashMap<>();
     private final Map<JsonNode, String> messages = new IdentityHashMap<>();
+    private final List<Location> noMessages = new ArrayList<>();
     private SortedMap<String, Rule> rules;
 
     PlainSet() {}
@@ -46,6 +48,15 @@ public final class PlainSet {
     /** The type of the message that a schema describes, if it does. */
     public Optional<PlainType> message(Location location) {
         return Optional.ofNullable(messages.get(location.node())).map(types::get);
+    }
+
+    /** Files directly in the folder that allow objects, but not only. */
+    public List<Location> noMessages() {
+        return List.copyOf(noMessages);
+    }
+
+    void addNoMessage(Location location) {
+        noMessages.add(location);
     }
 
     void add(PlainType type) {

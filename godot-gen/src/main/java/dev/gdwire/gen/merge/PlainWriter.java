@@ -54,6 +54,9 @@ public final class PlainWriter {
             if (roots.isFile(root) ? isObject(facts) : isWrittenAsObject(root, facts)) {
                 set.addMessage(root, message(root, facts));
             } else {
+                if (roots.isFile(root) && facts.kinds().contains(Kind.OBJECT)) {
+                    set.addNoMessage(root);
+                }
                 schema(List.of(root), naming.words(root));
             }
             finishWaiting();
@@ -121,7 +124,7 @@ public final class PlainWriter {
         Literal rule =
                 shape instanceof Shape.Nothing
                         ? new Literal.BooleanLiteral(false)
-                        : rules.whole(schemas.facts(sources));
+                        : rules.asWritten(sources);
         return add(NODES.objectNode(), rule, sources);
     }
 

@@ -5,8 +5,8 @@ import dev.gdwire.gen.ir.Literal;
 import dev.gdwire.gen.ir.Rule;
 import dev.gdwire.gen.schema.Location;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +23,7 @@ final class Rules {
     private final RuleKeywords keywords;
     private final Map<JsonNode, String> names;
     private final SortedMap<String, Rule> named = new TreeMap<>();
+    private final Map<List<Integer>, Literal> wholes = new HashMap<>();
     private final Deque<Location> waiting = new ArrayDeque<>();
 
     Rules(Schemas schemas) {
@@ -38,9 +39,16 @@ final class Rules {
 
     /** All that a conjunction says. */
     Literal whole(Facts facts) {
-        List<Literal> parts = new ArrayList<>();
-        facts.atoms().forEach(atom -> parts.add(own(atom, Set.of())));
-        return all(parts);
+        return wholes.computeIfAbsent(
+                facts.key(),
+                unused -> all(facts.atoms().stream().map(atom -> own(atom, Set.of())).toList()));
+    }
+
+    /** All that some schemas say, with the references that they have. */
+    Literal asWritten(List<Location> schemas) {
+        Literal rule = all(schemas.stream().map(this::inside).toList());
+        finishNamed();
+        return rule;
     }
 
     /** What an atom says itself, but for some keywords. */

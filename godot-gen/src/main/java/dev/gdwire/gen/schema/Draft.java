@@ -16,9 +16,15 @@ public enum Draft {
         this.uri = uri;
     }
 
+    /** The latest draft, whichever that is. */
+    private static final String LATEST = "http://json-schema.org/schema";
+
     /** The draft that a {@code $schema} names, with {@code http} or {@code https}. */
     static Optional<Draft> of(String schema) {
         String plain = schema.endsWith("#") ? schema.substring(0, schema.length() - 1) : schema;
+        if (plain.replace("https:", "http:").equals(LATEST)) {
+            return Optional.of(DRAFT_2020_12);
+        }
         for (Draft draft : values()) {
             if (draft.uri.replace("https:", "http:").equals(plain.replace("https:", "http:"))) {
                 return Optional.of(draft);

@@ -9,8 +9,6 @@ import java.util.List;
 
 /** Warns of formats and encodings that are not checked. */
 final class FormatChecker {
-    private static final List<String> NUMBERS = List.of("int32", "float", "double");
-
     private final Problems problems;
 
     FormatChecker(Problems problems) {
@@ -22,7 +20,7 @@ final class FormatChecker {
         if (schema.has("format") && !isKnown(schema)) {
             boolean wide = schema.get("format").asText().equals("int64");
             problems.warning(
-                    ProblemId.UNSUPPORTED_FORMAT,
+                    ProblemId.UNCHECKED_FORMAT,
                     location.value("format"),
                     "the format \"" + schema.get("format").asText() + "\" is not checked here",
                     wide
@@ -33,7 +31,7 @@ final class FormatChecker {
         String encoding = schema.path("contentEncoding").asText("base64");
         if (!encoding.equals("base64")) {
             problems.warning(
-                    ProblemId.UNSUPPORTED_FORMAT,
+                    ProblemId.UNCHECKED_FORMAT,
                     location.value("contentEncoding"),
                     "the contentEncoding \"" + encoding + "\" is not checked: it is text",
                     "use \"base64\" for bytes");
@@ -49,9 +47,10 @@ final class FormatChecker {
         String format = schema.get("format").asText();
         List<String> types = ValueChecker.types(schema);
         boolean text = types.isEmpty() || types.contains("string");
-        boolean number = types.contains("number") || types.contains("integer");
-        return text && (isText(format) || format.equals("int64"))
-                || number && NUMBERS.contains(format);
+        boolean wide = types.contains("number") && List.of("float", "double").contains(format);
+        boolean integer = types.contains("integer") && !types.contains("number");
+        boolean whole = integer && format.equals("int32");
+        return text && (isText(format) || format.equals("int64")) || wide || whole;
     }
 
     private static String known() {

@@ -56,7 +56,7 @@ final class KeywordChecker {
         }
         if (!KeywordValues.fits(value, wanted, location.dialect())) {
             wrongValue(location, keyword, value, wanted);
-            return false;
+            return !Keywords.isValidating(keyword);
         }
         if (keyword.equals("$schema")) {
             draft(location, value.textValue());
@@ -72,11 +72,14 @@ final class KeywordChecker {
         } else if (keyword.equals("items") && value.isArray()) {
             hint = "draft 2020-12 calls an array of schemas \"prefixItems\"";
         }
-        problems.error(
-                ProblemId.BAD_KEYWORD_VALUE,
-                location.value(keyword),
-                "the value of \"" + keyword + "\" must be " + wanted.words(),
-                hint);
+        boolean remark = Keywords.isRemark(keyword);
+        problems.add(
+                new Problem(
+                        remark ? Severity.WARNING : Severity.ERROR,
+                        ProblemId.BAD_KEYWORD_VALUE,
+                        location.value(keyword),
+                        "the value of \"" + keyword + "\" must be " + wanted.words(),
+                        Optional.of(hint)));
     }
 
     private void withoutEffect(Location location, String keyword) {
@@ -98,6 +101,13 @@ final class KeywordChecker {
             return;
         }
         String instead = Keywords.UNSUPPORTED.get(keyword);
+        boolean trivial =
+                keyword.startsWith("unevaluated")
+                        && location.node().path(keyword).isObject()
+                        && location.node().get(keyword).isEmpty();
+        if (trivial) {
+            return;
+        }
         if (instead != null) {
             unsupported(location, keyword, instead);
             return;

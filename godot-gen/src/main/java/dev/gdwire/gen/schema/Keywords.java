@@ -59,6 +59,9 @@ public final class Keywords {
                     Map.entry("$defs", Value.OBJECT),
                     Map.entry("definitions", Value.OBJECT));
 
+    private static final Set<String> REMARKS =
+            Set.of("$comment", "title", "description", "deprecated", "readOnly", "writeOnly");
+
     /** Words that say which values are valid. */
     private static final Map<String, Value> VALIDATING =
             Map.ofEntries(
@@ -144,6 +147,11 @@ public final class Keywords {
     /** Whether a keyword says which values are valid. */
     public static boolean isValidating(String keyword) {
         return VALIDATING.containsKey(keyword);
+    }
+
+    /** Whether a keyword is for people only, so that a strange value does no harm. */
+    static boolean isRemark(String keyword) {
+        return REMARKS.contains(keyword);
     }
 
     /** Words that no draft defines and that nobody warns of. */

@@ -112,13 +112,13 @@ final class ValueChecker {
             Place place = location.file().value(values, Integer.toString(i));
             if (!isOfType(values.get(i), schema)) {
                 problems.warning(
-                        ProblemId.UNSUPPORTED_ENUM,
+                        ProblemId.ENUM_VALUE,
                         place,
                         "the value is not of the \"type\" beside it, so it is never valid",
                         "remove it, or allow its type");
             } else if (!seen.add(values.get(i))) {
                 problems.warning(
-                        ProblemId.UNSUPPORTED_ENUM,
+                        ProblemId.ENUM_VALUE,
                         place,
                         "the value stands twice in \"enum\"",
                         "remove one of them");
