@@ -6,11 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The tables that tell what both languages say of JSON and of patterns. */
+/** The tables that tell what both languages say of JSON, of patterns and of formats. */
 final class VerdictTable {
     static final Path FOLDER = Path.of("src", "test", "verdicts");
     static final Path SCHEMAS = FOLDER.resolve("schemas");
@@ -44,6 +43,11 @@ final class VerdictTable {
     /** A pattern and whether it is found in a text. */
     record PatternRow(String pattern, String text, boolean found) {}
 
+    /**
+     * A text, whether it is of a format, and why a validator says otherwise; null if it does not.
+     */
+    record FormatRow(String format, String text, boolean valid, String differs) {}
+
     /** The verdicts of a file. */
     static List<Verdict> verdicts(String name) throws IOException {
         List<Verdict> verdicts = new ArrayList<>();
@@ -61,24 +65,25 @@ final class VerdictTable {
 
     /** The table of patterns. */
     static List<PatternRow> patterns() throws IOException {
-        List<PatternRow> rows = new ArrayList<>();
-        for (String line : Files.readAllLines(file("patterns"))) {
-            if (!line.isEmpty() && !line.startsWith("#")) {
-                JsonNode row = MAPPER.readTree(line);
-                rows.add(
-                        new PatternRow(
-                                row.get("pattern").asString(),
-                                row.get("text").asString(),
-                                row.get("found").asBoolean()));
-            }
-        }
-        return rows;
+        return rows("patterns", PatternRow.class);
+    }
+
+    /** The table of formats. */
+    static List<FormatRow> formats() throws IOException {
+        return rows("formats", FormatRow.class);
+    }
+
+    private static <R> List<R> rows(String name, Class<R> type) throws IOException {
+        return Files.readAllLines(file(name)).stream()
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(line -> MAPPER.readValue(line, type))
+                .toList();
     }
 
     /** Writes the tables into a Godot project, the patterns in the dialect of generated code. */
     static void writeTo(Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (String name : List.of("rich", "narrowings")) {
+        for (String name : List.of("rich", "narrowings", "formats")) {
             Files.copy(file(name), folder.resolve(name + ".txt"));
         }
         List<String> rows = new ArrayList<>();
