@@ -97,23 +97,22 @@ func text_format(key: Variant, text: String, format: String) -> void:
 		report(key, "text of the format " + format, quote(text))
 
 
-## A value that a program has set must be one that JSON has.
+## A value of any kind must be one that JSON has: its integers are exact as 64-bit floats.
 func json(key: Variant, value: Variant) -> void:
 	match typeof(value):
-		TYPE_NIL, TYPE_BOOL, TYPE_INT, TYPE_STRING, TYPE_STRING_NAME:
+		TYPE_NIL, TYPE_BOOL, TYPE_STRING, TYPE_STRING_NAME:
 			return
+		TYPE_INT:
+			var whole: int = value
+			integer_range(key, whole)
 		TYPE_FLOAT:
 			var number: float = value
 			if not is_finite(number):
 				_report_not_finite(key, number)
-		TYPE_DICTIONARY:
-			each(key, value, _json_item)
-		TYPE_ARRAY, TYPE_PACKED_FLOAT32_ARRAY, TYPE_PACKED_FLOAT64_ARRAY:
-			each(key, value, _json_item)
-		TYPE_PACKED_BYTE_ARRAY, TYPE_PACKED_INT32_ARRAY, TYPE_PACKED_INT64_ARRAY:
-			is_too_deep(key)
+		TYPE_DICTIONARY, TYPE_ARRAY, TYPE_PACKED_BYTE_ARRAY, TYPE_PACKED_INT32_ARRAY, \
+		TYPE_PACKED_INT64_ARRAY, TYPE_PACKED_FLOAT32_ARRAY, TYPE_PACKED_FLOAT64_ARRAY, \
 		TYPE_PACKED_STRING_ARRAY:
-			is_too_deep(key)
+			each(key, value, _json_item)
 		_:
 			report(key, "a JSON value", kind(value))
 

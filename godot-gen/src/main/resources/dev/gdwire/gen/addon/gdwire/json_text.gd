@@ -4,6 +4,8 @@ extends RefCounted
 const GdwireJsonString = preload("json_string.gd")
 const GdwireData = preload("data.gd")
 
+const _MAX_INTEGER: float = 9007199254740991
+
 
 ## Any JSON value; an object's members in their order.
 static func value(json: Variant) -> String:
@@ -21,6 +23,11 @@ static func value(json: Variant) -> String:
 			for item: Variant in json:
 				items.append(value(item))
 			return "[" + ",".join(items) + "]"
+		TYPE_FLOAT:
+			var number: float = json
+			# The engine reads every number as a float: one that was sent as 1 must not become 1.0.
+			if number == floorf(number) and absf(number) <= _MAX_INTEGER:
+				return str(int(number))
 	return JSON.stringify(json, "", false, true)
 
 
