@@ -106,7 +106,7 @@ func test_objects() -> void:
 			"additionalProperties": {"type": "null"}}
 	_fits({"a": 1, "xy": "t", "b": null}, rule)
 	_fault({"xy": 1}, rule, "$.xy: expected string, got integer")
-	_fault({"c": 1, "b": 1}, rule, "$.c: expected null, got integer")
+	_fault({"c": 1, "b": 1}, rule, "$.b: expected null, got integer")
 	_fault({"abc": 1}, {"propertyNames": {"maxLength": 2}},
 			"$.abc: expected a name: at most 2 characters, got 3 characters")
 	_fault({"a": 1}, {"dependentSchemas": {"a": {"required": ["b"]}}},

@@ -98,6 +98,13 @@ final class CheckEmitter {
         owner.allProperties().forEach(f -> patterns(f.checkedType(), MemberNames.place(f.bare())));
     }
 
+    /** The line with a regular expression. */
+    static String pattern(String pattern, String place) {
+        String portable = GdText.quoted(PortablePattern.ofChecked(pattern));
+        String variable = "static var " + MemberNames.pattern(place) + ": RegEx = ";
+        return variable + "RegEx.create_from_string(" + portable + ")";
+    }
+
     /** The rules that stand in the class. */
     void rules() {
         owner.allProperties().forEach(f -> rules(f.checkedType(), MemberNames.place(f.bare())));
@@ -117,14 +124,8 @@ final class CheckEmitter {
 
     private void patterns(TypeRef checked, String place) {
         TypeRef type = checked instanceof TypeRef.CheckedRef outer ? outer.type() : checked;
-        if (type instanceof TypeRef.StringRef string && string.pattern().isPresent()) {
-            String pattern = GdText.quoted(PortablePattern.ofChecked(string.pattern().get()));
-            out.line(
-                    "static var "
-                            + MemberNames.pattern(place)
-                            + ": RegEx = RegEx.create_from_string("
-                            + pattern
-                            + ")");
+        if (type instanceof TypeRef.StringRef string) {
+            string.pattern().ifPresent(pattern -> out.line(pattern(pattern, place)));
         }
         Items.of(type).ifPresent(item -> patterns(item, place + "_item"));
     }

@@ -13,6 +13,7 @@ import dev.gdwire.gen.ir.UnionDef;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A schema set with the GDScript names and files of its types. */
@@ -70,10 +71,10 @@ final class GdProtocol {
         return type;
     }
 
-    /** The constant of an enum's value, as an expression. */
-    String constant(TypeRef.NamedRef type, Literal value) {
-        EnumDef def = (EnumDef) type(type.name());
-        return className(type.name()) + "." + EnumNames.of(def).name(value);
+    /** The constant of an enum's value, as an expression; empty for a value without a name. */
+    Optional<String> constant(TypeRef.NamedRef type, Literal value) {
+        EnumNames names = EnumNames.of((EnumDef) type(type.name()));
+        return names.find(value).map(name -> className(type.name()) + "." + name);
     }
 
     /** Class of a type. */

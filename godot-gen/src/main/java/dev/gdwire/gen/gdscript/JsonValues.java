@@ -67,6 +67,7 @@ final class JsonValues {
                 || type instanceof TypeRef.StringRef
                 || type instanceof TypeRef.FormatRef
                 || type instanceof TypeRef.ConstRef
-                || types.isEnum(type);
+                || types.isClosedEnum(type)
+                || types.openEnum(type).isPresent();
     }
 }

@@ -187,8 +187,10 @@ final class PropertyEmitter {
             return nativeLiteral(ref.type(), value);
         } else if (types.isObject(type)) {
             return types.reading(type) + "(" + GdText.expression(value) + ")";
-        } else if (types.isEnum(type)) {
-            return types.protocol().constant((TypeRef.NamedRef) type, value);
+        } else if (types.isClosedEnum(type) || types.openEnum(type).isPresent()) {
+            return types.protocol()
+                    .constant((TypeRef.NamedRef) type, value)
+                    .orElseGet(() -> literal(types.plain(type), value));
         } else if (type instanceof TypeRef.PackedRef packed) {
             return packed(packed, ((Literal.StringLiteral) value).value());
         } else if (type instanceof TypeRef.NullableRef nullable) {

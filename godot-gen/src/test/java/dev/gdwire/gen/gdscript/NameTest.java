@@ -213,7 +213,7 @@ class NameTest {
     private static List<String> constants(EnumDef def) {
         EnumNames names = EnumNames.of(def);
         List<String> result = new ArrayList<>();
-        def.values().forEach(value -> result.add(names.name(value.value())));
+        def.values().forEach(value -> result.add(names.name(value)));
         return result;
     }
 }

@@ -209,9 +209,12 @@ func less_than(key: Variant, value: float, limit: float, digits: int = DIGITS) -
 		report(key, "less than " + show(limit, digits), show(value, digits))
 
 
-## In decimal digits: 0.3 is a multiple of 0.1.
+## But for rounding: 0.3 is a multiple of 0.1.
 func multiple_of(key: Variant, value: float, factor: float, digits: int = DIGITS) -> void:
-	if not GdwireMultiples.is_multiple(value, factor, digits):
+	var rounding := GdwireMultiples.ROUNDING
+	if digits == FLOAT32_DIGITS:
+		rounding = GdwireMultiples.FLOAT32_ROUNDING
+	if not GdwireMultiples.is_multiple(value, factor, rounding):
 		report(key, "a multiple of " + show(factor, digits), show(value, digits))
 
 

@@ -158,9 +158,10 @@ static func _pattern_properties(
 		return
 	var members: Dictionary = value
 	var schemas: Dictionary = rule["patternProperties"]
+	var names := _sorted_names(members)
 	to._go_in(key)
 	for pattern: String in schemas:
-		for name: String in members:
+		for name: String in names:
 			if GdwireRuleLimits.is_match(pattern, name, rule):
 				to.check(name, members[name], schemas[pattern])
 	to._go_out(key)
@@ -174,7 +175,7 @@ static func _additional_properties(
 	var properties: Dictionary = rule.get("properties", {})
 	var patterns: Dictionary = rule.get("patternProperties", {})
 	to._go_in(key)
-	for name: String in members:
+	for name: String in _sorted_names(members):
 		if not (properties.has(name) or GdwireRuleLimits.is_any_match(patterns, name, rule)):
 			to.check(name, members[name], rule["additionalProperties"])
 	to._go_out(key)
@@ -185,11 +186,18 @@ static func _property_names(to: GdwireRule, key: Variant, value: Variant, rule: 
 		return
 	var members: Dictionary = value
 	to._go_in(key)
-	for name: String in members:
+	for name: String in _sorted_names(members):
 		var fault := to._fault(name, name, rule["propertyNames"])
 		if fault.found():
 			to.report(name, "a name: " + fault.expected, fault.actual)
 	to._go_out(key)
+
+
+## Where a rule does not name the members, their order on the wire must not matter.
+static func _sorted_names(members: Dictionary) -> Array:
+	var names := members.keys()
+	names.sort()
+	return names
 
 
 static func _dependent_schemas(

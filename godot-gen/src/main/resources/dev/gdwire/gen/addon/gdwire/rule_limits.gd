@@ -5,7 +5,6 @@ extends RefCounted
 const GdwireFault = preload("fault.gd")
 const GdwireJsonEquality = preload("json_equality.gd")
 const GdwireMultiples = preload("multiples.gd")
-const GdwireNumberText = preload("number_text.gd")
 const GdwireTextFormat = preload("text_format.gd")
 
 ## Compiled patterns, by their spelling for this engine.
@@ -63,7 +62,7 @@ static func multiple_of(to: GdwireFault, key: Variant, value: Variant, rule: Dic
 		return
 	var number: float = value
 	var factor: float = rule["multipleOf"]
-	if not GdwireMultiples.is_multiple(number, factor, GdwireNumberText.FLOAT64_DIGITS):
+	if not GdwireMultiples.is_multiple(number, factor):
 		_report_number(to, key, number, "a multiple of ", factor)
 
 
