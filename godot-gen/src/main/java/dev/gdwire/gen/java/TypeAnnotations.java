@@ -42,16 +42,17 @@ final class TypeAnnotations {
         return list;
     }
 
+    private static CodeBlock texts(List<String> texts) {
+        return texts.stream().map(Literals::text).collect(CodeBlock.joining(", ", "{", "}"));
+    }
+
     List<AnnotationSpec> of(TupleDef tuple, Parts parts) {
         List<AnnotationSpec> list = new ArrayList<>();
         list.add(
                 AnnotationSpec.builder(RunTime.JSON_FORMAT)
                         .addMember("shape", "$T.Shape.ARRAY", RunTime.JSON_FORMAT)
                         .build());
-        CodeBlock names =
-                parts.components().stream()
-                        .map(part -> Literals.text(part.wireName()))
-                        .collect(CodeBlock.joining(", ", "{", "}"));
+        CodeBlock names = texts(parts.components().stream().map(Component::wireName).toList());
         list.add(
                 AnnotationSpec.builder(RunTime.JSON_PROPERTY_ORDER)
                         .addMember("value", names)
