@@ -67,6 +67,7 @@ class GodotAddonTest {
     private GodotProject project() throws IOException {
         GodotProject project = GodotProject.strict(folder.resolve("project")).add("tests");
         VerdictTable.writeTo(project.folder().resolve("verdicts"));
+        JsonSuite.writeTo(project.folder().resolve("vectors"));
         return project.generated(VerdictTable.SCHEMAS, "rich");
     }
 
