@@ -19,7 +19,7 @@ final class JsonValues {
         } else if (type instanceof TypeRef.MapRef map) {
             return isPlain(map.values())
                     ? expression + ".duplicate()"
-                    : "GdwireValue.each(" + expression + ", " + callable(map.values()) + ")";
+                    : "GdwireValue.each_member(" + expression + ", " + callable(map.values()) + ")";
         } else if (types.isObject(type)) {
             return expression + (types.isTuple(type) ? ".to_array()" : ".to_dict()");
         }

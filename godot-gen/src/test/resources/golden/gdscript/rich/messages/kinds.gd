@@ -592,12 +592,12 @@ func to_dict() -> Dictionary:
 	if has_shapes():
 		fields["shapes"] = GdwireValue.records(shapes)
 	if has_shape_map():
-		fields["shape_map"] = GdwireValue.each(shape_map, GdwireValue.record)
+		fields["shape_map"] = GdwireValue.each_member(shape_map, GdwireValue.record)
 	fields["pair"] = pair.to_array()
 	if has_pairs():
 		fields["pairs"] = GdwireValue.records(pairs)
 	if has_pair_map():
-		fields["pair_map"] = GdwireValue.each(
+		fields["pair_map"] = GdwireValue.each_member(
 				pair_map, GdwireValue.nullable.bind(GdwireValue.record))
 	if has_sign():
 		fields["sign"] = sign
@@ -650,15 +650,15 @@ func to_json() -> String:
 		text += ',"shapes":%s' % [GdwireText.records(shapes)]
 	if has_shape_map():
 		text += ',"shape_map":%s' % [
-			GdwireText.value(GdwireValue.each(shape_map, GdwireValue.record)),
+			GdwireText.value(GdwireValue.each_member(shape_map, GdwireValue.record)),
 		]
 	text += ',"pair":%s' % [pair.to_json()]
 	if has_pairs():
 		text += ',"pairs":%s' % [GdwireText.records(pairs)]
 	if has_pair_map():
 		text += ',"pair_map":%s' % [
-			GdwireText.value(
-					GdwireValue.each(pair_map, GdwireValue.nullable.bind(GdwireValue.record))),
+			GdwireText.value(GdwireValue.each_member(
+					pair_map, GdwireValue.nullable.bind(GdwireValue.record))),
 		]
 	if has_sign():
 		text += ',"sign":%s' % [GdwireText.string(sign)]

@@ -15,8 +15,6 @@ static func read_line(line: String, tag_name: String, messages: Dictionary) -> G
 		if json.problem == GdwireJsonLine.NO_OBJECT:
 			return _fault("$", "object", GdwireReader.kind(json.other))
 		return _fault("$", "JSON object", "malformed JSON: " + json.problem)
-	if json.count(tag_name) > 1:
-		return _fault("$", "JSON object", "malformed JSON: \"%s\" twice" % tag_name)
 	return read_object(json.object, tag_name, messages)
 
 
