@@ -205,8 +205,8 @@ static func from_dict(data: Variant, reader := GdwireReader.new()) -> Kinds:
 		result.sign = reader.choice(fields, "sign", Sign.VALUES)
 	result.level = reader.integer_choice(fields, "level", Level.VALUES)
 	if fields.has("levels"):
-		result.levels = PackedInt64Array(
-				reader.list(fields, "levels", reader.integer_choice.bind(Level.VALUES)))
+		result.levels = reader.packed_list(
+				fields, "levels", reader.integer_choice.bind(Level.VALUES), TYPE_PACKED_INT64_ARRAY)
 	if fields.has("level_or_null"):
 		if reader.is_null(fields, "level_or_null"):
 			result.set_level_or_null_null()
@@ -223,8 +223,8 @@ static func from_dict(data: Variant, reader := GdwireReader.new()) -> Kinds:
 	if fields.has("mood"):
 		result.mood = reader.open_choice(fields, "mood", reader.string, Mood.check_value)
 	if fields.has("moods"):
-		result.moods = PackedStringArray(reader.list(
-				fields, "moods", reader.open_choice.bind(reader.string, Mood.check_value)))
+		result.moods = reader.packed_list(fields, "moods", reader.open_choice.bind(
+				reader.string, Mood.check_value), TYPE_PACKED_STRING_ARRAY)
 	if fields.has("default_mood"):
 		result.default_mood = reader.open_choice(
 				fields, "default_mood", reader.string, Mood.check_value)
@@ -235,7 +235,8 @@ static func from_dict(data: Variant, reader := GdwireReader.new()) -> Kinds:
 	if fields.has("id"):
 		result.id = reader.formatted(fields, "id", "uuid")
 	if fields.has("days"):
-		result.days = PackedStringArray(reader.list(fields, "days", reader.formatted.bind("date")))
+		result.days = reader.packed_list(
+				fields, "days", reader.formatted.bind("date"), TYPE_PACKED_STRING_ARRAY)
 	if fields.has("mail"):
 		result.mail = reader.string(fields, "mail")
 	if fields.has("floats"):
