@@ -4,8 +4,8 @@ extends "res://addons/gdwire/typed_dispatcher.gd"
 ## for each request.
 
 ## Names of all sorts, [lb]b[rb]not bold[lb]/b[rb].
-## A second line.
-##
+## A second line.[br]
+## [br]
 ## And   a bell.
 signal awkward(message: Awkward, peer: GdwireConnection)
 

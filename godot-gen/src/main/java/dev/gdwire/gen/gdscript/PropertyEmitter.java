@@ -67,13 +67,28 @@ final class PropertyEmitter {
         }
     }
 
+    /** Where more is said of the values than the type of the property does. */
+    private Optional<String> see(GdField field) {
+        TypeRef type = field.type();
+        while (Items.of(type).isPresent()) {
+            type = Items.of(type).get();
+        }
+        if (types.isUnion(type)) {
+            return Optional.of("Its classes are in " + types.className(type) + ".");
+        }
+        boolean isEnum = types.isClosedEnum(type) || types.openEnum(type).isPresent();
+        return isEnum
+                ? Optional.of("Its values are in " + types.className(type) + ".")
+                : Optional.empty();
+    }
+
     private void others(GdField field) {
         out.line("## The members that have no property of their own, by their names.");
         out.line("var " + field.name() + ": Dictionary = {}");
     }
 
     private void variable(GdField field) {
-        out.lines(GdDocs.lines(field.def().doc()));
+        out.lines(GdDocs.lines(field.def().doc(), see(field)));
         if (GdNames.hidesGlobalFunction(field.name())) {
             out.line("@warning_ignore(\"shadowed_global_identifier\")");
         }

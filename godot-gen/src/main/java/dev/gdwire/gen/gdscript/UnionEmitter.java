@@ -6,6 +6,7 @@ import dev.gdwire.gen.ir.UnionDef;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Writes the class of a union: which class reads an object, by the value of a property. */
@@ -29,9 +30,9 @@ final class UnionEmitter {
 
     private String emit() {
         Header.write(out, def.source(), "union.gd");
-        out.lines(GdDocs.lines(def.doc())).blank();
         TreeSet<TypeName> records = new TreeSet<>();
         def.cases().forEach(union -> records.add(union.record()));
+        docs(records);
         records.forEach(name -> out.line(protocol.preload(name, "types/")));
         out.blank().line("## Name of the property that tells the classes apart.");
         out.line("const PROPERTY: String = " + GdText.quoted(def.property()));
@@ -50,6 +51,22 @@ final class UnionEmitter {
                 ") -> void:");
         out.line("check_class(checks, key, value, CLASSES)").close();
         return out.toString();
+    }
+
+    private void docs(Set<TypeName> records) {
+        List<String> docs = GdDocs.lines(def.doc());
+        out.lines(docs).lines(docs.isEmpty() ? List.of() : List.of("##"));
+        List<String> classes = records.stream().map(protocol::className).toList();
+        String property = "the property `" + def.property() + "`";
+        String all = String.join(", ", classes);
+        out.lines(
+                GdDocs.comment(
+                        "Values are of these classes, told apart by "
+                                + property
+                                + ": "
+                                + all
+                                + "."));
+        out.blank();
     }
 
     private List<String> classes() {

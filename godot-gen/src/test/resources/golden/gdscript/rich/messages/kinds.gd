@@ -18,18 +18,22 @@ const Speed = preload("../types/speed.gd")
 const TAG: String = "kinds"
 
 ## The shape.
+## Its classes are in Shape.
 var shape: GdwireRecord = null
 ## The maybe_shape.
+## Its classes are in Shape.
 var maybe_shape: GdwireRecord = null:
 	set(value):
 		maybe_shape = value
 		_has_maybe_shape = true
 ## The shapes.
+## Its classes are in Shape.
 var shapes: Array[GdwireRecord] = []:
 	set(value):
 		shapes = value
 		_has_shapes = true
 ## The shape_map.
+## Its classes are in Shape.
 var shape_map: Dictionary = {}:
 	set(value):
 		shape_map = value
@@ -57,56 +61,69 @@ var flag_lists: Dictionary = {}:
 		flag_lists = value
 		_has_flag_lists = true
 ## The sign.
+## Its values are in Sign.
 @warning_ignore("shadowed_global_identifier")
 var sign: String = "":
 	set(value):
 		sign = value
 		_has_sign = true
 ## The sign_lists.
+## Its values are in Sign.
 var sign_lists: Dictionary = {}:
 	set(value):
 		sign_lists = value
 		_has_sign_lists = true
 ## The level.
+## Its values are in Level.
 var level: int = 0
 ## The levels.
+## Its values are in Level.
 var levels: PackedInt64Array = PackedInt64Array():
 	set(value):
 		levels = value
 		_has_levels = true
 ## The level_or_null.
+## Its values are in Level.
 var level_or_null: int = 0:
 	set(value):
 		level_or_null = value
 		_has_level_or_null = true
 		_level_or_null_is_null = false
 ## The mixture.
+## Its values are in Mixture.
 var mixture: Variant = null
 ## The mixtures.
+## Its values are in Mixture.
 var mixtures: Array = []:
 	set(value):
 		mixtures = value
 		_has_mixtures = true
 ## The mixture_or_null.
+## Its values are in Mixture.
 var mixture_or_null: Variant = null:
 	set(value):
 		mixture_or_null = value
 		_has_mixture_or_null = true
 ## The mood.
+## Its values are in Mood.
 var mood: String = "":
 	set(value):
 		mood = value
 		_has_mood = true
 ## The moods.
+## Its values are in Mood.
 var moods: PackedStringArray = PackedStringArray():
 	set(value):
 		moods = value
 		_has_moods = true
 ## The default_mood.
+## Its values are in Mood.
 var default_mood: String = "mild"
 ## The speed.
+## Its values are in Speed.
 var speed: int = Speed._9
 ## The speeds.
+## Its values are in Speed.
 var speeds: Array = []:
 	set(value):
 		speeds = value
@@ -148,10 +165,12 @@ var blocks: Array[PackedByteArray] = []:
 		blocks = value
 		_has_blocks = true
 ## The start.
+## Its values are in Level.
 var start: int = Level._10
 ## The first.
 var first: Pair = Pair.from_array(["a", 1, {"name": "n"}, "!"])
 ## The form.
+## Its classes are in Shape.
 var form: GdwireRecord = Shape.from_dict({"kind": "square", "side": 2})
 ## The wave.
 var wave: PackedFloat32Array = Marshalls.base64_to_raw("AACAPw==").to_float32_array()

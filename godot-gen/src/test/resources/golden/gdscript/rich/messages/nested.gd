@@ -21,6 +21,7 @@ var ids: PackedInt64Array = PackedInt64Array()
 ## The flags.
 var flags: Array[bool] = []
 ## The colors.
+## Its values are in Color_.
 var colors: PackedStringArray = PackedStringArray()
 ## The counts.
 var counts: Dictionary = {}

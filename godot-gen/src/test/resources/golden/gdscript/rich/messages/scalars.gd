@@ -30,6 +30,7 @@ var float_: float = 0.0
 ## The text.
 var text: String = ""
 ## The color.
+## Its values are in Color_.
 var color: String = ""
 ## The mark.
 var mark: String = "":

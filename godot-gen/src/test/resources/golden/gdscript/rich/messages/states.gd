@@ -58,6 +58,7 @@ var count: int = 7
 ## The rate.
 var rate: float = 2.0
 ## The color.
+## Its values are in Color_.
 var color: String = Color_.HOT_PINK
 ## The position.
 var position: Vector3 = Vector3(1, 2.5, -3)

@@ -14,6 +14,7 @@ const KIND: String = "circle"
 ## The radius.
 var radius: float = 0.0
 ## The holes.
+## Its classes are in Shape.
 var holes: Array[GdwireRecord] = []:
 	set(value):
 		holes = value

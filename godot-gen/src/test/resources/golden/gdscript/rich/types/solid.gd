@@ -10,6 +10,7 @@ const Solid = preload("solid.gd")
 const KIND: int = 3
 
 ## The inside.
+## Its classes are in Shape.
 var inside: GdwireRecord = null
 
 
