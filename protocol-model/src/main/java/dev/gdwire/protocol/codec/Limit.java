@@ -69,9 +69,14 @@ public final class Limit {
 
     /** {@code pattern}: it is found somewhere in the text. */
     public static void pattern(String name, String text, TextPattern pattern) {
-        if (!pattern.isFoundIn(text)) {
-            String expected = "text that matches " + pattern.source();
-            throw Check.fault(name, expected, Words.quote(text));
+        boolean found;
+        try {
+            found = pattern.isFoundIn(text);
+        } catch (InvalidValueException e) {
+            throw Check.fault(name, e.expected(), e.actual());
+        }
+        if (!found) {
+            throw Check.fault(name, pattern.expected(), Words.quote(text));
         }
     }
 

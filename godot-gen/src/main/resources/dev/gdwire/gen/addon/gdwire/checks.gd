@@ -4,6 +4,8 @@ extends "fault.gd"
 ## Those of numbers show numbers with [code]digits[/code]: [constant DIGITS], or
 ## [constant FLOAT32_DIGITS] for 32-bit numbers, whose limits are 32-bit numbers too.
 
+const GdwireTextPattern = preload("text_pattern.gd")
+
 const MAX_INTEGER := 9007199254740991
 const MAX_INT32 := 2147483647
 ## From here on a number rounds to infinity in 32 bits (halfway above the largest finite one).
@@ -152,8 +154,11 @@ func max_length(key: Variant, text: String, limit: int) -> void:
 
 
 func matches(key: Variant, text: String, regex: RegEx, pattern: String) -> void:
-	if regex.search(text) == null:
-		report(key, "text that matches " + pattern, quote(text))
+	match GdwireTextPattern.search(regex, text):
+		GdwireTextPattern.Finding.NOT_FOUND:
+			report(key, "text that matches " + pattern, quote(text))
+		GdwireTextPattern.Finding.TOO_HARD:
+			report(key, "text that matches " + pattern, GdwireTextPattern.TOO_HARD_TEXT)
 
 
 func min_items(key: Variant, count: int, limit: int) -> void:
