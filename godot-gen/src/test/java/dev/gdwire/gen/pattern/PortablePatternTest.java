@@ -7,9 +7,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -172,6 +177,39 @@ class PortablePatternTest {
                                 StringBuilder::append)
                         .toString();
         assertThat(finds(pattern.append('$').toString(), clean)).isTrue();
+    }
+
+    /** What is cut and made possessive is found in the same texts; Java itself is the measure. */
+    @Property(tries = 20_000)
+    void findsWhatTheOriginalFinds(
+            @ForAll("patterns") String pattern,
+            @ForAll @StringLength(max = 8) @Chars({'a', 'b', 'c'}) String text)
+            throws UnsupportedPatternException {
+        assertThat(finds(pattern, text))
+                .as(pattern + " as " + PortablePattern.translate(pattern))
+                .isEqualTo(Pattern.compile(pattern).matcher(text).find());
+    }
+
+    @Provide
+    Arbitrary<String> patterns() {
+        Arbitrary<String> inner = groups(groups(sequences(Arbitraries.of("a", "b", "[ab]", "."))));
+        return Combinators.combine(Arbitraries.of("", "^"), inner, Arbitraries.of("", "$"))
+                .as((start, middle, end) -> start + "(?:" + middle + ")" + end);
+    }
+
+    private static Arbitrary<String> groups(Arbitrary<String> inner) {
+        Arbitrary<String> group =
+                Combinators.combine(inner, inner).as((one, other) -> "(" + one + "|" + other + ")");
+        return sequences(Arbitraries.oneOf(group, inner.map(one -> "(?:" + one + ")")));
+    }
+
+    private static Arbitrary<String> sequences(Arbitrary<String> atoms) {
+        Arbitrary<String> repeats = Arbitraries.of("", "", "*", "+", "?", "*?", "+?", "??");
+        return Combinators.combine(atoms, repeats)
+                .as(String::concat)
+                .list()
+                .ofMaxSize(3)
+                .map(parts -> String.join("", parts));
     }
 
     private static boolean finds(String pattern, String text) throws UnsupportedPatternException {
