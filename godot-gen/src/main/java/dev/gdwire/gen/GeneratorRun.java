@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Does what a {@link GeneratorRequest} asks for. The back ends are given, so that each can be used
@@ -33,34 +34,52 @@ public final class GeneratorRun {
         this.godot = godot;
     }
 
-    /** Generates, or checks. When a problem is an error, nothing is written. */
+    /**
+     * Generates, or checks. When a problem is an error, nothing is written. Problems name files as
+     * they are found from the current folder, so that a terminal or an editor can open them.
+     */
     public GeneratorResult run(GeneratorRequest request) {
-        Problems problems = new Problems();
+        FolderSource source = new FolderSource(request.schemas());
+        Problems found = new Problems();
         Generator.Loaded loaded =
-                Generator.load(
-                        new FolderSource(request.schemas()),
-                        request.strictness(),
-                        request.name(),
-                        problems);
-        OutputReport report = OutputReport.NOTHING;
+                Generator.load(source, request.strictness(), request.options(), found);
         loaded.protocol()
                 .filter(protocol -> protocol.messages().isEmpty())
-                .ifPresent(protocol -> noMessage(request, problems));
-        if (loaded.protocol().isPresent() && !problems.hasErrors()) {
-            List<OutputTarget> targets = emit(loaded.protocol().get(), request, problems);
-            if (!problems.hasErrors()) {
-                report = output(targets, request.mode(), problems);
-            }
-        }
+                .ifPresent(protocol -> noMessage(source, found));
+        List<OutputTarget> targets =
+                loaded.protocol()
+                        .filter(protocol -> !found.hasErrors())
+                        .map(protocol -> emit(protocol, request, found))
+                        .orElse(List.of());
+        SetPaths paths = new SetPaths(source.label());
+        Problems problems = recovered(request);
+        found.sorted().stream().map(paths::located).forEach(problems::add);
+        OutputReport report =
+                problems.hasErrors()
+                        ? OutputReport.NOTHING
+                        : output(targets, request.mode(), problems);
         Optional<Protocol> protocol = problems.hasErrors() ? Optional.empty() : loaded.protocol();
         return new GeneratorResult(
-                new LoadResult(protocol, problems.sorted(), loaded.texts()), report);
+                new LoadResult(protocol, problems.sorted(), paths.located(loaded.texts())), report);
     }
 
-    private static void noMessage(GeneratorRequest request, Problems problems) {
+    /** What a run that was killed has left is ended even when nothing can be generated now. */
+    private static Problems recovered(GeneratorRequest request) {
+        Problems problems = new Problems();
+        if (request.mode() == GeneratorRequest.Mode.WRITE) {
+            new OutputWriter(problems)
+                    .recover(
+                            Stream.of(request.javaOut(), request.godotOut())
+                                    .flatMap(Optional::stream)
+                                    .toList());
+        }
+        return problems;
+    }
+
+    private static void noMessage(FolderSource source, Problems problems) {
         problems.error(
                 ProblemId.NO_MESSAGE,
-                Place.whole(request.schemas().toString()),
+                Place.whole(source.label()),
                 "the schema set has types, but no message",
                 "a message is a file NAME.schema.json directly in the folder, with \"type\":"
                         + " \"object\"");

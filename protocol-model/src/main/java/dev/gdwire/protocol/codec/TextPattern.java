@@ -33,12 +33,7 @@ public record TextPattern(String source, Pattern pattern) {
         try {
             return pattern.matcher(new PatientText(text)).find();
         } catch (PatientText.PatienceException | StackOverflowError e) {
-            throw new InvalidValueException("", expected(), TOO_HARD);
+            throw new InvalidValueException("", Words.pattern(this), TOO_HARD);
         }
-    }
-
-    /** What a fault says that is expected. */
-    String expected() {
-        return "text that matches " + source;
     }
 }
