@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 public final class Fingerprints {
     private final Map<TypeName, TypeDef> definitions = new TreeMap<>();
     private final Map<TypeName, String> digests = new HashMap<>();
-    private final Map<String, Rule> rules;
+    private final RuleDigests rules;
     private final TypeGraph graph;
 
     /**
@@ -36,7 +36,7 @@ public final class Fingerprints {
      * @param rules what the rules of types refer to
      */
     public Fingerprints(Collection<TypeDef> types, Map<String, Rule> rules) {
-        this.rules = rules;
+        this.rules = new RuleDigests(rules);
         types.forEach(type -> definitions.put(type.name(), type));
         this.graph = new TypeGraph(definitions.values());
     }
@@ -101,23 +101,13 @@ public final class Fingerprints {
                         target ->
                                 circle.contains(target)
                                         ? "named(" + target + ")"
-                                        : digests.get(target));
+                                        : digests.get(target),
+                        rules);
         if (circle.isEmpty()) {
-            return form.of(definitions.get(name)) + rules(definitions.get(name));
+            return form.of(definitions.get(name));
         }
-        String ofRules =
-                circle.stream()
-                        .map(member -> rules(definitions.get(member)))
-                        .collect(Collectors.joining());
         return circle.stream()
                 .map(member -> member + "=" + form.of(definitions.get(member)))
-                .collect(Collectors.joining(";", "circle(" + name + ";", ")" + ofRules));
-    }
-
-    /** The rules that those of a type refer to. */
-    private String rules(TypeDef type) {
-        return ReferredRules.of(type, rules).entrySet().stream()
-                .map(rule -> rule.getKey() + "=" + CanonicalForm.literal(rule.getValue().schema()))
-                .collect(Collectors.joining(";"));
+                .collect(Collectors.joining(";", "circle(" + name + ";", ")"));
     }
 }

@@ -1,6 +1,6 @@
 package dev.gdwire.gen.gdscript;
 
-import dev.gdwire.gen.ir.Literal;
+import dev.gdwire.gen.ir.EnumDef;
 import dev.gdwire.gen.ir.NativeType;
 import dev.gdwire.gen.ir.TypeRef;
 
@@ -21,6 +21,7 @@ final class JsonTexts {
         }
         boolean quoted =
                 type instanceof TypeRef.Int64StringRef
+                        || type instanceof TypeRef.PackedRef
                         || type instanceof TypeRef.NativeRef ref
                                 && ref.type() == NativeType.PACKED_BYTE_ARRAY;
         return quoted ? "\"%s\"" : "%s";
@@ -34,11 +35,15 @@ final class JsonTexts {
             return expression;
         } else if (type instanceof TypeRef.NumberRef) {
             return "GdwireText.plain(" + expression + ")";
-        } else if (type instanceof TypeRef.StringRef || types.isEnum(type)) {
+        } else if (isText(type)) {
             return "GdwireText.string(" + expression + ")";
+        } else if (type instanceof TypeRef.PackedRef) {
+            return values.value(type, expression);
+        } else if (type instanceof TypeRef.JsonRef || types.isEnum(type)) {
+            return "GdwireText.value(" + expression + ")";
         } else if (type instanceof TypeRef.NativeRef ref) {
             return nativeValue(ref.type(), values.value(type, expression));
-        } else if (types.isRecord(type) && !(type instanceof TypeRef.NullableRef)) {
+        } else if (types.isObject(type) && !(type instanceof TypeRef.NullableRef)) {
             return expression + ".to_json()";
         } else if (type instanceof TypeRef.ListRef list) {
             return list(list, expression);
@@ -59,9 +64,16 @@ final class JsonTexts {
         return "\"null\" if " + field.isNull() + " else " + text;
     }
 
+    private boolean isText(TypeRef type) {
+        return type instanceof TypeRef.StringRef
+                || type instanceof TypeRef.FormatRef
+                || types.isEnum(type, EnumDef.Kind.STRINGS);
+    }
+
     /** Values that a format string writes as JSON does. */
-    private static boolean isFormatted(TypeRef type) {
-        return type instanceof TypeRef.BooleanRef
+    private boolean isFormatted(TypeRef type) {
+        return types.isEnum(type, EnumDef.Kind.INTEGERS)
+                || type instanceof TypeRef.BooleanRef
                 || type instanceof TypeRef.IntegerRef
                 || type instanceof TypeRef.Int64StringRef;
     }
@@ -78,17 +90,14 @@ final class JsonTexts {
         TypeRef items = list.items();
         if (items instanceof TypeRef.IntegerRef
                 || items instanceof TypeRef.NumberRef
-                || items instanceof TypeRef.BooleanRef) {
+                || items instanceof TypeRef.BooleanRef
+                || types.isEnum(items, EnumDef.Kind.INTEGERS)) {
             return "GdwireText.plain(" + expression + ")";
-        } else if (items instanceof TypeRef.StringRef || types.isEnum(items)) {
+        } else if (isText(items)) {
             return "GdwireText.strings(" + expression + ")";
-        } else if (types.isRecord(items) && !(items instanceof TypeRef.NullableRef)) {
+        } else if (types.isObject(items) && !(items instanceof TypeRef.NullableRef)) {
             return "GdwireText.records(" + expression + ")";
         }
         return "GdwireText.value(" + values.value(list, expression) + ")";
-    }
-
-    static boolean isNull(Literal literal) {
-        return literal instanceof Literal.NullLiteral;
     }
 }

@@ -45,7 +45,7 @@ final class ProtocolEmitter {
 
     private void constants() {
         out.blank().line("## The class of each message, by its tag.");
-        map("_MESSAGES", message -> GdNames.type(message.record().name()), protocol.messages());
+        map("_MESSAGES", message -> names.className(message.record().name()), protocol.messages());
         map("_FINGERPRINTS", message -> GdText.quoted(message.fingerprint()), protocol.messages());
         map("_SENDERS", message -> "Sender." + message.sender().name(), protocol.messages());
         List<MessageDef> requests =

@@ -1,8 +1,11 @@
 package dev.gdwire.gen.gdscript;
 
+import dev.gdwire.gen.ir.EnumDef;
 import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.TypeRef.IntegerWidth;
 import dev.gdwire.gen.ir.TypeRef.NumberPrecision;
+import dev.gdwire.gen.ir.TypeRef.PackedKind;
+import java.util.Locale;
 
 /** Expressions that read a value out of parsed JSON. */
 final class Readers {
@@ -30,7 +33,7 @@ final class Readers {
     }
 
     /** The same as a Callable of container and key. */
-    private String callable(TypeRef type) {
+    String callable(TypeRef type) {
         String argument = argument(type);
         String method = reader + "." + method(type);
         return argument.isEmpty() ? method : method + ".bind(" + argument + ")";
@@ -38,12 +41,11 @@ final class Readers {
 
     private String argument(TypeRef type) {
         if (type instanceof TypeRef.ConstRef constant) {
-            return GdText.expression(constant.value())
-                    + ", "
-                    + GdText.quoted(GdText.json(constant.value()));
-        } else if (type instanceof TypeRef.NamedRef named) {
-            String member = types.isEnum(type) ? ".VALUES" : ".from_dict";
-            return GdNames.type(named.name()) + member;
+            return GdText.expression(constant.value());
+        } else if (type instanceof TypeRef.FormatRef ref) {
+            return GdText.quoted(ref.format().word());
+        } else if (type instanceof TypeRef.NamedRef) {
+            return types.isEnum(type) ? types.className(type) + ".VALUES" : types.reading(type);
         } else if (type instanceof TypeRef.ListRef list) {
             return listArgument(list);
         } else if (type instanceof TypeRef.MapRef map) {
@@ -76,13 +78,32 @@ final class Readers {
         } else if (type instanceof TypeRef.ConstRef) {
             return "constant";
         } else if (type instanceof TypeRef.NamedRef) {
-            return types.isEnum(type) ? "choice" : "object";
+            return namedMethod(type);
+        } else if (type instanceof TypeRef.FormatRef) {
+            return "formatted";
+        } else if (type instanceof TypeRef.PackedRef packed) {
+            return packed.kind() == PackedKind.UINT8
+                    ? "packed_byte_array"
+                    : "packed_" + packed.kind().name().toLowerCase(Locale.ROOT);
+        } else if (type instanceof TypeRef.JsonRef) {
+            return "json_value";
         } else if (type instanceof TypeRef.NativeRef ref) {
             return ref.type().schemaName();
         } else if (type instanceof TypeRef.ListRef list) {
             return listMethod(list.items());
         }
         return type instanceof TypeRef.MapRef ? "map" : "nullable";
+    }
+
+    private String namedMethod(TypeRef type) {
+        if (types.isEnum(type, EnumDef.Kind.STRINGS)) {
+            return "choice";
+        } else if (types.isEnum(type, EnumDef.Kind.INTEGERS)) {
+            return "integer_choice";
+        } else if (types.isEnum(type)) {
+            return "any_choice";
+        }
+        return types.isTuple(type) ? "tuple" : "object";
     }
 
     private String listMethod(TypeRef items) {

@@ -1,5 +1,6 @@
 package dev.gdwire.gen.gdscript;
 
+import dev.gdwire.gen.ir.EnumDef;
 import dev.gdwire.gen.ir.NativeType;
 import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.TypeRef.IntegerWidth;
@@ -24,13 +25,18 @@ final class Shapes {
         if (type instanceof TypeRef.ListRef || type instanceof TypeRef.MapRef) {
             return container(type, key, value, place);
         } else if (types.isEnum(type)) {
-            String all = types.protocol().enumName(type) + ".VALUES";
-            return List.of(call("one_of", key, value + ", " + all));
+            String all = types.className(type) + ".VALUES";
+            return List.of(call(enumMethod(type), key, value + ", " + all));
+        } else if (type instanceof TypeRef.ConstRef constant) {
+            return List.of(call("same", key, value + ", " + GdText.expression(constant.value())));
+        } else if (type instanceof TypeRef.FormatRef ref) {
+            String word = GdText.quoted(ref.format().word());
+            return List.of(call("text_format", key, value + ", " + word));
         } else if (type instanceof TypeRef.NativeRef ref && isFloats(ref.type())) {
             return List.of(call("native_finite", key, values.value(type, value)));
         }
-        if (types.isRecord(type)) {
-            return List.of("check_record(" + String.join(", ", checks, key, value) + ")");
+        if (types.isObject(type)) {
+            return List.of(objectCheck(type) + "(" + String.join(", ", checks, key, value) + ")");
         }
         String method = method(type);
         return method.isEmpty() ? List.of() : List.of(call(method, key, value));
@@ -41,16 +47,38 @@ final class Shapes {
             return integer.width() == IntegerWidth.INT32 ? "int32_range" : "integer_range";
         } else if (type instanceof TypeRef.NumberRef number) {
             return number.precision() == NumberPrecision.FLOAT32 ? "float32_range" : "finite";
+        } else if (type instanceof TypeRef.PackedRef packed) {
+            return switch (packed.kind()) {
+                case FLOAT32 -> "float32s_finite";
+                case FLOAT64 -> "numbers_finite";
+                case INT32, UINT8 -> "";
+            };
         }
-        return "";
+        return type instanceof TypeRef.JsonRef ? "json" : "";
+    }
+
+    private String enumMethod(TypeRef type) {
+        if (types.isEnum(type, EnumDef.Kind.STRINGS)) {
+            return "one_of";
+        }
+        return types.isEnum(type, EnumDef.Kind.INTEGERS) ? "one_of_integers" : "one_of_values";
+    }
+
+    /** The function that checks an object of a generated class. */
+    private String objectCheck(TypeRef type) {
+        if (types.isUnion(type)) {
+            return types.className(type) + ".check_member";
+        }
+        return types.isTuple(type) ? "check_tuple" : "check_record";
     }
 
     private List<String> container(TypeRef type, String key, String value, String place) {
         if (needsItemCheck(type)) {
-            return List.of(call("each", key, value + ", _check" + place + "_item"));
+            String function = "_check" + place + "_item";
+            return List.of(checks + "." + Limits.eachCall(key, value) + ", " + function + ")");
         } else if (type instanceof TypeRef.ListRef list) {
-            if (types.isRecord(list.items())) {
-                return List.of(call("each", key, value + ", check_record"));
+            if (types.isObject(list.items())) {
+                return List.of(call("each", key, value + ", " + objectCheck(list.items())));
             }
             String method = listMethod(list.items());
             return method.isEmpty() ? List.of() : List.of(call(method, key, value));
@@ -83,17 +111,17 @@ final class Shapes {
                         || items instanceof TypeRef.Int64StringRef
                         || items instanceof TypeRef.StringRef
                         || items instanceof TypeRef.BooleanRef
-                        || types.isRecord(items);
+                        || types.isObject(items);
         return !known;
     }
 
     /** An expression that reports a wrong type and is true then. */
     String wrongType(TypeRef type, String key, String value) {
-        if (types.isRecord(type)) {
-            return checks
-                    + ".is_no_object("
-                    + String.join(", ", key, value, types.name(type))
-                    + ")";
+        if (types.isUnion(type)) {
+            return checks + ".is_no_object(" + key + ", " + value + ", GdwireRecord)";
+        } else if (types.isObject(type)) {
+            String method = types.isTuple(type) ? ".is_no_tuple(" : ".is_no_object(";
+            return checks + method + String.join(", ", key, value, types.name(type)) + ")";
         }
         String constant = typeConstant(types.isTypedArray(type) ? "Array" : types.name(type));
         String word = GdText.quoted(word(type));
@@ -103,7 +131,9 @@ final class Shapes {
     private String word(TypeRef type) {
         if (type instanceof TypeRef.BooleanRef) {
             return "boolean";
-        } else if (type instanceof TypeRef.IntegerRef || type instanceof TypeRef.Int64StringRef) {
+        } else if (type instanceof TypeRef.IntegerRef
+                || type instanceof TypeRef.Int64StringRef
+                || types.isEnum(type, EnumDef.Kind.INTEGERS)) {
             return "integer";
         } else if (type instanceof TypeRef.NumberRef) {
             return "number";

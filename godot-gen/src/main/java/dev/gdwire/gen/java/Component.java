@@ -1,26 +1,34 @@
 package dev.gdwire.gen.java;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.gdwire.gen.ir.FieldDef;
 import dev.gdwire.gen.ir.TypeRef;
 
 /**
- * A field as a component of a record.
+ * A field, or an item of a tuple, as a component of a record.
  *
- * @param name the component's name
+ * @param names its names in the code
+ * @param place its place in faults, such as {@code hp}, {@code ["at-once"]} or {@code [0]}
  * @param presence how it may be missing
  * @param value type of its value, when it has one
  * @param type the component's own type: the value's, boxed, {@code @Nullable} or a {@code Maybe}
- * @param defaultValue Java expression of its default; empty when there is none
  */
 record Component(
         FieldDef field,
-        String name,
+        Names names,
+        String place,
         Presence presence,
         TypeRef value,
-        TypeName type,
-        CodeBlock defaultValue) {
+        TypeName type) {
+    /**
+     * The names of a component.
+     *
+     * @param component of itself
+     * @param wither of the method that changes it
+     * @param constant what the names of its constants are made of
+     */
+    record Names(String component, String wither, String constant) {}
+
     /** How a component may be missing. */
     enum Presence {
         /** It is always there, and never null. */
@@ -34,11 +42,22 @@ record Component(
         /** It has its default when it is absent, and may be null. */
         DEFAULTED_NULLABLE,
         /** It may be absent, and may be null. */
-        MAYBE
+        MAYBE,
+        /** It is no field, but holds what has none. */
+        OTHERS
+    }
+
+    String name() {
+        return names.component();
     }
 
     String wireName() {
         return field.wireName();
+    }
+
+    /** Name of the constant with its default. */
+    String defaultName() {
+        return "DEFAULT_" + names.constant();
     }
 
     boolean isRequired() {
@@ -51,6 +70,10 @@ record Component(
 
     boolean isMaybe() {
         return presence == Presence.MAYBE;
+    }
+
+    boolean isOthers() {
+        return presence == Presence.OTHERS;
     }
 
     /** Whether the component is {@code @Nullable}. */

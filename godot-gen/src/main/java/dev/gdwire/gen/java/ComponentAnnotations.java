@@ -21,6 +21,10 @@ final class ComponentAnnotations {
      */
     List<AnnotationSpec> of(Component part, boolean creator) {
         List<AnnotationSpec> list = new ArrayList<>();
+        if (part.isOthers()) {
+            list.add(AnnotationSpec.builder(RunTime.JSON_ANY_GETTER).build());
+            return list;
+        }
         AnnotationSpec property = property(part, creator);
         if (!property.members().isEmpty()) {
             list.add(property);
@@ -38,18 +42,15 @@ final class ComponentAnnotations {
                             .addMember("valueFilter", "$T.AbsentFilter.class", RunTime.MAYBE)
                             .build());
         }
-        if (JavaSet.leaf(part.value()) instanceof TypeRef.Int64StringRef) {
+        if (Refs.leaf(part.value()) instanceof TypeRef.Int64StringRef) {
             list.add(
                     AnnotationSpec.builder(RunTime.JSON_FORMAT)
                             .addMember("shape", "$T.Shape.STRING", RunTime.JSON_FORMAT)
                             .build());
         }
-        if (JavaSet.leaf(part.value()) instanceof TypeRef.NamedRef named
+        if (Refs.leaf(part.value()) instanceof TypeRef.NamedRef named
                 && set.isMessage(named.name())) {
-            list.add(
-                    AnnotationSpec.builder(RunTime.JSON_TYPE_INFO)
-                            .addMember("use", "$T.Id.NONE", RunTime.JSON_TYPE_INFO)
-                            .build());
+            list.add(TypeAnnotations.withoutType());
         }
         return list;
     }

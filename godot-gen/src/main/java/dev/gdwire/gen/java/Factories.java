@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
@@ -57,7 +58,8 @@ final class Factories {
 
     /** Whether Jackson needs a factory, as an absent component is not null. */
     static boolean hasCreator(List<Component> parts) {
-        return parts.stream().anyMatch(part -> part.isDefaulted() || part.isMaybe());
+        return parts.stream()
+                .anyMatch(part -> part.isDefaulted() || part.isMaybe() || part.isOthers());
     }
 
     /** A record made of an expression for each component. */
@@ -76,9 +78,10 @@ final class Factories {
         if (part.isMaybe()) {
             return CodeBlock.of("$T.absent()", RunTime.MAYBE);
         }
-        return part.isDefaulted()
-                ? CodeBlock.of("$L", RecordEmitter.defaultName(part))
-                : CodeBlock.of("null");
+        if (part.isOthers()) {
+            return CodeBlock.of("$T.of()", Map.class);
+        }
+        return part.isDefaulted() ? CodeBlock.of("$L", part.defaultName()) : CodeBlock.of("null");
     }
 
     private static CodeBlock variable(Component part) {
@@ -86,7 +89,7 @@ final class Factories {
     }
 
     private MethodSpec wither(Component part) {
-        return MethodSpec.methodBuilder("with" + JavaNames.capital(part.name()))
+        return MethodSpec.methodBuilder(part.names().wither())
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(part.type(), part.name())
                 .returns(name)
@@ -107,6 +110,11 @@ final class Factories {
     }
 
     private static ParameterSpec jacksonParameter(Component part) {
+        if (part.isOthers()) {
+            return ParameterSpec.builder(RunTime.nullable(part.type()), part.name())
+                    .addAnnotation(RunTime.JSON_ANY_SETTER)
+                    .build();
+        }
         TypeName type =
                 part.isDefaulted() || part.isMaybe() ? RunTime.nullable(part.type()) : part.type();
         AnnotationSpec.Builder property =
@@ -119,7 +127,11 @@ final class Factories {
     }
 
     private static CodeBlock orAbsent(Component part) {
-        return part.isMaybe() || part.presence() == Component.Presence.DEFAULTED
+        boolean never =
+                part.isMaybe()
+                        || part.isOthers()
+                        || part.presence() == Component.Presence.DEFAULTED;
+        return never
                 ? CodeBlock.of("$N == null ? $L : $N", part.name(), absent(part), part.name())
                 : variable(part);
     }

@@ -23,7 +23,7 @@ final class Alternatives {
             List<Location> alive =
                     group.branches().stream().filter(b -> isAlive(b, kinds)).toList();
             if (alive.size() == 1) {
-                List<Location> left = replace(facts, group, alive.get(0), kinds);
+                List<Location> left = replace(facts, group, alive.get(0));
                 return withoutDead(schemas.facts(left), kinds, left);
             }
         }
@@ -46,14 +46,13 @@ final class Alternatives {
         return !Kind.meet(schemas.facts(branch).kinds(), kinds).isEmpty();
     }
 
-    private List<Location> replace(
-            Facts facts, Facts.Group group, Location alive, Set<Kind> kinds) {
+    private List<Location> replace(Facts facts, Facts.Group group, Location alive) {
         List<Location> all = new ArrayList<>();
         for (Location atom : facts.atoms()) {
             if (atom != group.owner()) {
                 all.add(atom);
             } else {
-                Location rest = rest(group, alive, kinds);
+                Location rest = rest(group, alive);
                 if (Schemas.saysSomething(rest)) {
                     all.add(rest);
                 }
@@ -64,11 +63,10 @@ final class Alternatives {
     }
 
     /** What else the schema says; its type is of no account when the alternative has a narrower. */
-    Location rest(Facts.Group group, Location alive, Set<Kind> kinds) {
+    Location rest(Facts.Group group, Location alive) {
         Location rest = schemas.without(group.owner(), group.keyword());
-        Set<Kind> declared = Kind.meet(Kind.of(rest.keywords().path("type")), kinds);
-        Set<Kind> own = Kind.meet(schemas.facts(alive).kinds(), kinds);
-        boolean wider = Kind.meet(declared, own).equals(own);
+        Set<Kind> own = schemas.facts(alive).kinds();
+        boolean wider = Kind.meet(Kind.of(rest.keywords().path("type")), own).equals(own);
         return rest.keywords().has("type") && wider ? schemas.without(rest, "type") : rest;
     }
 }

@@ -57,6 +57,8 @@ final class Residue {
             unwanted.addAll(
                     Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "format"));
             addOnce("multipleOf", atom, unwanted, once);
+        } else if (shape instanceof Shape.Flag) {
+            unwanted.add("enum");
         } else if (shape instanceof Shape.Text) {
             unwanted.addAll(Set.of("minLength", "maxLength"));
             addOnce("pattern", atom, unwanted, once);

@@ -50,8 +50,7 @@ final class Unions {
         for (Location branch : group.branches()) {
             List<Location> all = new ArrayList<>();
             for (Location atom : facts.atoms()) {
-                Location rest =
-                        atom == group.owner() ? alternatives.rest(group, branch, OBJECT) : atom;
+                Location rest = atom == group.owner() ? alternatives.rest(group, branch) : atom;
                 if (Schemas.saysSomething(rest)) {
                     all.add(rest);
                 }

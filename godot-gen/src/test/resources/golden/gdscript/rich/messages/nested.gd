@@ -208,7 +208,7 @@ func to_line() -> String:
 
 ## Whether both have the same values.
 func equals(other: Nested) -> bool:
-	return other != null and to_dict() == other.to_dict()
+	return other != null and same_json(other)
 
 
 func check(checks: GdwireChecks) -> void:
@@ -222,7 +222,8 @@ func check(checks: GdwireChecks) -> void:
 	checks.numbers_finite("numbers", numbers)
 	checks.integers_range("wholes", wholes)
 	checks.each("maps", maps, _check_maps_item)
-	_check_limits(checks)
+	if not checks.found():
+		_check_limits(checks)
 
 
 func _check_limits(checks: GdwireChecks) -> void:
