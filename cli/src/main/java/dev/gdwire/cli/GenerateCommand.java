@@ -8,6 +8,7 @@ import dev.gdwire.gen.GodotProjectEmitter;
 import dev.gdwire.gen.LoadResult;
 import dev.gdwire.gen.java.JavaEmitter;
 import dev.gdwire.gen.output.OutputReport;
+import dev.gdwire.gen.schema.MessageLayout;
 import dev.gdwire.gen.schema.Strictness;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -58,6 +59,18 @@ final class GenerateCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "The set's name; else the one of protocol.json, else the folder's.")
     private String name;
+
+    @Option(
+            names = "--messages",
+            paramLabel = "files|defs",
+            description = "Where the messages are: each file is one, or each object in $defs.")
+    private MessageLayout messages;
+
+    @Option(
+            names = "--discriminator",
+            paramLabel = "NAME",
+            description = "The property that tells messages apart; else the one of protocol.json.")
+    private String discriminator;
 
     @Option(
             names = "--lenient",
@@ -117,6 +130,8 @@ final class GenerateCommand implements Callable<Integer> {
                 .javaPackage(javaPackage)
                 .godotOut(godotOut)
                 .name(name)
+                .messages(messages)
+                .discriminator(discriminator)
                 .strictness(lenient ? Strictness.LENIENT : Strictness.STRICT)
                 .mode(check ? Mode.CHECK : Mode.WRITE)
                 .build();

@@ -140,7 +140,7 @@ class GenerateCommandTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
                 .isEqualTo(
-                        "%1$s/game: error GW040: the output folder cannot be written: %1$s is a file\n  hint: give a folder that you may write to; nothing was written\n1 error\n"
+                        "%1$s/game: error GW040: the output folder cannot be written: %1$s is a file\n  hint: give a folder that you may write to, with room; nothing was written\n1 error\n"
                                 .formatted(file));
         assertNothingWritten();
     }

@@ -1,5 +1,7 @@
 package dev.gdwire.gen;
 
+import dev.gdwire.gen.schema.MessageLayout;
+import dev.gdwire.gen.schema.SetOptions;
 import dev.gdwire.gen.schema.Strictness;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,7 +13,7 @@ import java.util.Optional;
  * @param javaOut folder for Java sources; empty when none are wanted
  * @param javaPackage package of the Java sources, over the one of {@code protocol.json}
  * @param godotOut folder of {@code project.godot}; empty when no GDScript is wanted
- * @param name name of the set, over the one of {@code protocol.json} and the folder's
+ * @param options what holds of the set over its {@code protocol.json}
  * @param strictness what happens on keywords that are not supported
  * @param mode whether files are written or only compared
  */
@@ -20,7 +22,7 @@ public record GeneratorRequest(
         Optional<Path> javaOut,
         Optional<String> javaPackage,
         Optional<Path> godotOut,
-        Optional<String> name,
+        SetOptions options,
         Strictness strictness,
         Mode mode) {
     /** What happens to the files. */
@@ -46,6 +48,8 @@ public record GeneratorRequest(
         private Optional<String> javaPackage = Optional.empty();
         private Optional<Path> godotOut = Optional.empty();
         private Optional<String> name = Optional.empty();
+        private Optional<MessageLayout> messages = Optional.empty();
+        private Optional<String> discriminator = Optional.empty();
         private Strictness strictness = Strictness.STRICT;
         private Mode mode = Mode.WRITE;
 
@@ -77,6 +81,18 @@ public record GeneratorRequest(
             return this;
         }
 
+        /** Says where the messages stand. */
+        public Builder messages(MessageLayout layout) {
+            messages = Optional.ofNullable(layout);
+            return this;
+        }
+
+        /** Names the property that holds a message's tag. */
+        public Builder discriminator(String property) {
+            discriminator = Optional.ofNullable(property);
+            return this;
+        }
+
         /** Says what happens on keywords that are not supported. */
         public Builder strictness(Strictness wanted) {
             strictness = wanted;
@@ -91,8 +107,9 @@ public record GeneratorRequest(
 
         /** The request. */
         public GeneratorRequest build() {
+            SetOptions options = new SetOptions(name, messages, discriminator);
             return new GeneratorRequest(
-                    schemas, javaOut, javaPackage, godotOut, name, strictness, mode);
+                    schemas, javaOut, javaPackage, godotOut, options, strictness, mode);
         }
     }
 }

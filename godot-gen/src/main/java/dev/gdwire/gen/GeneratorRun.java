@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Does what a {@link GeneratorRequest} asks for. The back ends are given, so that each can be used
@@ -41,7 +42,7 @@ public final class GeneratorRun {
         FolderSource source = new FolderSource(request.schemas());
         Problems found = new Problems();
         Generator.Loaded loaded =
-                Generator.load(source, request.strictness(), request.name(), found);
+                Generator.load(source, request.strictness(), request.options(), found);
         loaded.protocol()
                 .filter(protocol -> protocol.messages().isEmpty())
                 .ifPresent(protocol -> noMessage(source, found));
@@ -51,7 +52,7 @@ public final class GeneratorRun {
                         .map(protocol -> emit(protocol, request, found))
                         .orElse(List.of());
         SetPaths paths = new SetPaths(source.label());
-        Problems problems = new Problems();
+        Problems problems = recovered(request);
         found.sorted().stream().map(paths::located).forEach(problems::add);
         OutputReport report =
                 problems.hasErrors()
@@ -60,6 +61,19 @@ public final class GeneratorRun {
         Optional<Protocol> protocol = problems.hasErrors() ? Optional.empty() : loaded.protocol();
         return new GeneratorResult(
                 new LoadResult(protocol, problems.sorted(), paths.located(loaded.texts())), report);
+    }
+
+    /** What a run that was killed has left is ended even when nothing can be generated now. */
+    private static Problems recovered(GeneratorRequest request) {
+        Problems problems = new Problems();
+        if (request.mode() == GeneratorRequest.Mode.WRITE) {
+            new OutputWriter(problems)
+                    .recover(
+                            Stream.of(request.javaOut(), request.godotOut())
+                                    .flatMap(Optional::stream)
+                                    .toList());
+        }
+        return problems;
     }
 
     private static void noMessage(FolderSource source, Problems problems) {

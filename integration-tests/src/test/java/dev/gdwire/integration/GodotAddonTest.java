@@ -65,7 +65,8 @@ class GodotAddonTest {
     }
 
     private GodotProject project() throws IOException {
-        GodotProject project = GodotProject.strict(folder.resolve("project")).add("tests");
+        GodotProject project =
+                GodotProject.strict(folder.resolve("project")).add("tests").addGoldens();
         VerdictTable.writeTo(project.folder().resolve("verdicts"));
         JsonSuite.writeTo(project.folder().resolve("vectors"));
         return project.generated(VerdictTable.SCHEMAS, "rich");

@@ -39,7 +39,7 @@ final class BuilderEmitter {
                         unset ? RunTime.nullable(part.type().withoutAnnotations()) : part.type(),
                         part.name(),
                         Modifier.PRIVATE);
-        if (part.isMaybe() || part.isDefaulted()) {
+        if (part.isMaybe() || part.isDefaulted() || part.isOthers()) {
             field.initializer(Factories.absent(part));
         }
         return field.build();
@@ -70,7 +70,7 @@ final class BuilderEmitter {
 
     private static CodeBlock argument(Component part) {
         return part.presence() == Component.Presence.REQUIRED
-                ? CodeBlock.of("$T.given($S, $N)", RunTime.CHECK, part.wireName(), part.name())
+                ? CodeBlock.of("$T.given($S, $N)", RunTime.CHECK, part.place(), part.name())
                 : CodeBlock.of("$N", part.name());
     }
 }

@@ -8,12 +8,15 @@ import java.util.Optional;
 
 /** The body of a compact constructor: copies, and the checks that every value must pass. */
 final class Checks {
-    private final Limits limits = new Limits();
+    private final Limits limits;
+    private final CodecExpressions expressions;
     private final List<String> names;
 
     /** Checks of a record with these components. */
-    Checks(List<Component> components) {
-        this.names = new ArrayList<>(components.stream().map(Component::name).toList());
+    Checks(CodecExpressions expressions, Constants constants, List<Component> components) {
+        this.limits = new Limits(expressions, constants);
+        this.expressions = expressions;
+        this.names = components.stream().map(Component::name).toList();
     }
 
     /** Statements for a component. */
@@ -29,16 +32,25 @@ final class Checks {
                 : statements;
     }
 
+    /** A statement: no member that has no field has one of these names. */
+    CodeBlock noneNamed(Component others, List<String> wireNames) {
+        CodeBlock writer = expressions.writer(((TypeRef.MapRef) others.value()).values());
+        CodeBlock quoted = wireNames.stream().map(Literals::text).collect(CodeBlock.joining(",$W"));
+        return CodeBlock.of(
+                "$T.noneNamed($N,$W$L,$W$L);\n", RunTime.CHECK, others.name(), writer, quoted);
+    }
+
     private List<CodeBlock> maybe(Component component) {
         String name = component.name();
-        String wireName = component.wireName();
+        String place = component.place();
         String value = JavaNames.fresh("value", names);
         List<CodeBlock> lines = new ArrayList<>();
-        lines.add(CodeBlock.of("$T.present($S, $N)", RunTime.CHECK, wireName, name));
-        copy(wireName, value, component.value())
+        lines.add(CodeBlock.of("$T.present($S, $N)", RunTime.CHECK, place, name));
+        copy(place, value, component.value())
                 .map(copy -> CodeBlock.of("$N = $N.map($N -> $L)", name, name, value, copy))
                 .ifPresent(lines::add);
-        List<CodeBlock> rest = new ArrayList<>(scalar(wireName, value, component.value()));
+        List<CodeBlock> rest = new ArrayList<>();
+        ScalarCheck.of(component.value()).map(c -> c.call(place, value)).ifPresent(rest::add);
         rest.addAll(limits.of(component, value, plus(value)));
         if (!rest.isEmpty()) {
             lines.add(CodeBlock.of("$N.ifValue($L)", name, Lambdas.lambda(value, rest)));
@@ -54,16 +66,23 @@ final class Checks {
 
     private List<CodeBlock> check(Component component) {
         String name = component.name();
-        String wireName = component.wireName();
-        Optional<CodeBlock> copy = copy(wireName, name, component.value());
+        String place = component.place();
+        TypeRef type = Refs.unchecked(component.value());
+        if (type instanceof TypeRef.JsonRef && component.isNullable()) {
+            return List.of();
+        }
+        Optional<CodeBlock> copy = copy(place, name, type);
         if (copy.isPresent()) {
             return List.of(CodeBlock.of("$N = $L", name, copy.get()));
         }
-        List<CodeBlock> scalar = scalar(wireName, name, component.value());
-        if (!scalar.isEmpty() || component.isNullable() || isPrimitive(component.value())) {
-            return scalar;
+        Optional<ScalarCheck> scalar = ScalarCheck.of(type);
+        if (scalar.isPresent()) {
+            return List.of(scalar.get().call(place, name));
         }
-        return List.of(CodeBlock.of("$T.present($S, $N)", RunTime.CHECK, wireName, name));
+        if (component.isNullable() || isPrimitive(type)) {
+            return List.of();
+        }
+        return List.of(CodeBlock.of("$T.present($S, $N)", RunTime.CHECK, place, name));
     }
 
     private static boolean isPrimitive(TypeRef ref) {
@@ -73,56 +92,42 @@ final class Checks {
                 || ref instanceof TypeRef.ConstRef;
     }
 
-    private static List<CodeBlock> scalar(String wireName, String name, TypeRef ref) {
-        String check = scalarCheck(ref);
-        return check.isEmpty()
-                ? List.of()
-                : List.of(CodeBlock.of("$T.$L($S, $N)", RunTime.CHECK, check, wireName, name));
-    }
-
-    private static String scalarCheck(TypeRef ref) {
-        if (ref instanceof TypeRef.StringRef) {
-            return "text";
+    private Optional<CodeBlock> copy(String place, String name, TypeRef ref) {
+        TypeRef type = Refs.unchecked(ref);
+        if (type instanceof TypeRef.ListRef list && JavaTypes.primitiveList(list).isEmpty()) {
+            return Optional.of(copyOf("list", place, name, list.items(), names));
         }
-        if (ref instanceof TypeRef.NumberRef) {
-            return "finite";
+        if (type instanceof TypeRef.MapRef map) {
+            return Optional.of(copyOf("map", place, name, map.values(), names));
         }
-        return ref instanceof TypeRef.IntegerRef integer && !JavaTypes.isInt32(integer)
-                ? "integer"
-                : "";
-    }
-
-    private Optional<CodeBlock> copy(String wireName, String name, TypeRef ref) {
-        if (ref instanceof TypeRef.ListRef list && JavaTypes.primitiveList(list).isEmpty()) {
-            return Optional.of(copyOf("list", wireName, name, list.items(), names));
-        }
-        if (ref instanceof TypeRef.MapRef map) {
-            return Optional.of(copyOf("map", wireName, name, map.values(), names));
-        }
-        return Optional.empty();
+        return type instanceof TypeRef.JsonRef
+                ? Optional.of(CodeBlock.of("$T.json($N)", RunTime.CHECK, name))
+                : Optional.empty();
     }
 
     private static CodeBlock copyOf(
-            String method, String wireName, String name, TypeRef items, List<String> taken) {
+            String method, String place, String name, TypeRef items, List<String> taken) {
         return CodeBlock.of(
-                "$T.$L($S, $N, $L)", RunTime.COPY, method, wireName, name, rule(items, taken));
+                "$T.$L($S, $N, $L)", RunTime.COPY, method, place, name, rule(items, taken));
     }
 
     private static CodeBlock rule(TypeRef ref, List<String> taken) {
         if (ref instanceof TypeRef.NullableRef nullable) {
             return CodeBlock.of("$T.nullable($L)", RunTime.COPY, rule(nullable.type(), taken));
         }
-        boolean list = ref instanceof TypeRef.ListRef l && JavaTypes.primitiveList(l).isEmpty();
-        if (list || ref instanceof TypeRef.MapRef) {
+        TypeRef type = Refs.unchecked(ref);
+        boolean list = type instanceof TypeRef.ListRef l && JavaTypes.primitiveList(l).isEmpty();
+        if (list || type instanceof TypeRef.MapRef) {
             String item = JavaNames.fresh("item", taken);
             List<String> inner = new ArrayList<>(taken);
             inner.add(item);
             TypeRef items =
-                    list ? ((TypeRef.ListRef) ref).items() : ((TypeRef.MapRef) ref).values();
+                    list ? ((TypeRef.ListRef) type).items() : ((TypeRef.MapRef) type).values();
             return CodeBlock.of(
                     "$N -> $L", item, copyOf(list ? "list" : "map", "", item, items, inner));
         }
-        String check = scalarCheck(ref);
-        return CodeBlock.of("$T::$L", RunTime.CHECK, check.isEmpty() ? "present" : check);
+        return ScalarCheck.of(type)
+                .map(ScalarCheck::reference)
+                .orElseGet(() -> CodeBlock.of("$T::present", RunTime.CHECK));
     }
 }

@@ -7,13 +7,13 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gdwire.gen.ir.FieldDef;
 import dev.gdwire.gen.ir.RecordDef;
+import dev.gdwire.gen.ir.TupleDef;
+import dev.gdwire.gen.ir.TypeDef;
+import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.UnknownFields;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.Modifier;
 
-/** Writes the codec of a record: a class of its own that only the package sees. */
+/** Writes the codec of a type: a class of its own that only the package sees. */
 final class CodecEmitter {
     private final JavaSet set;
     private final Components components;
@@ -26,42 +26,101 @@ final class CodecEmitter {
     }
 
     TypeSpec.Builder emit(RecordDef record) {
-        TypeSpec.Builder type = TypeSpec.classBuilder(set.codecName(record.name()));
-        if (record.doc().deprecated() || set.usesDeprecated(record)) {
+        Parts parts = components.of(record);
+        TypeSpec.Builder type = start(record);
+        set.message(record.name())
+                .map(message -> new MessageCodecs(set).field(message))
+                .ifPresent(type::addField);
+        if (record.rule().isAnything()) {
+            type.addMethod(read(record, parts)).addMethod(write(record, parts));
+        } else {
+            Constants constants = new Constants(set, parts.components());
+            MethodSpec check = new RuleChecks(set, expressions, constants).check(record, parts);
+            constants.fields().forEach(type::addField);
+            type.addMethod(read(record, parts)).addMethod(write(record, parts)).addMethod(check);
+        }
+        return type;
+    }
+
+    TypeSpec.Builder emit(TupleDef tuple) {
+        Parts parts = components.of(tuple);
+        return start(tuple).addMethod(read(tuple, parts)).addMethod(write(tuple, parts));
+    }
+
+    private TypeSpec.Builder start(TypeDef definition) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(set.codecName(definition.name()));
+        if (definition.doc().deprecated() || set.usesDeprecated(definition)) {
             type.addAnnotation(RunTime.MAY_BE_DEPRECATED);
         }
         return type.addModifiers(Modifier.FINAL)
-                .addJavadoc("Reads and writes {@link $T}.", set.className(record.name()))
-                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
-                .addMethod(read(record))
-                .addMethod(write(record));
+                .addJavadoc("Reads and writes {@link $T}.", set.className(definition.name()))
+                .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     }
 
-    private MethodSpec read(RecordDef record) {
+    private MethodSpec read(RecordDef record, Parts parts) {
         ClassName name = set.className(record.name());
-        List<Component> parts = components.of(record);
-        Map<FieldDef, Component> byField = new HashMap<>();
-        parts.forEach(part -> byField.put(part.field(), part));
-        String in = JavaNames.fresh("in", parts.stream().map(Component::name).toList());
+        String in = JavaNames.fresh("in", parts.names());
         CodeBlock.Builder body = CodeBlock.builder();
         for (FieldDef field : record.fields()) {
-            Component part = byField.get(field);
-            if (part == null) {
-                body.addStatement("$N.required($S, $L)", in, field.wireName(), reader(field));
+            if (parts.fixed().containsKey(field)) {
+                body.addStatement(
+                        "$N.required($S, $L)",
+                        in,
+                        field.wireName(),
+                        expressions.reader(field.type()));
             } else {
+                Component part = parts.of(field);
                 body.addStatement(
                         "$T $N = $L", local(part), part.name(), readField(name, part, in));
+            }
+        }
+        for (Component part : parts.components()) {
+            if (part.isOthers()) {
+                TypeRef values = ((TypeRef.MapRef) part.value()).values();
+                body.addStatement(
+                        "$T $N = $N.others($L)",
+                        local(part),
+                        part.name(),
+                        in,
+                        expressions.reader(values));
             }
         }
         if (record.unknown() == UnknownFields.REFUSED) {
             body.addStatement("$N.refuseOthers()", in);
         }
-        body.addStatement(Factories.makeOf(name, parts, part -> CodeBlock.of("$N", part.name())));
+        return reader(name, RunTime.OBJECT_READER, in, made(body, name, parts));
+    }
+
+    private MethodSpec read(TupleDef tuple, Parts parts) {
+        ClassName name = set.className(tuple.name());
+        String in = JavaNames.fresh("in", parts.names());
+        CodeBlock.Builder body = CodeBlock.builder();
+        int index = 0;
+        for (Component part : parts.components()) {
+            body.addStatement(
+                    "$T $N = $N.item($L, $L)",
+                    local(part),
+                    part.name(),
+                    in,
+                    index++,
+                    expressions.reader(part.field().type()));
+        }
+        return reader(name, RunTime.ARRAY_READER, in, made(body, name, parts));
+    }
+
+    private static CodeBlock made(CodeBlock.Builder body, ClassName name, Parts parts) {
+        CodeBlock made =
+                Factories.makeOf(name, parts.components(), part -> CodeBlock.of("$N", part.name()));
+        return body.addStatement(made).build();
+    }
+
+    private static MethodSpec reader(
+            ClassName name, ClassName input, String parameter, CodeBlock body) {
         return MethodSpec.methodBuilder("read")
                 .addModifiers(Modifier.STATIC)
                 .returns(name)
-                .addParameter(RunTime.OBJECT_READER, in)
-                .addCode(body.build())
+                .addParameter(input, parameter)
+                .addCode(body)
                 .build();
     }
 
@@ -69,12 +128,8 @@ final class CodecEmitter {
         return part.type().withoutAnnotations();
     }
 
-    private CodeBlock reader(FieldDef field) {
-        return expressions.reader(field.type());
-    }
-
     private CodeBlock readField(ClassName owner, Component part, String in) {
-        CodeBlock reader = reader(part.field());
+        CodeBlock reader = expressions.reader(part.field().type());
         String name = part.wireName();
         return switch (part.presence()) {
             case REQUIRED, REQUIRED_NULLABLE ->
@@ -89,30 +144,47 @@ final class CodecEmitter {
                             name,
                             reader,
                             owner,
-                            RecordEmitter.defaultName(part));
+                            part.defaultName());
         };
     }
 
-    private MethodSpec write(RecordDef record) {
-        MethodSpec.Builder method =
-                MethodSpec.methodBuilder("write")
-                        .addModifiers(Modifier.STATIC)
-                        .addParameter(set.className(record.name()), "value")
-                        .addParameter(RunTime.JSON_WRITER, "out");
-        record.fields().forEach(field -> method.addStatement(writeField(field)));
+    private MethodSpec write(RecordDef record, Parts parts) {
+        MethodSpec.Builder method = writer(record);
+        for (FieldDef field : record.fields()) {
+            String fixed = parts.fixed().get(field);
+            CodeBlock line =
+                    fixed == null
+                            ? expressions.write("out", parts.of(field), value(parts.of(field)))
+                            : CodeBlock.of(
+                                    "out.field($S,$Wvalue.$N(),$W$L)",
+                                    field.wireName(),
+                                    fixed,
+                                    expressions.writer(field.type()));
+            method.addStatement(line);
+        }
+        parts.components().stream()
+                .filter(Component::isOthers)
+                .forEach(part -> method.addStatement(expressions.write("out", part, value(part))));
         return method.build();
     }
 
-    private CodeBlock writeField(FieldDef field) {
-        Component.Presence presence = Components.presence(field);
-        boolean isMaybe = presence == Component.Presence.MAYBE;
-        String method =
-                isMaybe ? "maybe" : presence == Component.Presence.OPTIONAL ? "optional" : "field";
-        return CodeBlock.of(
-                "out.$L($S,$Wvalue.$N(),$W$L)",
-                method,
-                field.wireName(),
-                JavaNames.componentName(field.wireName()),
-                expressions.writer(isMaybe ? Components.value(field) : field.type()));
+    private MethodSpec write(TupleDef tuple, Parts parts) {
+        MethodSpec.Builder method = writer(tuple);
+        for (Component part : parts.components()) {
+            method.addStatement(
+                    "out.item($L,$W$L)", value(part), expressions.writer(part.field().type()));
+        }
+        return method.build();
+    }
+
+    private MethodSpec.Builder writer(TypeDef type) {
+        return MethodSpec.methodBuilder("write")
+                .addModifiers(Modifier.STATIC)
+                .addParameter(set.className(type.name()), "value")
+                .addParameter(RunTime.JSON_WRITER, "out");
+    }
+
+    private static CodeBlock value(Component part) {
+        return CodeBlock.of("value.$N()", part.name());
     }
 }

@@ -1,13 +1,23 @@
 package dev.gdwire.gen.java;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.gdwire.gen.ir.EnumDef;
 import dev.gdwire.gen.ir.Literal;
 import dev.gdwire.gen.ir.NativeType;
+import dev.gdwire.gen.ir.TextFormat;
+import dev.gdwire.gen.ir.TupleDef;
+import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeRef;
 
 /** Java expressions for the readers and writers of the run time. */
 final class CodecExpressions {
+    private static final Methods READERS =
+            new Methods(RunTime.READ, RunTime.READ_NATIVE, RunTime.READ_TEXT, RunTime.READ_PACKED);
+    private static final Methods WRITERS =
+            new Methods(
+                    RunTime.WRITE, RunTime.WRITE_NATIVE, RunTime.WRITE_TEXT, RunTime.WRITE_PACKED);
+
     private final JavaSet set;
 
     CodecExpressions(JavaSet set) {
@@ -19,6 +29,9 @@ final class CodecExpressions {
         if (ref instanceof TypeRef.NullableRef nullable) {
             return CodeBlock.of("$T.nullable($L)", RunTime.READ, reader(nullable.type()));
         }
+        if (ref instanceof TypeRef.CheckedRef checked) {
+            return reader(checked.type());
+        }
         if (ref instanceof TypeRef.ListRef list && JavaTypes.primitiveList(list).isEmpty()) {
             return CodeBlock.of("$T.list($L)", RunTime.READ, reader(list.items()));
         }
@@ -26,24 +39,24 @@ final class CodecExpressions {
             return CodeBlock.of("$T.map($L)", RunTime.READ, reader(map.values()));
         }
         if (ref instanceof TypeRef.NamedRef named) {
-            return isEnum(named)
-                    ? CodeBlock.of(
-                            "$T.text($T::fromWire)", RunTime.READ, set.className(named.name()))
-                    : CodeBlock.of(
-                            "$T.object($T::read)", RunTime.READ, set.codecName(named.name()));
+            return namedReader(set.type(named.name()));
         }
         if (ref instanceof TypeRef.ConstRef constant) {
             return constantReader(constant.value());
         }
-        return ref instanceof TypeRef.NativeRef nativeRef
-                ? CodeBlock.of("$T::$L", RunTime.READ_NATIVE, nativeMethod(nativeRef.type()))
-                : CodeBlock.of("$T::$L", RunTime.READ, plainMethod(ref));
+        if (ref instanceof TypeRef.FormatRef format && !hasClass(format.format())) {
+            return CodeBlock.of("$T.format($L)", RunTime.READ_TEXT, format(format.format()));
+        }
+        return method(ref, READERS);
     }
 
     /** A writer of the type. */
     CodeBlock writer(TypeRef ref) {
         if (ref instanceof TypeRef.NullableRef nullable) {
             return CodeBlock.of("$T.nullable($L)", RunTime.WRITE, writer(nullable.type()));
+        }
+        if (ref instanceof TypeRef.CheckedRef checked) {
+            return writer(checked.type());
         }
         if (ref instanceof TypeRef.ListRef list && JavaTypes.primitiveList(list).isEmpty()) {
             return CodeBlock.of("$T.list($L)", RunTime.WRITE, writer(list.items()));
@@ -52,19 +65,96 @@ final class CodecExpressions {
             return CodeBlock.of("$T.map($L)", RunTime.WRITE, writer(map.values()));
         }
         if (ref instanceof TypeRef.NamedRef named) {
-            return isEnum(named)
-                    ? CodeBlock.of(
-                            "$T.text($T::wireValue)", RunTime.WRITE, set.className(named.name()))
-                    : CodeBlock.of(
-                            "$T.object($T::write)", RunTime.WRITE, set.codecName(named.name()));
+            return namedWriter(set.type(named.name()));
         }
-        return ref instanceof TypeRef.NativeRef nativeRef
-                ? CodeBlock.of("$T::$L", RunTime.WRITE_NATIVE, nativeMethod(nativeRef.type()))
-                : CodeBlock.of("$T::$L", RunTime.WRITE, plainMethod(ref));
+        if (ref instanceof TypeRef.FormatRef format && !hasClass(format.format())) {
+            return CodeBlock.of("$T::string", RunTime.WRITE);
+        }
+        return method(ref, WRITERS);
     }
 
-    private boolean isEnum(TypeRef.NamedRef named) {
-        return set.type(named.name()) instanceof EnumDef;
+    /** A call that writes a component's value. */
+    CodeBlock write(String out, Component part, CodeBlock value) {
+        if (part.isOthers()) {
+            TypeRef values = ((TypeRef.MapRef) part.value()).values();
+            return CodeBlock.of("$N.others($L,$W$L)", out, value, writer(values));
+        }
+        String method =
+                switch (part.presence()) {
+                    case MAYBE -> "maybe";
+                    case OPTIONAL -> "optional";
+                    default -> "field";
+                };
+        CodeBlock writer = writer(part.isMaybe() ? part.value() : part.field().type());
+        return CodeBlock.of("$N.$L($S,$W$L,$W$L)", out, method, part.wireName(), value, writer);
+    }
+
+    /** The run time's constant for a format. */
+    static CodeBlock format(TextFormat format) {
+        return CodeBlock.of("$T.$L", RunTime.TEXT_FORMAT, format.name());
+    }
+
+    /** Whether Java has a class for the texts of a format. */
+    static boolean hasClass(TextFormat format) {
+        return switch (format) {
+            case DATE_TIME, DATE, TIME, UUID, URI -> true;
+            default -> false;
+        };
+    }
+
+    /** Name of the run time's methods for a format that Java has a class for. */
+    static String formatMethod(TextFormat format) {
+        return format == TextFormat.DATE_TIME ? "dateTime" : format.word();
+    }
+
+    /** The classes of the run time that have a method for each type. */
+    private record Methods(ClassName plain, ClassName natives, ClassName texts, ClassName packed) {}
+
+    private static CodeBlock method(TypeRef ref, Methods methods) {
+        if (ref instanceof TypeRef.NativeRef nativeRef) {
+            return CodeBlock.of("$T::$L", methods.natives, nativeMethod(nativeRef.type()));
+        }
+        if (ref instanceof TypeRef.FormatRef format) {
+            return CodeBlock.of("$T::$L", methods.texts, formatMethod(format.format()));
+        }
+        if (ref instanceof TypeRef.PackedRef packed) {
+            return switch (packed.kind()) {
+                case FLOAT32 -> CodeBlock.of("$T::floats", methods.packed);
+                case FLOAT64 -> CodeBlock.of("$T::doubles", methods.packed);
+                case INT32 -> CodeBlock.of("$T::ints", methods.packed);
+                case UINT8 -> CodeBlock.of("$T::bytes", methods.natives);
+            };
+        }
+        return CodeBlock.of("$T::$L", methods.plain, plainMethod(ref));
+    }
+
+    private CodeBlock namedReader(TypeDef type) {
+        ClassName codec = set.codecName(type.name());
+        if (type instanceof EnumDef definition) {
+            CodeBlock made =
+                    definition.open().isPresent()
+                            ? CodeBlock.of("$T::new", set.className(type.name()))
+                            : CodeBlock.of("$T::fromWire", set.className(type.name()));
+            return CodeBlock.of(
+                    "$T.as($L, $L)", RunTime.READ, reader(EnumNames.wireType(definition)), made);
+        }
+        return type instanceof TupleDef tuple
+                ? CodeBlock.of("$T.tuple($L, $T::read)", RunTime.READ, tuple.items().size(), codec)
+                : CodeBlock.of("$T.object($T::read)", RunTime.READ, codec);
+    }
+
+    private CodeBlock namedWriter(TypeDef type) {
+        if (type instanceof EnumDef definition) {
+            String accessor = definition.open().isPresent() ? "value" : "wireValue";
+            return CodeBlock.of(
+                    "$T.as($T::$L, $L)",
+                    RunTime.WRITE,
+                    set.className(type.name()),
+                    accessor,
+                    writer(EnumNames.wireType(definition)));
+        }
+        String method = type instanceof TupleDef ? "array" : "object";
+        return CodeBlock.of("$T.$L($T::write)", RunTime.WRITE, method, set.codecName(type.name()));
     }
 
     private static CodeBlock constantReader(Literal value) {
@@ -99,6 +189,9 @@ final class CodecExpressions {
         }
         if (ref instanceof TypeRef.Int64StringRef) {
             return "int64";
+        }
+        if (ref instanceof TypeRef.JsonRef) {
+            return "json";
         }
         return ref instanceof TypeRef.BooleanRef ? "bool" : "string";
     }

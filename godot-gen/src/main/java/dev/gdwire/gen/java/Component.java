@@ -1,26 +1,35 @@
 package dev.gdwire.gen.java;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.gdwire.gen.ir.FieldDef;
 import dev.gdwire.gen.ir.TypeRef;
 
 /**
- * A field as a component of a record.
+ * A field, or an item of a tuple, as a component of a record.
  *
- * @param name the component's name
+ * @param names its names in the code
+ * @param place its place in faults, such as {@code hp}, {@code ["at-once"]} or {@code [0]}
  * @param presence how it may be missing
  * @param value type of its value, when it has one
  * @param type the component's own type: the value's, boxed, {@code @Nullable} or a {@code Maybe}
- * @param defaultValue Java expression of its default; empty when there is none
  */
 record Component(
         FieldDef field,
-        String name,
+        Names names,
+        String place,
         Presence presence,
         TypeRef value,
-        TypeName type,
-        CodeBlock defaultValue) {
+        TypeName type) {
+    /**
+     * The names of a component.
+     *
+     * @param component of itself
+     * @param wither of the method that changes it
+     * @param constant what the names of its constants are made of
+     * @param form of the method that gives Jackson its value, where that needs one
+     */
+    record Names(String component, String wither, String constant, String form) {}
+
     /** How a component may be missing. */
     enum Presence {
         /** It is always there, and never null. */
@@ -34,11 +43,22 @@ record Component(
         /** It has its default when it is absent, and may be null. */
         DEFAULTED_NULLABLE,
         /** It may be absent, and may be null. */
-        MAYBE
+        MAYBE,
+        /** It is no field, but holds what has none. */
+        OTHERS
+    }
+
+    String name() {
+        return names.component();
     }
 
     String wireName() {
         return field.wireName();
+    }
+
+    /** Name of the constant with its default. */
+    String defaultName() {
+        return "DEFAULT_" + names.constant();
     }
 
     boolean isRequired() {
@@ -51,6 +71,26 @@ record Component(
 
     boolean isMaybe() {
         return presence == Presence.MAYBE;
+    }
+
+    boolean isOthers() {
+        return presence == Presence.OTHERS;
+    }
+
+    /**
+     * Whether Jackson, or one of its lines without modules, would write the value in another way
+     * than the schema says.
+     */
+    boolean hasForm() {
+        TypeRef leaf = Refs.leaf(value);
+        if (leaf instanceof TypeRef.FormatRef text) {
+            return switch (text.format()) {
+                case DATE_TIME, DATE, TIME -> true;
+                default -> false;
+            };
+        }
+        return leaf instanceof TypeRef.PackedRef packed
+                && packed.kind() != TypeRef.PackedKind.UINT8;
     }
 
     /** Whether the component is {@code @Nullable}. */

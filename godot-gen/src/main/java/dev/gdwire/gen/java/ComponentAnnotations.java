@@ -21,15 +21,23 @@ final class ComponentAnnotations {
      */
     List<AnnotationSpec> of(Component part, boolean creator) {
         List<AnnotationSpec> list = new ArrayList<>();
+        if (part.isOthers()) {
+            list.add(AnnotationSpec.builder(RunTime.JSON_ANY_GETTER).build());
+            return list;
+        }
+        if (part.hasForm()) {
+            // Where the names are the same, what stands for it has precedence, as it is annotated.
+            if (!part.wireName().equals(part.name())) {
+                list.add(AnnotationSpec.builder(RunTime.JSON_IGNORE).build());
+            }
+            return list;
+        }
         AnnotationSpec property = property(part, creator);
         if (!property.members().isEmpty()) {
             list.add(property);
         }
         if (part.presence() == Component.Presence.OPTIONAL) {
-            list.add(
-                    AnnotationSpec.builder(RunTime.JSON_INCLUDE)
-                            .addMember("value", "$T.Include.NON_NULL", RunTime.JSON_INCLUDE)
-                            .build());
+            list.add(unlessNull());
         }
         if (part.isMaybe()) {
             list.add(
@@ -38,32 +46,37 @@ final class ComponentAnnotations {
                             .addMember("valueFilter", "$T.AbsentFilter.class", RunTime.MAYBE)
                             .build());
         }
-        if (JavaSet.leaf(part.value()) instanceof TypeRef.Int64StringRef) {
+        if (Refs.leaf(part.value()) instanceof TypeRef.Int64StringRef) {
             list.add(
                     AnnotationSpec.builder(RunTime.JSON_FORMAT)
                             .addMember("shape", "$T.Shape.STRING", RunTime.JSON_FORMAT)
                             .build());
         }
-        if (JavaSet.leaf(part.value()) instanceof TypeRef.NamedRef named
+        if (Refs.leaf(part.value()) instanceof TypeRef.NamedRef named
                 && set.isMessage(named.name())) {
-            list.add(
-                    AnnotationSpec.builder(RunTime.JSON_TYPE_INFO)
-                            .addMember("use", "$T.Id.NONE", RunTime.JSON_TYPE_INFO)
-                            .build());
+            list.add(TypeAnnotations.withoutType());
         }
         return list;
     }
 
+    /** Null is not written. */
+    static AnnotationSpec unlessNull() {
+        return AnnotationSpec.builder(RunTime.JSON_INCLUDE)
+                .addMember("value", "$T.Include.NON_NULL", RunTime.JSON_INCLUDE)
+                .build();
+    }
+
     AnnotationSpec ofFixed(FieldDef field) {
         AnnotationSpec.Builder property = AnnotationSpec.builder(RunTime.JSON_PROPERTY);
-        property.addMember("value", "$S", field.wireName());
+        property.addMember("value", "$L", Literals.text(field.wireName()));
         property.addMember("access", "$T.Access.READ_ONLY", RunTime.JSON_PROPERTY);
         return property.build();
     }
 
     private static AnnotationSpec property(Component part, boolean creator) {
         AnnotationSpec.Builder property = AnnotationSpec.builder(RunTime.JSON_PROPERTY);
-        boolean sameName = part.wireName().equals(part.name());
+        // Jackson has no property without a name.
+        boolean sameName = part.wireName().equals(part.name()) || part.wireName().isEmpty();
         if (!sameName) {
             property.addMember("value", "$S", part.wireName());
         }

@@ -3,9 +3,8 @@ package dev.gdwire.gen.java;
 import com.palantir.javapoet.TypeSpec;
 import dev.gdwire.gen.EmitOptions;
 import dev.gdwire.gen.Emitter;
-import dev.gdwire.gen.ir.EnumDef;
 import dev.gdwire.gen.ir.Protocol;
-import dev.gdwire.gen.ir.RecordDef;
+import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.output.GeneratedFile;
 import dev.gdwire.gen.problem.Problems;
 import java.util.ArrayList;
@@ -40,20 +39,17 @@ public final class JavaEmitter implements Emitter {
     List<GeneratedFile> emit(Protocol protocol, String javaPackage) {
         JavaSet set = new JavaSet(protocol, javaPackage);
         JavaTypes types = new JavaTypes(set);
-        Components components = new Components(types, new Literals(set, types));
+        Components components = new Components(types);
         SourceWriter writer = new SourceWriter(set);
 
         List<GeneratedFile> files = new ArrayList<>();
-        RecordEmitter records = new RecordEmitter(set, types, components);
-        CodecEmitter codecs = new CodecEmitter(set, components);
-        for (RecordDef record : set.records()) {
-            String schema = record.source().file();
-            files.add(writer.write(records.emit(record), schema));
-            files.add(writer.write(codecs.emit(record), schema));
+        TypeEmitter emitter = new TypeEmitter(set, types, components);
+        for (TypeDef type : set.all()) {
+            String schema = type.source().file();
+            emitter.emit(type).forEach(each -> files.add(writer.write(each, schema)));
         }
-        EnumEmitter enums = new EnumEmitter(set);
-        for (EnumDef definition : set.enums()) {
-            files.add(writer.write(enums.emit(definition), definition.source().file()));
+        if (!protocol.rules().isEmpty()) {
+            files.add(writer.write(new RulesEmitter(set).emit()));
         }
         RegistryEmitter registry = new RegistryEmitter(set);
         List<TypeSpec.Builder> ofSet = new ArrayList<>(registry.interfaces());

@@ -44,24 +44,61 @@ final class JavaNames {
         return identifier(joined);
     }
 
-    /** Name of a component: {@code max_frame} and {@code maxFrame} are {@code maxFrame}. */
+    /**
+     * Name of a component: {@code max_frame} and {@code maxFrame} are {@code maxFrame}; signs are
+     * spelt out where there is nothing else.
+     */
     static String componentName(String wireName) {
-        List<String> words = words(wireName);
-        if (words.isEmpty()) {
-            return "";
-        }
+        return component(words(wireName), wireName);
+    }
+
+    /** Name of a component in which signs are spelt out: {@code a+} is {@code aPlus}. */
+    static String spelledComponent(String wireName) {
+        return component(words(SignNames.spell(wireName)), wireName);
+    }
+
+    private static String component(List<String> found, String wireName) {
+        List<String> words = found.isEmpty() ? words(SignNames.spell(wireName)) : found;
         String rest = words.stream().skip(1).map(JavaNames::capital).collect(Collectors.joining());
         String name = identifier(small(words.get(0)) + rest);
         return TAKEN_METHODS.contains(name) ? name + "_" : name;
     }
 
-    /** Name of an enum constant: {@code not-found} and {@code notFound} are {@code NOT_FOUND}. */
+    /**
+     * Name of an enum constant: {@code not-found} and {@code notFound} are {@code NOT_FOUND}; signs
+     * are spelt out where there is nothing else.
+     */
     static String constantName(String wireValue) {
+        return constant(words(wireValue), wireValue);
+    }
+
+    /** Name of a constant in which signs are spelt out: {@code C++} is {@code C_PLUS_PLUS}. */
+    static String spelledConstant(String wireValue) {
+        return constant(words(SignNames.spell(wireValue)), wireValue);
+    }
+
+    private static String constant(List<String> found, String wireValue) {
         List<String> parts = new ArrayList<>();
-        for (String word : words(wireValue)) {
+        for (String word : found.isEmpty() ? words(SignNames.spell(wireValue)) : found) {
             parts.add(splitHumps(word).toUpperCase(Locale.ROOT));
         }
         return identifier(String.join("_", parts));
+    }
+
+    /** What the names of a component's constants are made of: {@code maxHp} gives MAX_HP. */
+    static String constantOf(String component) {
+        return splitHumps(component).toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether a component or a constant can be named exactly so. */
+    static boolean isFreeName(String name) {
+        return SourceVersion.isIdentifier(name)
+                && isName(name)
+                && name.indexOf('$') < 0
+                && !name.equals("_")
+                && name.codePoints().noneMatch(Character::isIdentifierIgnorable)
+                && !CONTEXTUAL_KEYWORDS.contains(name)
+                && !TAKEN_METHODS.contains(name);
     }
 
     /** A name that none of the others has. */

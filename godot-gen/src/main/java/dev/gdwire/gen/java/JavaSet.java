@@ -1,19 +1,22 @@
 package dev.gdwire.gen.java;
 
 import com.palantir.javapoet.ClassName;
-import dev.gdwire.gen.ir.EnumDef;
+import dev.gdwire.gen.ir.FieldDef;
 import dev.gdwire.gen.ir.MessageDef;
 import dev.gdwire.gen.ir.Protocol;
 import dev.gdwire.gen.ir.RecordDef;
 import dev.gdwire.gen.ir.Sender;
+import dev.gdwire.gen.ir.TupleDef;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeName;
 import dev.gdwire.gen.ir.TypeRef;
+import dev.gdwire.gen.ir.UnionDef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A schema set with its Java package: finds types, and names the classes of the set itself. */
 final class JavaSet {
@@ -22,6 +25,7 @@ final class JavaSet {
     private final Map<TypeName, TypeDef> types = new HashMap<>();
     private final Map<TypeName, MessageDef> messages = new HashMap<>();
     private final Map<String, MessageDef> messagesByTag = new HashMap<>();
+    private final EnumNames enums = new EnumNames(this);
 
     JavaSet(Protocol protocol, String javaPackage) {
         this.protocol = protocol;
@@ -57,26 +61,51 @@ final class JavaSet {
         return Optional.ofNullable(messages.get(name));
     }
 
+    /** Whether a message's record has its tag as a field, since it is a part of others too. */
+    boolean declaresTag(RecordDef record) {
+        return record.fields().stream()
+                .anyMatch(field -> field.wireName().equals(protocol.discriminator()));
+    }
+
     MessageDef messageOfTag(String tag) {
         return messagesByTag.get(tag);
     }
 
-    /** Whether a message is the type of some field, where it has no tag. */
+    /** Whether a message is used where it has no tag: in a field, an item or a union. */
     boolean hasMessagesInside() {
-        return records().stream()
-                .flatMap(record -> record.fields().stream())
-                .map(field -> leaf(field.type()))
+        return Stream.concat(
+                        types.values().stream().flatMap(JavaSet::uses).map(Refs::leaf),
+                        unions().stream().flatMap(JavaSet::members))
                 .anyMatch(ref -> ref instanceof TypeRef.NamedRef n && isMessage(n.name()));
     }
 
-    /** Whether a record is made of a type that is deprecated, or is answered with one. */
-    boolean usesDeprecated(RecordDef record) {
+    private static Stream<TypeRef> members(UnionDef union) {
+        return union.cases().stream().map(UnionDef.Case::record).map(TypeRef.NamedRef::new);
+    }
+
+    /** The types that a type uses for its parts. */
+    private static Stream<TypeRef> uses(TypeDef type) {
+        if (type instanceof RecordDef record) {
+            return Stream.concat(
+                    record.fields().stream().map(FieldDef::type), record.others().stream());
+        }
+        return type instanceof TupleDef tuple
+                ? tuple.items().stream().map(TupleDef.Item::type)
+                : Stream.empty();
+    }
+
+    /**
+     * Whether a type is made of one that is deprecated, belongs to one, or is answered with one.
+     */
+    boolean usesDeprecated(TypeDef type) {
         boolean reply =
-                message(record.name()).flatMap(MessageDef::replyTag).stream()
+                message(type.name()).flatMap(MessageDef::replyTag).stream()
                         .anyMatch(tag -> messageOfTag(tag).record().doc().deprecated());
+        boolean unions = unionsOf(type.name()).stream().anyMatch(union -> union.doc().deprecated());
         return reply
-                || record.fields().stream()
-                        .map(field -> leaf(field.type()))
+                || unions
+                || uses(type)
+                        .map(Refs::leaf)
                         .anyMatch(ref -> ref instanceof TypeRef.NamedRef n && isDeprecated(n));
     }
 
@@ -86,21 +115,15 @@ final class JavaSet {
     }
 
     private boolean isDeprecated(TypeRef.NamedRef ref) {
-        TypeDef type = type(ref.name());
-        return type instanceof RecordDef record
-                ? record.doc().deprecated()
-                : ((EnumDef) type).doc().deprecated();
+        return type(ref.name()).doc().deprecated();
     }
 
-    /** The type that lists, maps and null are made of. */
-    static TypeRef leaf(TypeRef ref) {
-        if (ref instanceof TypeRef.NullableRef nullable) {
-            return leaf(nullable.type());
-        }
-        if (ref instanceof TypeRef.ListRef list) {
-            return leaf(list.items());
-        }
-        return ref instanceof TypeRef.MapRef map ? leaf(map.values()) : ref;
+    /** Messages and shared types. */
+    List<TypeDef> all() {
+        List<TypeDef> all = new ArrayList<>();
+        protocol.messages().forEach(message -> all.add(message.record()));
+        all.addAll(protocol.types());
+        return all;
     }
 
     /** Messages and shared records. */
@@ -115,11 +138,23 @@ final class JavaSet {
         return records;
     }
 
-    List<EnumDef> enums() {
-        return protocol.types().stream()
-                .filter(EnumDef.class::isInstance)
-                .map(EnumDef.class::cast)
-                .toList();
+    /** The types of one kind that are no messages. */
+    <T extends TypeDef> List<T> types(Class<T> kind) {
+        return protocol.types().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    List<UnionDef> unions() {
+        return types(UnionDef.class);
+    }
+
+    /** The unions that list a type as their member. */
+    List<UnionDef> unionsOf(TypeName name) {
+        return unions().stream().filter(union -> union.members().contains(name)).toList();
+    }
+
+    /** The names of the constants of enums. */
+    EnumNames enums() {
+        return enums;
     }
 
     ClassName className(TypeName name) {
@@ -145,6 +180,11 @@ final class JavaSet {
 
     ClassName registry() {
         return inPackage(prefix() + "Protocol");
+    }
+
+    /** The table of the rules that others refer to. */
+    ClassName rules() {
+        return inPackage(prefix() + "Rules");
     }
 
     /** Messages that Java may send. */

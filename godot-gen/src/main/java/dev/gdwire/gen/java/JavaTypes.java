@@ -5,11 +5,17 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.gdwire.gen.ir.Literal;
 import dev.gdwire.gen.ir.NativeType;
+import dev.gdwire.gen.ir.TextFormat;
 import dev.gdwire.gen.ir.TypeRef;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Java's types for the types of the IR. */
 final class JavaTypes {
@@ -29,6 +35,9 @@ final class JavaTypes {
         if (ref instanceof TypeRef.NullableRef nullable) {
             return RunTime.nullable(of(nullable.type()));
         }
+        if (ref instanceof TypeRef.CheckedRef checked) {
+            return of(checked.type());
+        }
         if (ref instanceof TypeRef.ListRef list) {
             Optional<ClassName> primitive = primitiveList(list);
             return primitive.isPresent() ? primitive.get() : listOf(list.items());
@@ -45,12 +54,38 @@ final class JavaTypes {
         if (ref instanceof TypeRef.ConstRef constant) {
             return ofConstant(constant.value());
         }
-        return ofScalar(ref);
+        if (ref instanceof TypeRef.FormatRef format) {
+            return ofFormat(format.format());
+        }
+        if (ref instanceof TypeRef.PackedRef packed) {
+            return ofPacked(packed.kind());
+        }
+        return ref instanceof TypeRef.JsonRef ? RunTime.JSON_VALUE : ofScalar(ref);
+    }
+
+    private static TypeName ofFormat(TextFormat format) {
+        return switch (format) {
+            case DATE_TIME -> ClassName.get(Instant.class);
+            case DATE -> ClassName.get(LocalDate.class);
+            case TIME -> ClassName.get(OffsetTime.class);
+            case UUID -> ClassName.get(UUID.class);
+            case URI -> ClassName.get(URI.class);
+            default -> STRING;
+        };
+    }
+
+    private static TypeName ofPacked(TypeRef.PackedKind kind) {
+        return switch (kind) {
+            case FLOAT32 -> RunTime.protocol("FloatList");
+            case FLOAT64 -> RunTime.protocol("DoubleList");
+            case INT32 -> RunTime.protocol("IntList");
+            case UINT8 -> RunTime.godot("Bytes");
+        };
     }
 
     /** The immutable list of Gdwire's that holds the items without boxes, if there is one. */
     static Optional<ClassName> primitiveList(TypeRef.ListRef list) {
-        TypeRef items = list.items();
+        TypeRef items = Refs.unchecked(list.items());
         String name = null;
         if (items instanceof TypeRef.BooleanRef) {
             name = "BooleanList";

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,58 +16,72 @@ import java.util.function.Function;
 
 /** Statements that check the limits of a schema, in the order that both languages share. */
 final class Limits {
+    private final CodecExpressions expressions;
+    private final Constants constants;
+
+    Limits(CodecExpressions expressions, Constants constants) {
+        this.expressions = expressions;
+        this.constants = constants;
+    }
+
     /** Limits of a component's value, which stands in a variable. */
     List<CodeBlock> of(Component component, String variable, List<String> taken) {
-        Statements statements = new Statements(patternName(component), taken);
-        statements.addLimits(component.wireName(), variable, component.value());
+        return of(
+                component.names().constant(),
+                component.place(),
+                variable,
+                component.value(),
+                taken);
+    }
+
+    /**
+     * Limits of a value.
+     *
+     * @param base what the names of constants are made of
+     * @param place its place in faults
+     * @param variable the variable in which it stands
+     * @param taken names of variables
+     */
+    List<CodeBlock> of(
+            String base, String place, String variable, TypeRef ref, List<String> taken) {
+        Statements statements = new Statements(base, taken);
+        statements.addLimits(place, variable, ref);
         return statements.lines;
     }
 
-    /** Name of the constant with the pattern that a component's text, or each of its, matches. */
-    static String patternName(Component component) {
-        String words = component.name().replaceAll("(?<=[\\p{Ll}\\p{Nd}])(?=\\p{Lu})", "_");
-        return words.toUpperCase(Locale.ROOT) + "_PATTERN";
-    }
-
-    /** The pattern that a value's text, or each of its, matches. */
-    static Optional<String> pattern(TypeRef ref) {
-        if (ref instanceof TypeRef.StringRef text) {
-            return text.pattern();
-        }
-        if (ref instanceof TypeRef.NullableRef nullable) {
-            return pattern(nullable.type());
-        }
-        if (ref instanceof TypeRef.ListRef list) {
-            return pattern(list.items());
-        }
-        return ref instanceof TypeRef.MapRef map ? pattern(map.values()) : Optional.empty();
-    }
-
-    private static final class Statements {
+    private final class Statements {
         private final List<CodeBlock> lines = new ArrayList<>();
-        private final String patternName;
+        private final String base;
         private final List<String> taken;
 
-        Statements(String patternName, List<String> taken) {
-            this.patternName = patternName;
+        Statements(String base, List<String> taken) {
+            this.base = base;
             this.taken = taken;
         }
 
-        void addLimits(String wireName, String variable, TypeRef ref) {
+        void addLimits(String place, String variable, TypeRef ref) {
             if (ref instanceof TypeRef.IntegerRef integer) {
-                numbers(RunTime.LIMIT, Limits::wide, integer.limits(), wireName, variable);
+                numbers(RunTime.LIMIT, Limits::wide, integer.limits(), place, variable);
             } else if (ref instanceof TypeRef.NumberRef number && JavaTypes.isFloat32(number)) {
-                numbers(RunTime.FLOAT_LIMIT, Limits::narrow, number.limits(), wireName, variable);
+                numbers(RunTime.FLOAT_LIMIT, Limits::narrow, number.limits(), place, variable);
             } else if (ref instanceof TypeRef.NumberRef number) {
-                numbers(RunTime.LIMIT, Limits::wide, number.limits(), wireName, variable);
+                numbers(RunTime.LIMIT, Limits::wide, number.limits(), place, variable);
             } else if (ref instanceof TypeRef.StringRef text) {
-                addText(wireName, variable, text);
+                addText(place, variable, text);
             } else if (ref instanceof TypeRef.ConstRef constant) {
-                addConstant(wireName, variable, constant.value());
+                addConstant(place, variable, constant.value());
             } else if (ref instanceof TypeRef.ListRef list) {
-                addList(wireName, variable, list);
+                addList(place, variable, list);
             } else if (ref instanceof TypeRef.MapRef map) {
-                addMap(wireName, variable, map);
+                addMap(place, variable, map);
+            } else if (ref instanceof TypeRef.JsonRef json && !json.rule().isAnything()) {
+                String rule = constants.rule(base, json.rule());
+                add("$N.check($S, $N)", rule, place, variable);
+            } else if (ref instanceof TypeRef.CheckedRef checked) {
+                addLimits(place, variable, checked.type());
+                String rule = constants.rule(base, checked.rule());
+                CodeBlock writer = expressions.writer(checked.type());
+                add("$N.check($S, $N, $L)", rule, place, variable, writer);
             }
         }
 
@@ -80,7 +93,7 @@ final class Limits {
                 ClassName checks,
                 Function<BigDecimal, CodeBlock> literal,
                 TypeRef.NumberLimits limits,
-                String name,
+                String place,
                 String variable) {
             Map<String, Optional<BigDecimal>> all = new LinkedHashMap<>();
             all.put("atLeast", limits.minimum());
@@ -97,67 +110,80 @@ final class Limits {
                                                             "$T.$L($S, $N, $L)",
                                                             checks,
                                                             check,
-                                                            name,
+                                                            place,
                                                             variable,
                                                             value)));
         }
 
-        private void addText(String name, String variable, TypeRef.StringRef text) {
-            addSize("minLength", name, CodeBlock.of("$N", variable), text.minLength());
-            addSize("maxLength", name, CodeBlock.of("$N", variable), text.maxLength());
+        private void addText(String place, String variable, TypeRef.StringRef text) {
+            addSize("minLength", place, CodeBlock.of("$N", variable), text.minLength());
+            addSize("maxLength", place, CodeBlock.of("$N", variable), text.maxLength());
             text.pattern()
-                    .ifPresent(p -> addCheck("pattern", name, variable, CodeBlock.of(patternName)));
+                    .map(pattern -> CodeBlock.of("$N", constants.pattern(base, pattern)))
+                    .ifPresent(pattern -> addCheck("pattern", place, variable, pattern));
+            text.format()
+                    .map(CodecExpressions::format)
+                    .ifPresent(format -> addCheck("format", place, variable, format));
         }
 
-        private void addConstant(String name, String variable, Literal value) {
+        private void addConstant(String place, String variable, Literal value) {
             if (!(value instanceof Literal.NullLiteral)) {
-                addCheck("constant", name, variable, Literals.constant(value));
+                addCheck("constant", place, variable, Literals.constant(value));
             }
         }
 
-        private void addList(String name, String variable, TypeRef.ListRef list) {
+        private void addList(String place, String variable, TypeRef.ListRef list) {
             CodeBlock size = CodeBlock.of("$N.size()", variable);
-            addSize("minItems", name, size, list.minItems());
-            addSize("maxItems", name, size, list.maxItems());
-            if (list.unique()) {
-                add("$T.unique($S, $N)", RunTime.LIMIT, name, variable);
+            addSize("minItems", place, size, list.minItems());
+            addSize("maxItems", place, size, list.maxItems());
+            if (list.unique() && isEqualAsJson(list.items())) {
+                add("$T.unique($S, $N)", RunTime.LIMIT, place, variable);
+            } else if (list.unique()) {
+                addCheck("unique", place, variable, expressions.writer(list.items()));
             }
-            addEach(name, variable, list.items());
+            addEach(place, variable, list.items());
         }
 
-        private void addMap(String name, String variable, TypeRef.MapRef map) {
+        private void addMap(String place, String variable, TypeRef.MapRef map) {
             CodeBlock size = CodeBlock.of("$N.size()", variable);
-            addSize("minMembers", name, size, map.minProperties());
-            addSize("maxMembers", name, size, map.maxProperties());
-            addEach(name, variable, map.values());
+            addSize("minMembers", place, size, map.minProperties());
+            addSize("maxMembers", place, size, map.maxProperties());
+            addEach(place, variable, map.values());
         }
 
-        private void addEach(String name, String variable, TypeRef items) {
+        private void addEach(String place, String variable, TypeRef items) {
             boolean nullable = items instanceof TypeRef.NullableRef;
-            TypeRef type = items instanceof TypeRef.NullableRef n ? n.type() : items;
             String item = JavaNames.fresh("item", taken);
             List<String> inner = new ArrayList<>(taken);
             inner.add(item);
-            Statements each = new Statements(patternName, inner);
-            each.addLimits("", item, type);
-            if (each.lines.isEmpty()) {
+            List<CodeBlock> each = of(base, "", item, Refs.value(items), inner);
+            if (each.isEmpty()) {
                 return;
             }
             CodeBlock lambda =
-                    nullable
-                            ? Lambdas.nullableLambda(item, each.lines)
-                            : Lambdas.lambda(item, each.lines);
-            lines.add(CodeBlock.of("$T.each($S, $N, $L)", RunTime.LIMIT, name, variable, lambda));
+                    nullable ? Lambdas.nullableLambda(item, each) : Lambdas.lambda(item, each);
+            addCheck("each", place, variable, lambda);
         }
 
-        private void addSize(String check, String name, CodeBlock size, OptionalInt limit) {
+        private void addSize(String check, String place, CodeBlock size, OptionalInt limit) {
             limit.ifPresent(
-                    value -> add("$T.$L($S, $L, $L)", RunTime.LIMIT, check, name, size, value));
+                    value -> add("$T.$L($S, $L, $L)", RunTime.LIMIT, check, place, size, value));
         }
 
-        private void addCheck(String check, String name, String variable, CodeBlock limit) {
-            add("$T.$L($S, $N, $L)", RunTime.LIMIT, check, name, variable, limit);
+        private void addCheck(String check, String place, String variable, CodeBlock limit) {
+            add("$T.$L($S, $N, $L)", RunTime.LIMIT, check, place, variable, limit);
         }
+    }
+
+    /** Whether values are equal in Java when they are as JSON: -0 is 0 there, for example. */
+    private static boolean isEqualAsJson(TypeRef items) {
+        TypeRef type = Refs.unchecked(Refs.value(items));
+        return type instanceof TypeRef.BooleanRef
+                || type instanceof TypeRef.IntegerRef
+                || type instanceof TypeRef.Int64StringRef
+                || type instanceof TypeRef.StringRef
+                || type instanceof TypeRef.JsonRef
+                || type instanceof TypeRef.ConstRef;
     }
 
     private static CodeBlock wide(BigDecimal value) {

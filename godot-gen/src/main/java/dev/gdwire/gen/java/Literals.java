@@ -6,31 +6,27 @@ import dev.gdwire.gen.ir.EnumDef;
 import dev.gdwire.gen.ir.FieldDef;
 import dev.gdwire.gen.ir.Literal;
 import dev.gdwire.gen.ir.RecordDef;
+import dev.gdwire.gen.ir.TupleDef;
+import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeRef;
+import dev.gdwire.gen.ir.UnionDef;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Java expressions for the values that stand in schemas. */
 final class Literals {
-    /** Kinds of signs that are no part of the text that people see. */
-    private static final Set<Byte> UNSHOWN =
-            Set.of(
-                    Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE);
-
     private final JavaSet set;
     private final JavaTypes types;
+    private final Components components;
 
-    Literals(JavaSet set, JavaTypes types) {
+    Literals(JavaSet set, JavaTypes types, Components components) {
         this.set = set;
         this.types = types;
+        this.components = components;
     }
 
     /** The literal as a value of the type. */
@@ -39,6 +35,12 @@ final class Literals {
             return literal instanceof Literal.NullLiteral
                     ? CodeBlock.of("null")
                     : of(nullable.type(), literal);
+        }
+        if (ref instanceof TypeRef.CheckedRef checked) {
+            return of(checked.type(), literal);
+        }
+        if (ref instanceof TypeRef.JsonRef) {
+            return json(literal);
         }
         if (ref instanceof TypeRef.ListRef list) {
             return list(list, (Literal.ListLiteral) literal);
@@ -52,6 +54,12 @@ final class Literals {
         if (ref instanceof TypeRef.NativeRef nativeRef) {
             return nativeValue(nativeRef, literal);
         }
+        if (ref instanceof TypeRef.FormatRef format) {
+            return format(format, ((Literal.StringLiteral) literal).value());
+        }
+        if (ref instanceof TypeRef.PackedRef packed) {
+            return PackedLiterals.of(types.of(ref), packed.kind(), (Literal.StringLiteral) literal);
+        }
         return scalar(types.of(ref), literal);
     }
 
@@ -64,10 +72,7 @@ final class Literals {
         return scalar(TypeName.BOOLEAN, literal);
     }
 
-    /**
-     * A string. JavaPoet takes U+2028 and U+2029 for ends of lines, and signs that change how the
-     * text around them is shown do not belong in a source: all are written by their numbers.
-     */
+    /** A string. */
     static CodeBlock text(String value) {
         StringBuilder out = new StringBuilder("\"");
         value.codePoints().forEach(point -> append(out, point));
@@ -81,15 +86,7 @@ final class Literals {
             case '\n' -> out.append("\\n");
             case '\r' -> out.append("\\r");
             case '\t' -> out.append("\\t");
-            default -> {
-                if (UNSHOWN.contains((byte) Character.getType(point))) {
-                    for (char c : Character.toChars(point)) {
-                        out.append(String.format("\\u%04x", (int) c));
-                    }
-                } else {
-                    out.appendCodePoint(point);
-                }
-            }
+            default -> Signs.append(out, point);
         }
     }
 
@@ -151,33 +148,57 @@ final class Literals {
     }
 
     private CodeBlock named(TypeRef.NamedRef named, Literal literal) {
-        if (set.type(named.name()) instanceof EnumDef) {
-            String value = ((Literal.StringLiteral) literal).value();
-            return CodeBlock.of(
-                    "$T.$L", set.className(named.name()), JavaNames.constantName(value));
+        TypeDef type = set.type(named.name());
+        if (type instanceof EnumDef definition) {
+            return set.enums().constant(definition, literal);
         }
-        RecordDef record = (RecordDef) set.type(named.name());
-        Map<String, Literal> members = ((Literal.ObjectLiteral) literal).members();
+        if (type instanceof UnionDef union) {
+            return named(new TypeRef.NamedRef(chosen(union, members(literal))), literal);
+        }
         List<CodeBlock> arguments = new ArrayList<>();
-        for (FieldDef field : record.fields()) {
-            if (!Components.isFixed(field)) {
-                arguments.add(argument(field, members));
+        if (type instanceof TupleDef tuple) {
+            List<Component> parts = components.of(tuple).components();
+            List<Literal> items = ((Literal.ListLiteral) literal).items();
+            for (int i = 0; i < parts.size(); i++) {
+                arguments.add(of(parts.get(i).field().type(), items.get(i)));
+            }
+        } else {
+            Map<String, Literal> others = new LinkedHashMap<>(members(literal));
+            ((RecordDef) type).fields().forEach(field -> others.remove(field.wireName()));
+            for (Component part : components.of(type).components()) {
+                arguments.add(argument(part, members(literal), others));
             }
         }
         return CodeBlock.of("new $T($L)", set.className(named.name()), join(arguments));
     }
 
-    private CodeBlock argument(FieldDef field, Map<String, Literal> members) {
+    private static Map<String, Literal> members(Literal literal) {
+        return ((Literal.ObjectLiteral) literal).members();
+    }
+
+    private static dev.gdwire.gen.ir.TypeName chosen(UnionDef union, Map<String, Literal> members) {
+        Literal value = members.get(union.property());
+        return union.cases().stream()
+                .filter(c -> c.values().stream().anyMatch(v -> EnumNames.isSame(v, value)))
+                .findFirst()
+                .orElseThrow()
+                .record();
+    }
+
+    private CodeBlock argument(
+            Component part, Map<String, Literal> members, Map<String, Literal> others) {
+        if (part.isOthers()) {
+            return of(part.value(), new Literal.ObjectLiteral(others));
+        }
+        FieldDef field = part.field();
         Literal given = members.get(field.wireName());
-        Component.Presence presence = Components.presence(field);
-        if (presence != Component.Presence.MAYBE) {
+        if (!part.isMaybe()) {
             Literal value =
                     given != null
                             ? given
                             : field.defaultValue().orElseGet(Literal.NullLiteral::new);
-            return value instanceof Literal.NullLiteral
-                    ? CodeBlock.of("null")
-                    : of(field.type(), value);
+            boolean absent = given == null && !part.isDefaulted();
+            return absent ? CodeBlock.of("null") : of(field.type(), value);
         }
         if (given == null) {
             return CodeBlock.of("$T.absent()", RunTime.MAYBE);
@@ -185,6 +206,30 @@ final class Literals {
         return given instanceof Literal.NullLiteral
                 ? CodeBlock.of("$T.ofNull()", RunTime.MAYBE)
                 : CodeBlock.of("$T.of($L)", RunTime.MAYBE, of(field.type(), given));
+    }
+
+    /** A JSON value. */
+    static CodeBlock json(Literal literal) {
+        if (literal instanceof Literal.NullLiteral) {
+            return CodeBlock.of("$T.NULL", RunTime.JSON_VALUE);
+        }
+        if (literal instanceof Literal.StringLiteral
+                || literal instanceof Literal.BooleanLiteral
+                || literal instanceof Literal.NumberLiteral) {
+            return CodeBlock.of("$T.of($L)", RunTime.JSON_VALUE, constant(literal));
+        }
+        return CodeBlock.of(
+                "$T.parse($L)", RunTime.JSON_VALUE, TextBlocks.of(JsonTexts.lines(literal)));
+    }
+
+    private CodeBlock format(TypeRef.FormatRef ref, String text) {
+        TypeName type = types.of(ref);
+        return switch (ref.format()) {
+            case DATE_TIME, DATE, TIME -> CodeBlock.of("$T.parse($L)", type, text(text));
+            case UUID -> CodeBlock.of("$T.fromString($L)", type, text(text));
+            case URI -> CodeBlock.of("$T.create($L)", type, text(text));
+            default -> text(text);
+        };
     }
 
     private CodeBlock nativeValue(TypeRef.NativeRef ref, Literal literal) {

@@ -1,10 +1,11 @@
 package dev.gdwire.gen.java;
 
+import com.palantir.javapoet.TypeName;
 import dev.gdwire.gen.ir.EnumDef;
-import dev.gdwire.gen.ir.FieldDef;
 import dev.gdwire.gen.ir.Protocol;
 import dev.gdwire.gen.ir.RecordDef;
 import dev.gdwire.gen.ir.Source;
+import dev.gdwire.gen.ir.TupleDef;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.pattern.PortablePattern;
@@ -17,37 +18,40 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Finds what a schema set says that Java cannot: names that collide, or are none. */
+/** Finds what a schema set says that Java cannot: classes of one name, or that are too large. */
 final class NameChecker {
     /** What a method of the Java virtual machine can take; a {@code long} counts twice. */
     private static final int MOST_ARGUMENTS = 254;
 
+    /** What the code that makes the constants of an enum has room for. */
+    private static final int MOST_CONSTANTS = 2500;
+
     private static final String OF_SET = "what is written for every schema set";
 
     private final JavaSet set;
+    private final Components components;
     private final Problems problems;
     private final Map<String, String> classes = new HashMap<>();
 
     NameChecker(Protocol protocol, String javaPackage, Problems problems) {
         this.set = new JavaSet(protocol, javaPackage);
+        this.components = new Components(new JavaTypes(set));
         this.problems = problems;
     }
 
     void check() {
         checkPackage();
-        List.of(set.root(), set.fromJava(), set.fromGodot(), set.registry())
+        List.of(set.root(), set.fromJava(), set.fromGodot(), set.registry(), set.rules())
                 .forEach(name -> classes.put(fold(name.simpleName()), OF_SET));
-        for (RecordDef record : set.records()) {
-            String reader = "the reader and writer of \"" + record.name() + "\"";
-            classes.put(fold(codec(record)), reader);
+        for (TypeDef type : set.all()) {
+            if (!(type instanceof EnumDef)) {
+                String reader = "the reader and writer of \"" + type.name() + "\"";
+                classes.put(fold(set.codecName(type.name()).simpleName()), reader);
+            }
         }
-        for (RecordDef record : set.records()) {
-            checkClass(record);
-            checkComponents(record);
-        }
-        for (EnumDef definition : set.enums()) {
-            checkClass(definition);
-            checkConstants(definition);
+        for (TypeDef type : set.all()) {
+            checkClass(type);
+            checkSize(type);
         }
     }
 
@@ -75,37 +79,42 @@ final class NameChecker {
         }
     }
 
-    private void checkComponents(RecordDef record) {
-        Map<String, String> seen = new HashMap<>();
-        int arguments = 0;
-        for (FieldDef field : record.fields()) {
-            String name = JavaNames.componentName(field.wireName());
-            requireName(field.source(), "property", field.wireName(), name);
-            String other = seen.putIfAbsent(fold(name), field.wireName());
-            if (other != null && !name.isEmpty()) {
-                collision(field.source(), "component", field.wireName(), other);
-            }
-            Limits.pattern(field.type()).ifPresent(p -> checkPattern(field.source(), p));
-            arguments += isWide(field.type()) ? 2 : 1;
+    private void checkSize(TypeDef type) {
+        if (type instanceof RecordDef record) {
+            checkArguments(record, components.of(record));
+            record.fields().forEach(field -> checkPattern(field.source(), field.type()));
+        } else if (type instanceof TupleDef tuple) {
+            checkArguments(tuple, components.of(tuple));
+            tuple.items().forEach(item -> checkPattern(item.source(), item.type()));
+        } else if (type instanceof EnumDef definition) {
+            checkConstants(definition);
         }
+    }
+
+    private void checkArguments(TypeDef type, Parts parts) {
+        int arguments = parts.components().stream().mapToInt(part -> isWide(part) ? 2 : 1).sum();
         if (arguments > MOST_ARGUMENTS) {
             problems.error(
                     ProblemId.BAD_NAME,
-                    Place.of(record.source()),
+                    Place.of(type.source()),
                     "the object has more properties than a Java record can have components",
                     "put some of them into an object of their own");
         }
     }
 
     private void checkConstants(EnumDef definition) {
-        Map<String, String> seen = new HashMap<>();
-        for (String value : definition.texts()) {
-            String name = JavaNames.constantName(value);
-            requireName(definition.source(), "value", value, name);
-            String other = seen.putIfAbsent(name, value);
-            if (other != null && !name.isEmpty()) {
-                collision(definition.source(), "constant", value, other);
-            }
+        if (definition.values().size() > MOST_CONSTANTS) {
+            problems.error(
+                    ProblemId.BAD_NAME,
+                    Place.of(definition.source()),
+                    "the enum has more values than a Java class can have constants",
+                    "list the most important ones, or use a pattern");
+        }
+    }
+
+    private void checkPattern(Source source, TypeRef type) {
+        if (Refs.leaf(type) instanceof TypeRef.StringRef text && text.pattern().isPresent()) {
+            checkPattern(source, text.pattern().get());
         }
     }
 
@@ -121,32 +130,8 @@ final class NameChecker {
         }
     }
 
-    private void requireName(Source source, String what, String wireName, String name) {
-        if (name.isEmpty()) {
-            problems.error(
-                    ProblemId.BAD_NAME,
-                    Place.of(source),
-                    "the " + what + " \"" + wireName + "\" gives no name in Java",
-                    "use a name with a letter or a digit");
-        }
-    }
-
-    private void collision(Source source, String what, String one, String other) {
-        problems.error(
-                ProblemId.NAME_COLLISION,
-                Place.of(source),
-                "\"" + one + "\" and \"" + other + "\" give the same Java " + what,
-                "rename one of them");
-    }
-
-    private static boolean isWide(TypeRef ref) {
-        return ref instanceof TypeRef.IntegerRef
-                || ref instanceof TypeRef.NumberRef
-                || ref instanceof TypeRef.Int64StringRef;
-    }
-
-    private static String codec(RecordDef record) {
-        return JavaNames.className(record.name()) + "Codec";
+    private static boolean isWide(Component part) {
+        return part.type().equals(TypeName.LONG) || part.type().equals(TypeName.DOUBLE);
     }
 
     private static String fold(String name) {

@@ -1,107 +1,108 @@
 package dev.gdwire.gen.java;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gdwire.gen.ir.FieldDef;
 import dev.gdwire.gen.ir.MessageDef;
 import dev.gdwire.gen.ir.RecordDef;
 import dev.gdwire.gen.ir.Sender;
+import dev.gdwire.gen.ir.TupleDef;
+import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeRef;
-import dev.gdwire.gen.ir.UnknownFields;
-import dev.gdwire.gen.pattern.PortablePattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** Writes the record of a message or of a shared type. */
+/** Writes the record of a message, of a shared type or of a tuple. */
 final class RecordEmitter {
     private final JavaSet set;
     private final JavaTypes types;
     private final Components components;
+    private final Literals literals;
     private final ComponentAnnotations annotations;
+    private final CodecExpressions expressions;
 
     RecordEmitter(JavaSet set, JavaTypes types, Components components) {
         this.set = set;
         this.types = types;
         this.components = components;
+        this.literals = new Literals(set, types, components);
         this.annotations = new ComponentAnnotations(set);
+        this.expressions = new CodecExpressions(set);
     }
 
     TypeSpec.Builder emit(RecordDef record) {
-        ClassName name = set.className(record.name());
-        List<Component> parts = components.of(record);
+        Parts parts = components.of(record);
         TypeSpec.Builder type =
-                TypeSpec.recordBuilder(name)
-                        .addModifiers(Modifier.PUBLIC)
+                start(record, parts)
                         .addJavadoc("$L", javadoc(record, parts))
-                        .addAnnotations(typeAnnotations(record))
-                        .recordConstructor(header(parts));
+                        .addAnnotations(new TypeAnnotations(set).of(record));
         set.message(record.name()).ifPresent(message -> addInterfaces(type, message));
-        parts.stream().filter(Component::isDefaulted).forEach(p -> type.addField(constant(p)));
-        parts.forEach(part -> pattern(part).ifPresent(type::addField));
-        compactConstructor(parts).ifPresent(type::addMethod);
-        record.fields().stream()
-                .filter(Components::isFixed)
-                .forEach(field -> type.addMethod(fixedAccessor(field)));
-        type.addMethod(new Factories(name, parts).of());
-        if (!parts.isEmpty()) {
-            new Factories(name, parts).addTo(type);
-        }
+        set.unionsOf(record.name())
+                .forEach(union -> type.addSuperinterface(set.className(union.name())));
+        addBody(type, record, parts);
+        parts.fixed().forEach((field, name) -> type.addMethod(fixedAccessor(field, name)));
+        addFactories(type, record, parts);
         return type;
     }
 
-    /** Name of the constant with a component's default. */
-    static String defaultName(Component component) {
-        String words = component.name().replaceAll("(?<=[\\p{Ll}\\p{Nd}])(?=\\p{Lu})", "_");
-        return "DEFAULT_" + words.toUpperCase(Locale.ROOT);
+    TypeSpec.Builder emit(TupleDef tuple) {
+        Parts parts = components.of(tuple);
+        TypeSpec.Builder type =
+                start(tuple, parts)
+                        .addJavadoc("$L", javadoc(tuple, parts))
+                        .addAnnotations(new TypeAnnotations(set).of(tuple, parts));
+        addBody(type, tuple, parts);
+        addFactories(type, tuple, parts);
+        return type;
     }
 
-    private String javadoc(RecordDef record, List<Component> parts) {
+    private TypeSpec.Builder start(TypeDef type, Parts parts) {
+        return TypeSpec.recordBuilder(set.className(type.name()))
+                .addModifiers(Modifier.PUBLIC)
+                .recordConstructor(header(parts.components()));
+    }
+
+    private void addBody(TypeSpec.Builder type, TypeDef definition, Parts parts) {
+        Constants constants = new Constants(set, parts.components());
+        CodeBlock body = checks(definition, parts, constants);
+        constants.fields().forEach(type::addField);
+        parts.components().stream()
+                .filter(Component::isDefaulted)
+                .forEach(part -> type.addField(constant(part)));
+        if (!body.isEmpty()) {
+            type.addMethod(compactConstructor(body));
+        }
+    }
+
+    private void addFactories(TypeSpec.Builder type, TypeDef definition, Parts parts) {
+        ClassName name = set.className(definition.name());
+        Factories factories = new Factories(name, parts.components());
+        type.addMethod(factories.of());
+        if (!parts.components().isEmpty()) {
+            factories.addTo(type);
+        }
+        new JacksonMethods(name, parts, expressions).addTo(type);
+    }
+
+    private String javadoc(TypeDef type, Parts parts) {
         String otherwise =
-                set.message(record.name())
+                set.message(type.name())
                         .map(message -> "The message {@code " + message.tag() + "}.")
-                        .orElse("The type {@code " + record.name() + "}.");
-        StringBuilder out = new StringBuilder(Javadocs.of(record.doc(), otherwise)).append('\n');
-        for (Component part : parts) {
+                        .orElse("The type {@code " + type.name() + "}.");
+        StringBuilder out = new StringBuilder(Javadocs.of(type.doc(), otherwise)).append('\n');
+        for (Component part : parts.components()) {
             String words = Javadocs.of(part.field().doc(), "its {@code " + part.name() + "}");
             // javac takes no @Deprecated on a component whose constructor is compact.
             String old = part.field().doc().deprecated() ? " Deprecated. " : " ";
             out.append(Javadocs.tag("@param", part.name() + old + words.replace("\n\n<p>", " ")));
         }
         return out.toString();
-    }
-
-    private List<AnnotationSpec> typeAnnotations(RecordDef record) {
-        List<AnnotationSpec> list = new ArrayList<>();
-        set.message(record.name())
-                .ifPresent(
-                        message ->
-                                list.add(
-                                        AnnotationSpec.builder(RunTime.JSON_TYPE_NAME)
-                                                .addMember(
-                                                        "value", "$L", Literals.text(message.tag()))
-                                                .build()));
-        if (record.unknown() == UnknownFields.IGNORED) {
-            list.add(
-                    AnnotationSpec.builder(RunTime.JSON_IGNORE_PROPERTIES)
-                            .addMember("ignoreUnknown", "true")
-                            .build());
-        }
-        if (record.doc().deprecated()) {
-            list.add(AnnotationSpec.builder(Deprecated.class).build());
-        } else if (set.usesDeprecated(record)) {
-            list.add(RunTime.MAY_BE_DEPRECATED);
-        }
-        return list;
     }
 
     private void addInterfaces(TypeSpec.Builder type, MessageDef message) {
@@ -122,7 +123,7 @@ final class RecordEmitter {
 
     private MethodSpec header(List<Component> parts) {
         MethodSpec.Builder header = MethodSpec.constructorBuilder();
-        boolean creator = Factories.hasCreator(parts);
+        boolean creator = JacksonMethods.hasCreator(parts);
         for (Component part : parts) {
             header.addParameter(
                     ParameterSpec.builder(part.type(), part.name())
@@ -132,64 +133,66 @@ final class RecordEmitter {
         return header.build();
     }
 
-    private static FieldSpec constant(Component part) {
+    private FieldSpec constant(Component part) {
+        CodeBlock value =
+                literals.of(part.field().type(), part.field().defaultValue().orElseThrow());
         return FieldSpec.builder(
                         part.type(),
-                        defaultName(part),
+                        part.defaultName(),
                         Modifier.PUBLIC,
                         Modifier.STATIC,
                         Modifier.FINAL)
                 .addJavadoc("The {@code $L} of a message that names none.", part.name())
-                .initializer(part.defaultValue())
+                .initializer(value)
                 .build();
     }
 
-    private static Optional<FieldSpec> pattern(Component part) {
-        return Limits.pattern(part.value())
-                .map(
-                        source ->
-                                FieldSpec.builder(RunTime.TEXT_PATTERN, Limits.patternName(part))
-                                        .addModifiers(
-                                                Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                                        .initializer(patternValue(source))
-                                        .build());
-    }
-
-    private static CodeBlock patternValue(String source) {
-        String java = PortablePattern.ofChecked(source);
-        return source.equals(java)
-                ? CodeBlock.of("$T.of($L)", RunTime.TEXT_PATTERN, Literals.text(source))
-                : CodeBlock.of(
-                        "$T.of($L, $L)",
-                        RunTime.TEXT_PATTERN,
-                        Literals.text(source),
-                        Literals.text(java));
-    }
-
-    private static Optional<MethodSpec> compactConstructor(List<Component> parts) {
-        Checks checks = new Checks(parts);
+    private CodeBlock checks(TypeDef type, Parts parts, Constants constants) {
+        Checks checks = new Checks(expressions, constants, parts.components());
         CodeBlock.Builder body = CodeBlock.builder();
-        parts.forEach(part -> body.add(checks.of(part)));
-        if (body.isEmpty()) {
-            return Optional.empty();
+        parts.components().forEach(part -> body.add(checks.of(part)));
+        if (type instanceof RecordDef record) {
+            parts.components().stream()
+                    .filter(Component::isOthers)
+                    .filter(others -> !reserved(record).isEmpty())
+                    .forEach(others -> body.add(checks.noneNamed(others, reserved(record))));
+            if (!record.rule().isAnything()) {
+                CodeBlock arguments =
+                        parts.names().stream()
+                                .map(name -> CodeBlock.of("$N", name))
+                                .collect(CodeBlock.joining(",$W"));
+                body.addStatement("$T.check($L)", set.codecName(type.name()), arguments);
+            }
         }
-        return Optional.of(
-                MethodSpec.compactConstructorBuilder()
-                        .addModifiers(Modifier.PUBLIC)
-                        .addJavadoc(
-                                "Makes a valid value.\n\n"
-                                        + "@throws $T if the schema does not allow it",
-                                RunTime.INVALID_VALUE)
-                        .addCode(body.build())
-                        .build());
+        return body.build();
     }
 
-    private MethodSpec fixedAccessor(FieldDef field) {
-        TypeRef.ConstRef constant = (TypeRef.ConstRef) field.type();
-        TypeName type = types.of(constant);
-        return MethodSpec.methodBuilder(JavaNames.componentName(field.wireName()))
+    /** Names that no member without a field can have. */
+    private List<String> reserved(RecordDef record) {
+        List<String> names = new ArrayList<>();
+        record.fields().forEach(field -> names.add(field.wireName()));
+        if (set.isMessage(record.name())) {
+            names.add(set.protocol().discriminator());
+            names.addAll(List.of("$id", "$re", "$seq", "$ack"));
+        }
+        return names;
+    }
+
+    private static MethodSpec compactConstructor(CodeBlock body) {
+        return MethodSpec.compactConstructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
-                .returns(type)
+                .addJavadoc(
+                        "Makes a valid value.\n\n@throws $T if the schema does not allow it",
+                        RunTime.INVALID_VALUE)
+                .addCode(body)
+                .build();
+    }
+
+    private MethodSpec fixedAccessor(FieldDef field, String name) {
+        TypeRef.ConstRef constant = (TypeRef.ConstRef) field.type();
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(types.of(constant))
                 .addJavadoc("$L", Javadocs.of(field.doc(), "Always the same."))
                 .addAnnotation(annotations.ofFixed(field))
                 .addStatement("return $L", Literals.constant(constant.value()))

@@ -75,21 +75,10 @@ final class RegistryEmitter {
         return TypeSpec.interfaceBuilder(set.root())
                 .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
                 .addJavadoc("Every message of the schema set {@code $L}.", name())
-                .addAnnotation(typeInfo())
+                .addAnnotation(new TypeAnnotations(set).ofMessages())
                 .addAnnotation(subTypes())
                 .addSuperinterface(RunTime.MESSAGE)
                 .addPermittedSubclasses(permitted);
-    }
-
-    private AnnotationSpec typeInfo() {
-        AnnotationSpec.Builder info =
-                AnnotationSpec.builder(RunTime.JSON_TYPE_INFO)
-                        .addMember("use", "$T.Id.NAME", RunTime.JSON_TYPE_INFO)
-                        .addMember("property", "$L", Literals.text(set.protocol().discriminator()));
-        if (set.hasMessagesInside()) {
-            info.addMember("requireTypeIdForSubtypes", "$T.FALSE", RunTime.OPT_BOOLEAN);
-        }
-        return info.build();
     }
 
     private AnnotationSpec subTypes() {
@@ -125,33 +114,22 @@ final class RegistryEmitter {
                 Literals.text(protocol.discriminator()),
                 protocol.fingerprint(),
                 set.root());
-        body.add(",\n$<$<$T.of(\n$>$>", List.class);
+        // The type is said so that the compiler need not find what thousands have in common.
+        body.add(
+                ",\n$<$<$T.<$T<? extends $T>>of(\n$>$>",
+                List.class,
+                RunTime.MESSAGE_CODEC,
+                set.root());
         CodeBlock codecs =
-                protocol.messages().stream().map(this::codec).collect(CodeBlock.joining(",\n"));
+                protocol.messages().stream()
+                        .map(message -> set.codecName(message.record().name()))
+                        .map(codec -> CodeBlock.of("$T.CODEC", codec))
+                        .collect(CodeBlock.joining(",\n"));
         body.add("$L));\n$<$<$<$<", codecs);
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("For {@code ServiceLoader}; others use {@link #INSTANCE}.")
                 .addCode(body.build())
                 .build();
-    }
-
-    private CodeBlock codec(MessageDef message) {
-        ClassName codec = set.codecName(message.record().name());
-        CodeBlock.Builder code = CodeBlock.builder();
-        code.add(
-                "$T.of(\n$>$>$L,\n$T.class,\n$T.$L,\n$S,\n$T::read,\n$T::write)$<$<",
-                RunTime.MESSAGE_CODEC,
-                Literals.text(message.tag()),
-                set.className(message.record().name()),
-                RunTime.SENDER,
-                message.sender(),
-                message.fingerprint(),
-                codec,
-                codec);
-        message.replyTag()
-                .map(Literals::text)
-                .ifPresent(tag -> code.add("\n$>$>.withReply($L)$<$<", tag));
-        return code.build();
     }
 }

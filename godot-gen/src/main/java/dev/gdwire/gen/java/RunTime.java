@@ -24,7 +24,20 @@ final class RunTime {
     static final ClassName MAYBE = protocol("Maybe");
     static final ClassName INVALID_VALUE = protocol("InvalidValueException");
 
+    static final ClassName JSON_VALUE = protocol("JsonValue");
+
     static final ClassName CHECK = codec("Check");
+    static final ClassName CHECK_TEXT = codec("CheckText");
+    static final ClassName RULE = codec("Rule");
+    static final ClassName RULE_TABLE = codec("RuleTable");
+    static final ClassName TEXT_FORMAT = codec("TextFormat");
+    static final ClassName READ_TEXT = codec("ReadText");
+    static final ClassName READ_PACKED = codec("ReadPacked");
+    static final ClassName WRITE_TEXT = codec("WriteText");
+    static final ClassName WRITE_PACKED = codec("WritePacked");
+    static final ClassName ARRAY_READER = codec("ArrayReader");
+    static final ClassName JACKSON_FORM = codec("JacksonForm");
+    static final ClassName UNION_CODEC = codec("UnionCodec");
     static final ClassName COPY = codec("Copy");
     static final ClassName LIMIT = codec("Limit");
     static final ClassName FLOAT_LIMIT = codec("FloatLimit");
@@ -38,14 +51,19 @@ final class RunTime {
     static final ClassName MESSAGE_CODEC = codec("MessageCodec");
     static final ClassName GENERATED_PROTOCOL = codec("GeneratedProtocol");
 
+    static final ClassName JSON_ANY_GETTER = jackson("JsonAnyGetter");
+    static final ClassName JSON_ANY_SETTER = jackson("JsonAnySetter");
     static final ClassName JSON_CREATOR = jackson("JsonCreator");
     static final ClassName JSON_FORMAT = jackson("JsonFormat");
+    static final ClassName JSON_IGNORE = jackson("JsonIgnore");
     static final ClassName JSON_IGNORE_PROPERTIES = jackson("JsonIgnoreProperties");
     static final ClassName JSON_INCLUDE = jackson("JsonInclude");
     static final ClassName JSON_PROPERTY = jackson("JsonProperty");
+    static final ClassName JSON_PROPERTY_ORDER = jackson("JsonPropertyOrder");
     static final ClassName JSON_SUB_TYPES = jackson("JsonSubTypes");
     static final ClassName JSON_TYPE_INFO = jackson("JsonTypeInfo");
     static final ClassName JSON_TYPE_NAME = jackson("JsonTypeName");
+    static final ClassName JACKSON_VALUE = jackson("JsonValue");
     static final ClassName OPT_BOOLEAN = jackson("OptBoolean");
 
     static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");

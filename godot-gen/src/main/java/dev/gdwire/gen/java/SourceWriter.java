@@ -17,6 +17,7 @@ final class SourceWriter {
                     "Float",
                     "Integer",
                     "Long",
+                    "Override",
                     "String",
                     "SuppressWarnings",
                     "Void");
@@ -26,8 +27,7 @@ final class SourceWriter {
 
     SourceWriter(JavaSet set) {
         this.set = set;
-        set.records().forEach(record -> add(JavaNames.className(record.name())));
-        set.enums().forEach(type -> add(JavaNames.className(type.name())));
+        set.all().forEach(type -> add(JavaNames.className(type.name())));
     }
 
     /** A file for a type of one schema. */

@@ -3,7 +3,6 @@ package dev.gdwire.gen.java;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gdwire.gen.EmitOptions;
-import dev.gdwire.gen.ir.EnumDef;
 import dev.gdwire.gen.ir.FieldDef;
 import dev.gdwire.gen.ir.Sender;
 import dev.gdwire.gen.ir.TypeDef;
@@ -17,35 +16,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NameCheckerTest {
-    @Test
-    void propertiesOfOneName() {
-        assertThat(
-                        problems(
-                                List.of(
-                                        Samples.required("max_hp", "", Samples.TEXT),
-                                        Samples.required("maxHp", "", Samples.TEXT)),
-                                List.of()))
-                .containsExactly(
-                        "order.schema.json:1:1: error GW030: \"maxHp\" and \"max_hp\" give the"
-                                + " same Java component");
-    }
-
-    @Test
-    void propertyWithoutALetter() {
-        assertThat(problems(List.of(Samples.required("+", "", Samples.TEXT)), List.of()))
-                .containsExactly(
-                        "order.schema.json:1:1: error GW031: the property \"+\" gives no name in"
-                                + " Java");
-    }
-
-    @Test
-    void enumValuesOfOneName() {
-        assertThat(problems(List.of(), List.of(mood("not-found", "notFound"))))
-                .containsExactly(
-                        "mood.schema.json:1:1: error GW030: \"notFound\" and \"not-found\" give"
-                                + " the same Java constant");
-    }
-
     @Test
     void typeNamedAsARegistry() {
         TypeDef type = Samples.record("zoo_message", "", List.of());
@@ -85,13 +55,9 @@ class NameCheckerTest {
                         OptionalInt.empty(), OptionalInt.empty(), Optional.of("\\p{Nonsense}"));
         assertThat(problems(List.of(Samples.required("a", "", text)), List.of()))
                 .containsExactly(
-                        "order.schema.json:1:1: error GW017: the pattern is not supported: \"\\p\""
-                                + " is read differently in Java and Godot");
-    }
-
-    private static EnumDef mood(String... values) {
-        return EnumDef.ofTexts(
-                Samples.name("mood"), Samples.source("mood"), Samples.doc(""), List.of(values));
+                        "order.schema.json:1:1: error GW017: the pattern is not supported:"
+                                + " \"\\p{Nonsense}\" is none of the properties that are known here"
+                                + " (general categories, Script=..., Alphabetic and the like)");
     }
 
     private static List<String> problems(List<FieldDef> fields, List<TypeDef> types) {

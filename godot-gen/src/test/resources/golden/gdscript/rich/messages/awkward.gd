@@ -284,7 +284,7 @@ func to_line() -> String:
 
 ## Whether both have the same values.
 func equals(other_: Awkward) -> bool:
-	return other_ != null and to_dict() == other_.to_dict()
+	return other_ != null and same_json(other_)
 
 
 func check(checks_: GdwireChecks) -> void:
@@ -306,7 +306,8 @@ func check(checks_: GdwireChecks) -> void:
 	checks_.integer_range("yield", yield_)
 	if has_signal_():
 		checks_.integer_range("signal", signal_)
-	_check_limits(checks_)
+	if not checks_.found():
+		_check_limits(checks_)
 
 
 func _check_limits(checks_: GdwireChecks) -> void:

@@ -170,7 +170,7 @@ func to_dict() -> Dictionary:
 		"flags": Array(flags),
 		"colors": Array(colors),
 		"counts": counts.duplicate(),
-		"groups": GdwireValue.each(groups, GdwireValue.each.bind(GdwireValue.record)),
+		"groups": GdwireValue.each_member(groups, GdwireValue.each.bind(GdwireValue.record)),
 		"holes": Array(holes),
 		"floats": Array(floats),
 		"numbers": Array(numbers),
@@ -192,7 +192,8 @@ func to_json() -> String:
 		GdwireText.plain(flags),
 		GdwireText.strings(colors),
 		GdwireText.value(counts.duplicate()),
-		GdwireText.value(GdwireValue.each(groups, GdwireValue.each.bind(GdwireValue.record))),
+		GdwireText.value(
+				GdwireValue.each_member(groups, GdwireValue.each.bind(GdwireValue.record))),
 		GdwireText.value(Array(holes)),
 		GdwireText.plain(floats),
 		GdwireText.plain(numbers),
@@ -208,7 +209,7 @@ func to_line() -> String:
 
 ## Whether both have the same values.
 func equals(other: Nested) -> bool:
-	return other != null and to_dict() == other.to_dict()
+	return other != null and same_json(other)
 
 
 func check(checks: GdwireChecks) -> void:
@@ -222,7 +223,8 @@ func check(checks: GdwireChecks) -> void:
 	checks.numbers_finite("numbers", numbers)
 	checks.integers_range("wholes", wholes)
 	checks.each("maps", maps, _check_maps_item)
-	_check_limits(checks)
+	if not checks.found():
+		_check_limits(checks)
 
 
 func _check_limits(checks: GdwireChecks) -> void:

@@ -1,15 +1,19 @@
 package dev.gdwire.protocol.codec;
 
 import dev.gdwire.protocol.InvalidValueException;
+import dev.gdwire.protocol.JsonValue;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What every value must be, whatever its schema says. Generated constructors call these checks with
- * the wire name of the property that they look at; those without a name look at an item of a list
- * or a map. All throw {@link InvalidValueException}.
+ * the place of what they look at, such as {@code hp} or {@code ["at-once"]}; those without a place
+ * look at an item of a list or a map. All throw {@link InvalidValueException}.
  */
 public final class Check {
     private static final long LARGEST_INTEGER = (1L << 53) - 1;
@@ -17,17 +21,17 @@ public final class Check {
     private Check() {}
 
     /** A builder was given the value. */
-    public static <T> T given(String name, @Nullable T value) {
+    public static <T> T given(String place, @Nullable T value) {
         if (value == null) {
-            throw fault(name, "a value", "nothing");
+            throw fault(place, "a value", "nothing");
         }
         return value;
     }
 
     /** The value is not null. */
-    public static <T> T present(String name, @Nullable T value) {
+    public static <T> T present(String place, @Nullable T value) {
         if (value == null) {
-            throw fault(name, "a value", "null");
+            throw fault(place, "a value", "null");
         }
         return value;
     }
@@ -38,11 +42,11 @@ public final class Check {
     }
 
     /** The text is not null, and UTF-8 can hold it. */
-    public static String text(String name, @Nullable String value) {
-        String text = present(name, value);
+    public static String text(String place, @Nullable String value) {
+        String text = present(place, value);
         int index = loneSurrogate(text);
         if (index >= 0) {
-            throw fault(name, "Unicode text", "a lone surrogate at " + index);
+            throw fault(place, "Unicode text", "a lone surrogate at " + index);
         }
         return text;
     }
@@ -53,9 +57,9 @@ public final class Check {
     }
 
     /** The integer is one that every JSON reader holds exactly. */
-    public static long integer(String name, long value) {
+    public static long integer(String place, long value) {
         if (value > LARGEST_INTEGER || value < -LARGEST_INTEGER) {
-            throw fault(name, "integer within +-(2^53-1)", "integer");
+            throw fault(place, "integer within +-(2^53-1)", "integer");
         }
         return value;
     }
@@ -75,16 +79,16 @@ public final class Check {
     }
 
     /** The number is neither NaN nor infinite. */
-    public static double finite(String name, double value) {
+    public static double finite(String place, double value) {
         if (!Double.isFinite(value)) {
-            throw fault(name, "finite number", Double.toString(value));
+            throw fault(place, "finite number", Double.toString(value));
         }
         return value;
     }
 
     /** The number is neither NaN nor infinite. */
-    public static float finite(String name, float value) {
-        finite(name, (double) value);
+    public static float finite(String place, float value) {
+        finite(place, (double) value);
         return value;
     }
 
@@ -129,15 +133,57 @@ public final class Check {
     /** The fault of a text that stands for no constant of an enum. */
     public static <E> InvalidValueException noneOf(
             String text, E[] constants, Function<E, String> wireValue) {
-        String values =
-                Arrays.stream(constants)
-                        .map(constant -> JsonText.quote(wireValue.apply(constant)))
-                        .collect(Collectors.joining(", "));
-        return new InvalidValueException("", "one of " + values, Words.quote(text));
+        return noneOf(JsonValue.of(text), constants, wireValue.andThen(JsonValue::of));
     }
 
-    static InvalidValueException fault(String name, String expected, String actual) {
-        return new InvalidValueException(Words.step(name), expected, actual);
+    /** The fault of an integer that stands for no constant of an enum. */
+    public static <E> InvalidValueException noneOf(
+            long value, E[] constants, ToLongFunction<E> wireValue) {
+        return noneOf(
+                JsonValue.of((double) value),
+                constants,
+                constant -> JsonValue.of(wireValue.applyAsLong(constant)));
+    }
+
+    /** The fault of a value that stands for no constant of an enum. */
+    public static <E> InvalidValueException noneOf(
+            JsonValue value, E[] constants, Function<E, JsonValue> wireValue) {
+        List<JsonValue> values = Arrays.stream(constants).map(wireValue).toList();
+        return fault("", Words.oneOf(values), Words.describe(value));
+    }
+
+    /** The JSON value, in which Jackson writes null as Java's. */
+    public static JsonValue json(@Nullable JsonValue value) {
+        return value == null ? JsonValue.NULL : value;
+    }
+
+    /** The text is of a format. */
+    public static String format(String place, @Nullable String text, TextFormat format) {
+        String given = text(place, text);
+        if (!format.matches(given)) {
+            throw fault(place, Words.format(format), Words.quote(given));
+        }
+        return given;
+    }
+
+    /** The text is of a format. */
+    public static UnaryOperator<String> format(TextFormat format) {
+        return text -> format("", text, format);
+    }
+
+    /** No member of an object that keeps what it does not know has one of these names. */
+    public static <T extends @Nullable Object> void noneNamed(
+            Map<String, T> members, Writer<T> writer, String... names) {
+        for (String name : names) {
+            if (members.containsKey(name)) {
+                JsonValue value = TreeWriter.write(members.get(name), writer);
+                throw fault(Words.member(name), "nothing", Words.kind(value));
+            }
+        }
+    }
+
+    static InvalidValueException fault(String place, String expected, String actual) {
+        return new InvalidValueException(place, expected, actual);
     }
 
     private static InvalidValueException inside(int index, String expected, String actual) {

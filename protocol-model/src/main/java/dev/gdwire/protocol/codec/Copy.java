@@ -40,15 +40,14 @@ public final class Copy {
 
     /** Copies a list; the rule checks, and may copy, each item. */
     public static <T extends @Nullable Object> List<T> list(
-            String name, @Nullable List<T> list, UnaryOperator<T> rule) {
-        List<T> source = Check.present(name, list);
+            String place, @Nullable List<T> list, UnaryOperator<T> rule) {
+        List<T> source = Check.present(place, list);
         List<T> copy = new ArrayList<>(source.size());
         for (T item : source) {
             try {
                 copy.add(rule.apply(item));
             } catch (InvalidValueException fault) {
-                String place = Words.join(Words.step(name), Words.step(copy.size()));
-                throw Words.inside(place, fault);
+                throw Words.inside(Words.join(place, Words.step(copy.size())), fault);
             }
         }
         return Collections.unmodifiableList(copy);
@@ -56,15 +55,14 @@ public final class Copy {
 
     /** Copies a map in its order; the rule checks, and may copy, each value. */
     public static <T extends @Nullable Object> Map<String, T> map(
-            String name, @Nullable Map<String, T> map, UnaryOperator<T> rule) {
+            String place, @Nullable Map<String, T> map, UnaryOperator<T> rule) {
         Map<String, T> copy = new LinkedHashMap<>();
-        for (Map.Entry<String, T> member : Check.present(name, map).entrySet()) {
-            Check.text(name, member.getKey());
+        for (Map.Entry<String, T> member : Check.present(place, map).entrySet()) {
+            Check.text(place, member.getKey());
             try {
                 copy.put(member.getKey(), rule.apply(member.getValue()));
             } catch (InvalidValueException fault) {
-                String place = Words.join(Words.step(name), Words.member(member.getKey()));
-                throw Words.inside(place, fault);
+                throw Words.inside(Words.join(place, Words.member(member.getKey())), fault);
             }
         }
         return Collections.unmodifiableMap(copy);

@@ -12,35 +12,35 @@ public final class FloatLimit {
     private FloatLimit() {}
 
     /** {@code minimum}. */
-    public static void atLeast(String name, float value, float limit) {
-        require(value >= limit, name, "at least ", limit, value);
+    public static void atLeast(String place, float value, float limit) {
+        require(value >= limit, place, "at least ", limit, value);
     }
 
     /** {@code maximum}. */
-    public static void atMost(String name, float value, float limit) {
-        require(value <= limit, name, "at most ", limit, value);
+    public static void atMost(String place, float value, float limit) {
+        require(value <= limit, place, "at most ", limit, value);
     }
 
     /** {@code exclusiveMinimum}. */
-    public static void moreThan(String name, float value, float limit) {
-        require(value > limit, name, "more than ", limit, value);
+    public static void moreThan(String place, float value, float limit) {
+        require(value > limit, place, "more than ", limit, value);
     }
 
     /** {@code exclusiveMaximum}. */
-    public static void lessThan(String name, float value, float limit) {
-        require(value < limit, name, "less than ", limit, value);
+    public static void lessThan(String place, float value, float limit) {
+        require(value < limit, place, "less than ", limit, value);
     }
 
     /** {@code multipleOf}, but for rounding: 0.3 is a multiple of 0.1. */
-    public static void multipleOf(String name, float value, float factor) {
+    public static void multipleOf(String place, float value, float factor) {
         boolean fits = Limit.isMultiple(value, factor, ROUNDING);
-        require(fits, name, "a multiple of ", factor, value);
+        require(fits, place, "a multiple of ", factor, value);
     }
 
     private static void require(
-            boolean fits, String name, String words, float limit, float actual) {
+            boolean fits, String place, String words, float limit, float actual) {
         if (!fits) {
-            throw Check.fault(name, words + text(limit), text(actual));
+            throw Check.fault(place, words + text(limit), text(actual));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.gdwire.protocol.codec;
 
-import dev.gdwire.protocol.DecodeException;
 import dev.gdwire.protocol.InvalidValueException;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.MessageType;
@@ -82,10 +81,13 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
 
     @Override
     public final byte[] encode(M message) {
-        JsonWriter out = new JsonWriter();
+        Utf8Writer out = new Utf8Writer();
         out.startObject();
-        out.field(discriminator(), tag(message), Write::string);
-        codec(message).writer().write(message, out);
+        MessageCodec<M> codec = codec(message);
+        if (!codec.writesTag()) {
+            out.field(discriminator(), codec.type().tag(), Write::string);
+        }
+        codec.writer().write(message, out);
         out.endObject();
         return out.toByteArray();
     }
@@ -101,23 +103,22 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
             ObjectReader in = ObjectReader.ofMessage(Depth.mark(object), discriminator());
             return codec(object).reader().apply(in);
         } catch (InvalidValueException fault) {
-            throw new DecodeException(
-                    Words.join("$", fault.path()), fault.expected(), fault.actual());
+            throw Words.asDecodeException(fault);
         }
     }
 
     private MessageCodec<? extends M> codec(JsonNode object) {
         JsonNode tag = object.get(discriminator());
         if (tag == null) {
-            throw Check.fault(discriminator(), "a value", "nothing");
+            throw Check.fault(Words.member(discriminator()), "a value", "nothing");
         }
         if (!tag.isString()) {
-            throw Check.fault(discriminator(), "string", Words.kind(tag));
+            throw Check.fault(Words.member(discriminator()), "string", Words.kind(tag));
         }
         MessageCodec<? extends M> codec = byTag.get(tag.stringValue());
         if (codec == null) {
             String actual = Words.quote(tag.stringValue());
-            throw Check.fault(discriminator(), "a known tag", actual);
+            throw Check.fault(Words.member(discriminator()), "a known tag", actual);
         }
         return codec;
     }

@@ -1,27 +1,19 @@
 package dev.gdwire.protocol.codec;
 
+import dev.gdwire.protocol.JsonValue;
 import dev.gdwire.protocol.Maybe;
-import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes one JSON value in UTF-8, without any white space. Text is escaped so that no newline ever
- * appears. It is for one thread.
- */
-public final class JsonWriter {
-    private byte[] buffer = new byte[256];
-    private int size;
+/** Takes one JSON value, piece by piece. It is for one thread. */
+public abstract class JsonWriter {
     private int depth = -1;
 
     JsonWriter() {}
 
     /** Writes a property. */
     public <T extends @Nullable Object> void field(String name, T value, Writer<T> writer) {
-        if (buffer[size - 1] != '{') {
-            put(',');
-        }
-        text(name);
-        put(':');
+        name(name);
         writer.write(value, this);
     }
 
@@ -39,83 +31,54 @@ public final class JsonWriter {
         }
     }
 
-    byte[] toByteArray() {
-        return Arrays.copyOf(buffer, size);
+    /** Writes properties that have no field. */
+    public <T extends @Nullable Object> void others(Map<String, T> members, Writer<T> writer) {
+        members.forEach((name, value) -> field(name, value, writer));
     }
+
+    /** Writes an item of an array. */
+    public <T extends @Nullable Object> void item(T value, Writer<T> writer) {
+        item();
+        writer.write(value, this);
+    }
+
+    abstract void name(String name);
+
+    abstract void item();
+
+    abstract void bool(boolean value);
+
+    abstract void integer(long value);
+
+    abstract void number(double value);
+
+    abstract void float32(float value);
+
+    abstract void text(String value);
+
+    abstract void nothing();
+
+    abstract void json(JsonValue value);
 
     void startObject() {
         enter();
-        put('{');
     }
 
     void endObject() {
         depth--;
-        put('}');
     }
 
     void startArray() {
         enter();
-        put('[');
-    }
-
-    void item(int index) {
-        if (index > 0) {
-            put(',');
-        }
     }
 
     void endArray() {
         depth--;
-        put(']');
     }
 
     private void enter() {
         if (++depth > Depth.MOST) {
             throw Depth.fault();
         }
-    }
-
-    void raw(String ascii) {
-        for (int i = 0; i < ascii.length(); i++) {
-            put(ascii.charAt(i));
-        }
-    }
-
-    void text(String text) {
-        put('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                raw(JsonText.escape(c));
-            } else if (c < 0x80) {
-                put(c);
-            } else if (Character.isSurrogate(c)) {
-                putCodePoint(Character.toCodePoint(c, text.charAt(++i)));
-            } else {
-                putCodePoint(c);
-            }
-        }
-        put('"');
-    }
-
-    private void putCodePoint(int c) {
-        if (c < 0x800) {
-            put(0xc0 | c >> 6);
-        } else if (c < 0x10000) {
-            put(0xe0 | c >> 12);
-            put(0x80 | c >> 6 & 0x3f);
-        } else {
-            put(0xf0 | c >> 18);
-            put(0x80 | c >> 12 & 0x3f);
-            put(0x80 | c >> 6 & 0x3f);
-        }
-        put(0x80 | c & 0x3f);
-    }
-
-    private void put(int value) {
-        if (size == buffer.length) {
-            buffer = Arrays.copyOf(buffer, size * 2);
-        }
-        buffer[size++] = (byte) value;
     }
 }

@@ -2,8 +2,10 @@ package dev.gdwire.protocol.codec;
 
 import dev.gdwire.protocol.InvalidValueException;
 import dev.gdwire.protocol.Maybe;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +19,7 @@ public final class ObjectReader {
 
     private final JsonNode json;
     private final @Nullable String discriminator;
-    private final List<String> names = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
 
     private ObjectReader(JsonNode json, @Nullable String discriminator) {
         this.json = Read.kind(json, json.isObject(), "object");
@@ -38,21 +40,21 @@ public final class ObjectReader {
     public <T extends @Nullable Object> T required(String name, Reader<T> reader) {
         JsonNode value = find(name);
         if (value == null) {
-            throw Check.fault(name, "a value", "nothing");
+            throw Check.fault(Words.member(name), "a value", "nothing");
         }
-        return read(name, value, reader);
+        return Read.member(name, value, reader);
     }
 
     /** A property that may be absent, which is null in Java. */
     public <T> @Nullable T optional(String name, Reader<T> reader) {
         JsonNode value = find(name);
-        return value == null ? null : read(name, value, reader);
+        return value == null ? null : Read.member(name, value, reader);
     }
 
     /** A property that has a default value when it is absent. */
     public <T> T optional(String name, Reader<T> reader, T defaultValue) {
         JsonNode value = find(name);
-        return value == null ? defaultValue : read(name, value, reader);
+        return value == null ? defaultValue : Read.member(name, value, reader);
     }
 
     /** A property that may be absent, and may be null. */
@@ -60,7 +62,7 @@ public final class ObjectReader {
         JsonNode value = find(name);
         return value == null
                 ? Maybe.absent()
-                : Maybe.ofNullable(read(name, value, Read.nullable(reader)));
+                : Maybe.ofNullable(Read.member(name, value, Read.nullable(reader)));
     }
 
     /** Refuses every property that was not asked for. */
@@ -73,6 +75,18 @@ public final class ObjectReader {
         }
     }
 
+    /** The properties that were not asked for, in their order. */
+    public <T extends @Nullable Object> Map<String, T> others(Reader<T> reader) {
+        Map<String, T> others = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> member : json.properties()) {
+            String name = member.getKey();
+            if (!names.contains(name) && !isOfTheWire(name)) {
+                others.put(name, Read.member(name, member.getValue(), reader));
+            }
+        }
+        return Collections.unmodifiableMap(others);
+    }
+
     private boolean isOfTheWire(String name) {
         return discriminator != null
                 && (name.equals(discriminator) || TRANSPORT_KEYS.contains(name));
@@ -81,14 +95,5 @@ public final class ObjectReader {
     private @Nullable JsonNode find(String name) {
         names.add(name);
         return json.get(name);
-    }
-
-    private static <T extends @Nullable Object> T read(
-            String name, JsonNode value, Reader<T> reader) {
-        try {
-            return reader.read(value);
-        } catch (InvalidValueException fault) {
-            throw Words.inside(Words.step(name), fault);
-        }
     }
 }

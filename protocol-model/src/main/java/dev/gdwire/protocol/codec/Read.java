@@ -5,6 +5,7 @@ import dev.gdwire.protocol.DoubleList;
 import dev.gdwire.protocol.FloatList;
 import dev.gdwire.protocol.IntList;
 import dev.gdwire.protocol.InvalidValueException;
+import dev.gdwire.protocol.JsonValue;
 import dev.gdwire.protocol.LongList;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -133,9 +134,27 @@ public final class Read {
         };
     }
 
-    /** An enum, by the text that stands for it. */
-    public static <T> Reader<T> text(Function<String, T> fromWire) {
-        return json -> fromWire.apply(string(json));
+    /** Any JSON value. */
+    public static JsonValue json(JsonNode json) {
+        return switch (json.getNodeType()) {
+            case STRING -> JsonValue.of(json.stringValue());
+            case NUMBER -> JsonValue.of(number(json));
+            case BOOLEAN -> JsonValue.of(json.booleanValue());
+            case ARRAY -> JsonValue.ofItems(list(Read::json).read(json));
+            case OBJECT -> JsonValue.ofMembers(map(Read::json).read(json));
+            case POJO -> throw Depth.fault();
+            default -> JsonValue.NULL;
+        };
+    }
+
+    /** A value that another stands for on the wire. */
+    public static <V, T> Reader<T> as(Reader<V> reader, Function<V, T> fromWire) {
+        return json -> fromWire.apply(reader.read(json));
+    }
+
+    /** An array of so many items, with a codec of its own. */
+    public static <T> Reader<T> tuple(int size, Function<ArrayReader, T> codec) {
+        return json -> codec.apply(ArrayReader.of(json, size));
     }
 
     /** An object with a codec of its own. */
@@ -177,11 +196,8 @@ public final class Read {
             Map<String, T> members = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> member :
                     kind(json, json.isObject(), "object").properties()) {
-                try {
-                    members.put(member.getKey(), reader.read(member.getValue()));
-                } catch (InvalidValueException fault) {
-                    throw Words.inside(Words.member(member.getKey()), fault);
-                }
+                String name = member.getKey();
+                members.put(name, member(name, member.getValue(), reader));
             }
             return Collections.unmodifiableMap(members);
         };
@@ -248,7 +264,15 @@ public final class Read {
         return kind(json, json.isArray(), "array");
     }
 
-    private static <T extends @Nullable Object> T item(int index, JsonNode json, Reader<T> reader) {
+    static <T extends @Nullable Object> T member(String name, JsonNode json, Reader<T> reader) {
+        try {
+            return reader.read(json);
+        } catch (InvalidValueException fault) {
+            throw Words.inside(Words.member(name), fault);
+        }
+    }
+
+    static <T extends @Nullable Object> T item(int index, JsonNode json, Reader<T> reader) {
         try {
             return reader.read(json);
         } catch (InvalidValueException fault) {

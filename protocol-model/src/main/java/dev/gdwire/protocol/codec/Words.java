@@ -1,6 +1,10 @@
 package dev.gdwire.protocol.codec;
 
+import dev.gdwire.protocol.DecodeException;
 import dev.gdwire.protocol.InvalidValueException;
+import dev.gdwire.protocol.JsonValue;
+import java.util.Collection;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The words of errors, which the Godot side says too. */
@@ -29,6 +33,72 @@ final class Words {
             case BOOLEAN -> json.asString();
             default -> kind(json);
         };
+    }
+
+    /** Kind of a JSON value. */
+    static String kind(JsonValue json) {
+        return switch (json.kind()) {
+            case OBJECT -> "object";
+            case ARRAY -> "array";
+            case STRING -> "string";
+            case BOOLEAN -> "boolean";
+            case NUMBER -> json.isInteger() ? "integer" : "number";
+            case NULL -> "null";
+        };
+    }
+
+    /** A JSON value: scalars as they are, others by their kind. */
+    static String describe(JsonValue json) {
+        return switch (json.kind()) {
+            case STRING -> quote(json.asText());
+            case NUMBER, BOOLEAN -> json(json);
+            default -> kind(json);
+        };
+    }
+
+    /** A JSON value, with its numbers as all faults have them. */
+    static String json(JsonValue json) {
+        return switch (json.kind()) {
+            case STRING -> JsonText.quote(json.asText());
+            case NUMBER -> number(json.asDouble());
+            case ARRAY ->
+                    json.items().stream()
+                            .map(Words::json)
+                            .collect(Collectors.joining(",", "[", "]"));
+            case OBJECT ->
+                    json.members().entrySet().stream()
+                            .map(m -> JsonText.quote(m.getKey()) + ":" + json(m.getValue()))
+                            .collect(Collectors.joining(",", "{", "}"));
+            default -> json.toString();
+        };
+    }
+
+    /** What is expected where one of several values is. */
+    static String oneOf(Collection<JsonValue> values) {
+        return values.stream().map(Words::json).collect(Collectors.joining(", ", "one of ", ""));
+    }
+
+    /** What is expected where a text has a pattern. */
+    static String pattern(TextPattern pattern) {
+        return "text that matches " + pattern.source();
+    }
+
+    /** What is expected where a text has a format. */
+    static String format(TextFormat format) {
+        return "text of the format " + format.word();
+    }
+
+    static Fault tooFew(int size, long limit, String unit) {
+        return Fault.of("at least " + limit + " " + unit, size + " " + unit);
+    }
+
+    static Fault tooMany(int size, long limit, String unit) {
+        return Fault.of("at most " + limit + " " + unit, size + " " + unit);
+    }
+
+    /** The same fault of a whole message. */
+    static DecodeException asDecodeException(InvalidValueException fault) {
+        return new DecodeException(join("$", fault.path()), fault.expected(), fault.actual());
     }
 
     static boolean isInteger(JsonNode json) {
@@ -65,16 +135,8 @@ final class Words {
     }
 
     /** The place of a property: its name, in brackets and quotes unless it is a plain word. */
-    static String step(String name) {
-        if (name.isEmpty() || isPlain(name)) {
-            return name;
-        }
-        return "[" + JsonText.quote(name) + "]";
-    }
-
-    /** The place of a member of a map, whose name may be empty. */
     static String member(String name) {
-        return name.isEmpty() ? "[\"\"]" : step(name);
+        return isPlain(name) ? name : "[" + JsonText.quote(name) + "]";
     }
 
     static String step(int index) {
@@ -98,6 +160,6 @@ final class Words {
                 return false;
             }
         }
-        return true;
+        return !name.isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import dev.gdwire.protocol.BooleanList;
 import dev.gdwire.protocol.DoubleList;
 import dev.gdwire.protocol.FloatList;
 import dev.gdwire.protocol.IntList;
+import dev.gdwire.protocol.JsonValue;
 import dev.gdwire.protocol.LongList;
 import java.util.List;
 import java.util.Map;
@@ -16,46 +17,32 @@ public final class Write {
 
     /** {@code true} or {@code false}. */
     public static void bool(boolean value, JsonWriter out) {
-        out.raw(value ? "true" : "false");
+        out.bool(value);
     }
 
     /** An integer. */
     public static void integer(long value, JsonWriter out) {
-        out.raw(Long.toString(value));
+        out.integer(value);
     }
 
     /** A 32-bit integer. */
     public static void int32(int value, JsonWriter out) {
-        out.raw(Integer.toString(value));
+        out.integer(value);
     }
 
     /** A 64-bit integer, as text in decimal digits. */
     public static void int64(long value, JsonWriter out) {
-        out.raw("\"" + value + "\"");
+        out.text(Long.toString(value));
     }
 
     /** A 64-bit number. */
     public static void number(double value, JsonWriter out) {
-        double size = Math.abs(value);
-        String text = Double.toString(value);
-        out.raw(size >= 0.001 && size < 0.1 ? withExponent(text) : text);
-    }
-
-    /** Godot counts the zeros after the point as digits, and would drop as many at the end. */
-    private static String withExponent(String text) {
-        int point = text.indexOf('.');
-        int first = point + 1;
-        while (text.charAt(first) == '0') {
-            first++;
-        }
-        String sign = text.startsWith("-") ? "-" : "";
-        String rest = first + 1 < text.length() ? text.substring(first + 1) : "0";
-        return sign + text.charAt(first) + "." + rest + "E-" + (first - point);
+        out.number(value);
     }
 
     /** A 32-bit number. */
     public static void float32(float value, JsonWriter out) {
-        out.raw(Float.toString(value));
+        out.float32(value);
     }
 
     /** Text. */
@@ -65,7 +52,26 @@ public final class Write {
 
     /** {@code null}. */
     public static void nothing(@Nullable Object value, JsonWriter out) {
-        out.raw("null");
+        out.nothing();
+    }
+
+    /** Any JSON value. */
+    public static void json(JsonValue value, JsonWriter out) {
+        out.json(value);
+    }
+
+    /** A value that another stands for on the wire. */
+    public static <T, V> Writer<T> as(Function<T, V> wireValue, Writer<V> writer) {
+        return (value, out) -> writer.write(wireValue.apply(value), out);
+    }
+
+    /** An array with a codec of its own. */
+    public static <T> Writer<T> array(Writer<T> items) {
+        return (value, out) -> {
+            out.startArray();
+            items.write(value, out);
+            out.endArray();
+        };
     }
 
     /** A value that stands as text on the wire. */
@@ -86,7 +92,7 @@ public final class Write {
     public static <T> Writer<@Nullable T> nullable(Writer<T> writer) {
         return (value, out) -> {
             if (value == null) {
-                out.raw("null");
+                out.nothing();
             } else {
                 writer.write(value, out);
             }
@@ -97,10 +103,8 @@ public final class Write {
     public static <T extends @Nullable Object> Writer<List<T>> list(Writer<T> writer) {
         return (items, out) -> {
             out.startArray();
-            int index = 0;
             for (T item : items) {
-                out.item(index++);
-                writer.write(item, out);
+                out.item(item, writer);
             }
             out.endArray();
         };
@@ -110,7 +114,7 @@ public final class Write {
     public static <T extends @Nullable Object> Writer<Map<String, T>> map(Writer<T> writer) {
         return (members, out) -> {
             out.startObject();
-            members.forEach((name, value) -> out.field(name, value, writer));
+            out.others(members, writer);
             out.endObject();
         };
     }
@@ -119,7 +123,7 @@ public final class Write {
     public static void doubles(DoubleList items, JsonWriter out) {
         out.startArray();
         for (int i = 0; i < items.size(); i++) {
-            out.item(i);
+            out.item();
             number(items.get(i), out);
         }
         out.endArray();
@@ -129,7 +133,7 @@ public final class Write {
     public static void floats(FloatList items, JsonWriter out) {
         out.startArray();
         for (int i = 0; i < items.size(); i++) {
-            out.item(i);
+            out.item();
             float32(items.get(i), out);
         }
         out.endArray();
@@ -139,7 +143,7 @@ public final class Write {
     public static void longs(LongList items, JsonWriter out) {
         out.startArray();
         for (int i = 0; i < items.size(); i++) {
-            out.item(i);
+            out.item();
             integer(items.get(i), out);
         }
         out.endArray();
@@ -149,7 +153,7 @@ public final class Write {
     public static void ints(IntList items, JsonWriter out) {
         out.startArray();
         for (int i = 0; i < items.size(); i++) {
-            out.item(i);
+            out.item();
             integer(items.get(i), out);
         }
         out.endArray();
@@ -159,7 +163,7 @@ public final class Write {
     public static void booleans(BooleanList items, JsonWriter out) {
         out.startArray();
         for (int i = 0; i < items.size(); i++) {
-            out.item(i);
+            out.item();
             bool(items.get(i), out);
         }
         out.endArray();

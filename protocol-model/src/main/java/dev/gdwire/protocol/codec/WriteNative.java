@@ -105,8 +105,8 @@ public final class WriteNative {
     private static void floats(float[] numbers, JsonWriter out) {
         out.startArray();
         for (int i = 0; i < numbers.length; i++) {
-            out.item(i);
-            out.raw(Float.toString(numbers[i]));
+            out.item();
+            out.float32(numbers[i]);
         }
         out.endArray();
     }
@@ -114,8 +114,8 @@ public final class WriteNative {
     private static void ints(int[] numbers, JsonWriter out) {
         out.startArray();
         for (int i = 0; i < numbers.length; i++) {
-            out.item(i);
-            out.raw(Integer.toString(numbers[i]));
+            out.item();
+            out.integer(numbers[i]);
         }
         out.endArray();
     }

@@ -1,0 +1,80 @@
+package dev.gdwire.gen.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import dev.gdwire.gen.ir.Literal;
+import dev.gdwire.gen.ir.Rule;
+import dev.gdwire.gen.pattern.PortablePattern;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** The private constants of one class, collected while the code that uses them is written. */
+final class Constants {
+    private final JavaSet set;
+    private final Set<String> taken = new HashSet<>();
+    private final List<FieldSpec> fields = new ArrayList<>();
+
+    /** Constants of a class with these components. */
+    Constants(JavaSet set, List<Component> components) {
+        this.set = set;
+        for (Component component : components) {
+            taken.add(component.name());
+            taken.add(component.defaultName());
+        }
+    }
+
+    /** The constant of a pattern. */
+    String pattern(String base, String source) {
+        return add(RunTime.TEXT_PATTERN, base + "_PATTERN", patternValue(source));
+    }
+
+    /** The constant of a rule. */
+    String rule(String base, Rule rule) {
+        return add(RunTime.RULE, base.isEmpty() ? "RULE" : base + "_RULE", ruleValue(rule));
+    }
+
+    /** The fields of all constants that were asked for. */
+    List<FieldSpec> fields() {
+        return fields;
+    }
+
+    private String add(ClassName type, String wish, CodeBlock value) {
+        String name = NameBook.fresh(wish, taken);
+        fields.add(
+                FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                        .initializer(value)
+                        .build());
+        return name;
+    }
+
+    private static CodeBlock patternValue(String source) {
+        String java = PortablePattern.ofChecked(source);
+        return source.equals(java)
+                ? CodeBlock.of("$T.of($L)", RunTime.TEXT_PATTERN, Literals.text(source))
+                : CodeBlock.of(
+                        "$T.of($L, $L)",
+                        RunTime.TEXT_PATTERN,
+                        Literals.text(source),
+                        Literals.text(java));
+    }
+
+    private CodeBlock ruleValue(Rule rule) {
+        CodeBlock schema = TextBlocks.of(JsonTexts.lines(rule.schema()));
+        return !refersToOthers(rule.schema())
+                ? CodeBlock.of("$T.of($L)", RunTime.RULE, schema)
+                : CodeBlock.of("$T.of($L, $T.TABLE)", RunTime.RULE, schema, set.rules());
+    }
+
+    private static boolean refersToOthers(Literal schema) {
+        if (schema instanceof Literal.ObjectLiteral object) {
+            return object.members().containsKey("$ref")
+                    || object.members().values().stream().anyMatch(Constants::refersToOthers);
+        }
+        return schema instanceof Literal.ListLiteral list
+                && list.items().stream().anyMatch(Constants::refersToOthers);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.gdwire.gen.java;
+
+import dev.gdwire.gen.ir.EnumDef;
+import dev.gdwire.gen.ir.EnumValue;
+
+/** Javadoc of enums and their values. */
+final class EnumDocs {
+    private EnumDocs() {}
+
+    static String of(EnumDef definition) {
+        return Javadocs.of(definition.doc(), "The type {@code " + definition.name() + "}.");
+    }
+
+    /** The words of a value, else the value. */
+    static String of(EnumValue value) {
+        String shown = value.text().orElseGet(() -> JsonTexts.line(value.value()));
+        String otherwise =
+                shown.isBlank()
+                        ? "The text &quot;" + shown + "&quot;"
+                        : Javadocs.escape("`" + shown + "`");
+        return Javadocs.of(value.doc(), otherwise + ".");
+    }
+
+    /** What the values are on the wire. */
+    static String noun(EnumDef definition) {
+        return switch (definition.kind()) {
+            case STRINGS -> "text";
+            case INTEGERS -> "integer";
+            case MIXED -> "value";
+        };
+    }
+}

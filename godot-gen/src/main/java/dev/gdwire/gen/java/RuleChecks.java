@@ -1,0 +1,57 @@
+package dev.gdwire.gen.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.gdwire.gen.ir.FieldDef;
+import dev.gdwire.gen.ir.RecordDef;
+import dev.gdwire.gen.ir.TypeRef;
+import javax.lang.model.element.Modifier;
+
+/** Writes the check of a record's own rule, which looks at its JSON. */
+final class RuleChecks {
+    private final JavaSet set;
+    private final CodecExpressions expressions;
+    private final Constants constants;
+
+    RuleChecks(JavaSet set, CodecExpressions expressions, Constants constants) {
+        this.set = set;
+        this.expressions = expressions;
+        this.constants = constants;
+    }
+
+    /** A method that takes the components before the record exists. */
+    MethodSpec check(RecordDef record, Parts parts) {
+        String out = JavaNames.fresh("out", parts.names());
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder("check")
+                        .addModifiers(Modifier.STATIC)
+                        .addJavadoc("Checks {@link $T} as a whole.", set.className(record.name()));
+        parts.components().forEach(part -> method.addParameter(part.type(), part.name()));
+        CodeBlock.Builder body = CodeBlock.builder();
+        body.add("$N.checkObject($N -> {\n$>", constants.rule("", record.rule()), out);
+        for (FieldDef field : record.fields()) {
+            body.addStatement(line(field, parts, out));
+        }
+        parts.components().stream()
+                .filter(Component::isOthers)
+                .forEach(part -> body.addStatement(expressions.write(out, part, value(part))));
+        return method.addCode(body.add("$<});\n").build()).build();
+    }
+
+    private CodeBlock line(FieldDef field, Parts parts, String out) {
+        if (!parts.fixed().containsKey(field)) {
+            Component part = parts.of(field);
+            return expressions.write(out, part, value(part));
+        }
+        return CodeBlock.of(
+                "$N.field($S,$W$L,$W$L)",
+                out,
+                field.wireName(),
+                Literals.constant(((TypeRef.ConstRef) field.type()).value()),
+                expressions.writer(field.type()));
+    }
+
+    private static CodeBlock value(Component part) {
+        return CodeBlock.of("$N", part.name());
+    }
+}

@@ -1,0 +1,125 @@
+package dev.gdwire.protocol.codec;
+
+import dev.gdwire.protocol.JsonValue;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a {@link JsonValue} of what it takes. */
+public final class TreeWriter extends JsonWriter {
+    private final Deque<Container> open = new ArrayDeque<>();
+    private JsonValue whole = JsonValue.NULL;
+
+    private TreeWriter() {}
+
+    /** A value as JSON. */
+    public static <T extends @Nullable Object> JsonValue write(T value, Writer<T> writer) {
+        TreeWriter out = new TreeWriter();
+        writer.write(value, out);
+        return out.whole;
+    }
+
+    /** The object that has the members which are written. */
+    public static JsonValue object(Consumer<JsonWriter> members) {
+        return write(members, Write.object(Consumer::accept));
+    }
+
+    @Override
+    void startObject() {
+        super.startObject();
+        open.push(new Container(new LinkedHashMap<>(), new ArrayList<>()));
+    }
+
+    @Override
+    void endObject() {
+        super.endObject();
+        json(JsonValue.ofMembers(open.pop().members));
+    }
+
+    @Override
+    void startArray() {
+        super.startArray();
+        open.push(new Container(new LinkedHashMap<>(), new ArrayList<>()));
+    }
+
+    @Override
+    void endArray() {
+        super.endArray();
+        json(JsonValue.ofItems(open.pop().items));
+    }
+
+    @Override
+    void name(String name) {
+        open.getFirst().name = name;
+    }
+
+    @Override
+    void item() {
+        open.getFirst().name = null;
+    }
+
+    @Override
+    void bool(boolean value) {
+        json(JsonValue.of(value));
+    }
+
+    @Override
+    void integer(long value) {
+        json(JsonValue.of(value));
+    }
+
+    @Override
+    void number(double value) {
+        json(JsonValue.of(value));
+    }
+
+    /** As the number that is read where the shortest decimals of it are written. */
+    @Override
+    void float32(float value) {
+        json(JsonValue.of(Double.parseDouble(Float.toString(value))));
+    }
+
+    @Override
+    void text(String value) {
+        json(JsonValue.of(value));
+    }
+
+    @Override
+    void nothing() {
+        json(JsonValue.NULL);
+    }
+
+    @Override
+    void json(JsonValue value) {
+        if (open.isEmpty()) {
+            whole = value;
+        } else {
+            open.getFirst().add(value);
+        }
+    }
+
+    /** An object or an array that has not ended yet. */
+    private static final class Container {
+        private final Map<String, JsonValue> members;
+        private final List<JsonValue> items;
+        private @Nullable String name;
+
+        Container(Map<String, JsonValue> members, List<JsonValue> items) {
+            this.members = members;
+            this.items = items;
+        }
+
+        void add(JsonValue value) {
+            if (name == null) {
+                items.add(value);
+            } else {
+                members.put(name, value);
+            }
+        }
+    }
+}
