@@ -98,6 +98,15 @@ final class CheckEmitter {
         owner.allProperties().forEach(f -> patterns(f.checkedType(), MemberNames.place(f.bare())));
     }
 
+    /** Whether the class has rules or patterns. */
+    boolean hasConstants() {
+        GdWriter probe = new GdWriter();
+        CheckEmitter same = new CheckEmitter(owner, probe);
+        same.rules();
+        same.patterns();
+        return !probe.toString().isEmpty();
+    }
+
     /** The line with a regular expression. */
     static String pattern(String pattern, String place) {
         String portable = GdText.quoted(PortablePattern.ofChecked(pattern));
@@ -158,7 +167,10 @@ final class CheckEmitter {
         TypeRef type = openItem("_check" + place, item);
         List<String> statements = shapes.statements(type, key, locals.name("item"), place);
         String wrongType = shapes.wrongType(type, key, value);
-        if (statements.isEmpty()) {
+        if (types.name(type).equals("Variant")) {
+            out.lines(shapes.statements(type, key, value, place)).close();
+            return;
+        } else if (statements.isEmpty()) {
             out.line(wrongType).close();
             return;
         }
@@ -168,7 +180,12 @@ final class CheckEmitter {
 
     private void limitsOfItem(TypeRef item, String place) {
         TypeRef type = openItem("_limit" + place, item);
-        closeItem(type, limits.statements(type, locals.name("key"), locals.name("item"), place));
+        String key = locals.name("key");
+        if (types.name(Checked.strip(type)).equals("Variant")) {
+            out.lines(limits.statements(type, key, locals.name("value"), place)).close();
+        } else {
+            closeItem(type, limits.statements(type, key, locals.name("item"), place));
+        }
     }
 
     private TypeRef openItem(String function, TypeRef item) {

@@ -87,6 +87,9 @@ final class ClassEmitter {
         CheckEmitter checks = new CheckEmitter(owner, out);
         ReadEmitter reads = new ReadEmitter(owner, out);
         WriteEmitter writes = new WriteEmitter(owner, out);
+        if (message.isEmpty() && (properties.hasConstants() || checks.hasConstants())) {
+            out.blank();
+        }
         properties.constants();
         properties.names(message.map(def -> protocol.protocol().discriminator()));
         checks.rules();

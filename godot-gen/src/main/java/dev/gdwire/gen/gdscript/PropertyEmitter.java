@@ -19,6 +19,10 @@ final class PropertyEmitter {
         this.out = out;
     }
 
+    boolean hasConstants() {
+        return owner.additional().isPresent() || owner.properties().size() < owner.fields().size();
+    }
+
     /** The names that have a property of their own, for classes that keep the others. */
     void names(Optional<String> discriminator) {
         if (owner.additional().isEmpty()) {

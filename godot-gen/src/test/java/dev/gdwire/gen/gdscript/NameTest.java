@@ -61,7 +61,7 @@ class NameTest {
                         "empty",
                         "dollar_sign",
                         "less_than_sign_equals_sign",
-                        "_u65e5__u672c_",
+                        "u65e5_u672c",
                         "minus_1",
                         "_3d");
     }

@@ -289,10 +289,7 @@ static func _check_levels_item(checks: GdwireChecks, key: Variant, value: Varian
 
 
 static func _check_mixtures_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:
-	if checks.is_no(key, value, TYPE_NIL, "Variant"):
-		return
-	var item: Variant = value
-	checks.one_of_values(key, item, Mixture.VALUES)
+	checks.one_of_values(key, value, Mixture.VALUES)
 
 
 static func _check_moods_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:
