@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -180,14 +182,58 @@ class PortablePatternTest {
     }
 
     /** What is cut and made possessive is found in the same texts; Java itself is the measure. */
-    @Property(tries = 20_000)
+    @Property(tries = 5000)
     void findsWhatTheOriginalFinds(
             @ForAll("patterns") String pattern,
             @ForAll @StringLength(max = 8) @Chars({'a', 'b', 'c'}) String text)
             throws UnsupportedPatternException {
-        assertThat(finds(pattern, text))
-                .as(pattern + " as " + PortablePattern.translate(pattern))
-                .isEqualTo(Pattern.compile(pattern).matcher(text).find());
+        String translated = PortablePattern.translate(pattern);
+        Optional<Boolean> original = findsInTime(pattern, text);
+        Optional<Boolean> portable = findsInTime(translated, text);
+        Assume.that(original.isPresent() && portable.isPresent());
+        assertThat(portable).as(pattern + " as " + translated).isEqualTo(original);
+    }
+
+    /** Empty when a search goes on and on: nested repeats have no end that anybody can wait for. */
+    private static Optional<Boolean> findsInTime(String pattern, String text) {
+        try {
+            return Optional.of(Pattern.compile(pattern).matcher(new CountedText(text)).find());
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A text that can be looked at so many times. */
+    private static final class CountedText implements CharSequence {
+        private final String text;
+        private int looks;
+
+        CountedText(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (++looks > 100_000) {
+                throw new IllegalStateException("looked at too often");
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 
     @Provide
