@@ -16,7 +16,10 @@ import java.util.function.Function;
  * @param <T> the generated record
  */
 public record MessageCodec<T extends Message>(
-        MessageType<T> type, Function<ObjectReader, T> reader, Writer<T> writer, boolean writesTag) {
+        MessageType<T> type,
+        Function<ObjectReader, T> reader,
+        Writer<T> writer,
+        boolean writesTag) {
     /** A message that asks for no reply. */
     public static <T extends Message> MessageCodec<T> of(
             String tag,
