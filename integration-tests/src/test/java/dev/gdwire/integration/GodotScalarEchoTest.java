@@ -131,8 +131,6 @@ class GodotScalarEchoTest {
             for (int i = 0; i < sent.length; i++) {
                 double off = Math.abs(back.numbers().get(i) - sent[i]) / Math.ulp(sent[i]);
                 int part = sent[i] >= 1e-6 && sent[i] <= 1e22 ? 0 : 1;
-                if (off > worst[part])
-                    System.err.println("WORST " + part + " " + sent[i] + " " + off);
                 worst[part] = Math.max(worst[part], off);
             }
         }
