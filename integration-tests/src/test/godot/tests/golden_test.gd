@@ -95,6 +95,17 @@ func test_enums() -> void:
 	equal(kinds.validate(), "$.level: expected one of -1, 0, 10, got 7")
 
 
+func test_lists_in_maps() -> void:
+	var kinds := _kinds('"flag_lists":{"a":[true]},"sign_lists":{"a":["c"]},'
+			+ '"pair_lists":{"a":[["b",null,{"name":"n"},"!"]]}')
+	equal(kinds.sign_lists, {"a": PackedStringArray(["c"])})
+	kinds.flag_lists = {"a": [1]}
+	equal(kinds.validate(), "$.flag_lists.a[0]: expected boolean, got integer")
+	kinds.flag_lists = {"a": [true]}
+	kinds.pair_lists = {"a": [Rich.Node_.of("n")]}
+	equal(kinds.validate(), "$.pair_lists.a[0]: expected array, got Object")
+
+
 func test_formats() -> void:
 	_fault('"id":"x","days":5', '$.id: expected text of the format uuid, got "x"')
 	_fault('"days":["2020-02-30"]', '$.days[0]: expected text of the format date, got "2020-02-30"')

@@ -14,6 +14,7 @@ final class CheckEmitter {
     private final Locals locals;
     private final String checks;
     private final Shapes shapes;
+    private final Shapes itemShapes;
     private final Limits limits;
     private final boolean isMessage;
 
@@ -23,7 +24,8 @@ final class CheckEmitter {
         this.out = out;
         this.locals = owner.locals();
         this.checks = locals.name("checks");
-        this.shapes = new Shapes(owner, checks);
+        this.shapes = new Shapes(owner, checks, Shapes.Holder.PROPERTY);
+        this.itemShapes = new Shapes(owner, checks, Shapes.Holder.CONTAINER);
         this.limits = new Limits(owner.values(), checks);
         this.isMessage = owner.types().protocol().isMessage(owner.def().name());
     }
@@ -142,13 +144,13 @@ final class CheckEmitter {
     /** Functions that check items one by one. */
     void items() {
         for (GdField field : owner.allProperties()) {
-            items(field.checkedType(), MemberNames.place(field.bare()) + "_item");
+            items(shapes, field.checkedType(), MemberNames.place(field.bare()) + "_item");
         }
     }
 
-    private void items(TypeRef type, String place) {
+    private void items(Shapes holder, TypeRef type, String place) {
         TypeRef stripped = Checked.strip(type);
-        if (shapes.needsItemCheck(stripped)) {
+        if (holder.needsItemCheck(stripped)) {
             shapeOfItem(Items.withNull(stripped).orElseThrow(), place);
         }
         Items.of(type)
@@ -157,7 +159,7 @@ final class CheckEmitter {
                             if (Limits.has(item)) {
                                 limitsOfItem(Items.withNull(type).orElseThrow(), place);
                             }
-                            items(item, place + "_item");
+                            items(itemShapes, item, place + "_item");
                         });
     }
 
@@ -165,10 +167,10 @@ final class CheckEmitter {
         String key = locals.name("key");
         String value = locals.name("value");
         TypeRef type = openItem("_check" + place, item);
-        List<String> statements = shapes.statements(type, key, locals.name("item"), place);
-        String wrongType = shapes.wrongType(type, key, value);
+        List<String> statements = itemShapes.statements(type, key, locals.name("item"), place);
+        String wrongType = itemShapes.wrongType(type, key, value);
         if (types.name(type).equals("Variant")) {
-            out.lines(shapes.statements(type, key, value, place)).close();
+            out.lines(itemShapes.statements(type, key, value, place)).close();
             return;
         } else if (statements.isEmpty()) {
             out.line(wrongType).close();

@@ -170,7 +170,8 @@ final class GdTypes {
         return name(type).startsWith("Array[");
     }
 
-    private String listType(TypeRef of) {
+    /** The type of a list of such items. */
+    String listType(TypeRef of) {
         TypeRef items = plain(of);
         if (items instanceof TypeRef.IntegerRef integer) {
             return integer.width() == IntegerWidth.INT32 ? "PackedInt32Array" : "PackedInt64Array";

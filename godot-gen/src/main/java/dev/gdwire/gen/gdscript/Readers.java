@@ -26,10 +26,7 @@ final class Readers {
     String value(TypeRef type, String container, String key) {
         String call = reader + "." + method(type) + "(" + container + ", " + key;
         String argument = argument(type);
-        String read = call + (argument.isEmpty() ? "" : ", " + argument) + ")";
-        boolean packs = type instanceof TypeRef.ListRef && method(type).equals("list");
-        String name = types.name(type);
-        return packs && name.startsWith("Packed") ? name + "(" + read + ")" : read;
+        return call + (argument.isEmpty() ? "" : ", " + argument) + ")";
     }
 
     /** The same as a Callable of container and key. */
@@ -66,6 +63,8 @@ final class Readers {
     private String listArgument(TypeRef.ListRef list) {
         return switch (listMethod(list.items())) {
             case "list" -> callable(list.items());
+            case "packed_list" ->
+                    callable(list.items()) + ", " + Shapes.typeConstant(types.name(list));
             case "objects" -> argument(list.items());
             default -> "";
         };
@@ -129,6 +128,9 @@ final class Readers {
                         || items instanceof TypeRef.NumberRef
                         || items instanceof TypeRef.StringRef
                         || method(items).equals("object");
-        return plain ? method(items) + "s" : "list";
+        if (plain) {
+            return method(items) + "s";
+        }
+        return types.listType(items).startsWith("Packed") ? "packed_list" : "list";
     }
 }

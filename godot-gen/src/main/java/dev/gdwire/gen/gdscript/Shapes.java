@@ -11,14 +11,24 @@ import java.util.Locale;
 
 /** Statements that check what the type of a property leaves open, such as NaN in a float. */
 final class Shapes {
+    /** Where the values are that are checked. */
+    enum Holder {
+        /** In a property, whose lists are typed. */
+        PROPERTY,
+        /** In a list or a map, whose lists hold anything. */
+        CONTAINER
+    }
+
     private final GdTypes types;
     private final JsonValues values;
     private final String checks;
+    private final Holder holder;
 
-    Shapes(GdClass owner, String checks) {
+    Shapes(GdClass owner, String checks, Holder holder) {
         this.types = owner.types();
         this.values = owner.values();
         this.checks = checks;
+        this.holder = holder;
     }
 
     /** The statements; none when the property's type says it all. */
@@ -127,10 +137,9 @@ final class Shapes {
                 items instanceof TypeRef.IntegerRef
                         || items instanceof TypeRef.NumberRef
                         || items instanceof TypeRef.Int64StringRef
-                        || items instanceof TypeRef.StringRef
-                        || items instanceof TypeRef.BooleanRef
-                        || types.isObject(items);
-        return !known;
+                        || items instanceof TypeRef.StringRef;
+        boolean typed = items instanceof TypeRef.BooleanRef || types.isObject(items);
+        return !(known || typed && holder == Holder.PROPERTY);
     }
 
     /** An expression that reports a wrong type and is true then. */
@@ -167,7 +176,8 @@ final class Shapes {
         };
     }
 
-    private static String typeConstant(String name) {
+    /** The engine's constant for a type. */
+    static String typeConstant(String name) {
         String words = name.replaceAll("([a-z0-9])([A-CE-Z])", "$1_$2").toUpperCase(Locale.ROOT);
         return words.equals("VARIANT") ? "TYPE_NIL" : "TYPE_" + words;
     }

@@ -46,12 +46,27 @@ var pair_map: Dictionary = {}:
 	set(value):
 		pair_map = value
 		_has_pair_map = true
+## The pair_lists.
+var pair_lists: Dictionary = {}:
+	set(value):
+		pair_lists = value
+		_has_pair_lists = true
+## The flag_lists.
+var flag_lists: Dictionary = {}:
+	set(value):
+		flag_lists = value
+		_has_flag_lists = true
 ## The sign.
 @warning_ignore("shadowed_global_identifier")
 var sign: String = "":
 	set(value):
 		sign = value
 		_has_sign = true
+## The sign_lists.
+var sign_lists: Dictionary = {}:
+	set(value):
+		sign_lists = value
+		_has_sign_lists = true
 ## The level.
 var level: int = 0
 ## The levels.
@@ -148,7 +163,10 @@ var _has_shapes: bool = false
 var _has_shape_map: bool = false
 var _has_pairs: bool = false
 var _has_pair_map: bool = false
+var _has_pair_lists: bool = false
+var _has_flag_lists: bool = false
 var _has_sign: bool = false
+var _has_sign_lists: bool = false
 var _has_levels: bool = false
 var _has_level_or_null: bool = false
 var _level_or_null_is_null: bool = true
@@ -201,12 +219,20 @@ static func from_dict(data: Variant, reader := GdwireReader.new()) -> Kinds:
 	if fields.has("pair_map"):
 		result.pair_map = reader.map(
 				fields, "pair_map", reader.nullable.bind(reader.tuple.bind(Pair.from_array)))
+	if fields.has("pair_lists"):
+		result.pair_lists = reader.map(
+				fields, "pair_lists", reader.list.bind(reader.tuple.bind(Pair.from_array)))
+	if fields.has("flag_lists"):
+		result.flag_lists = reader.map(fields, "flag_lists", reader.list.bind(reader.boolean))
 	if fields.has("sign"):
 		result.sign = reader.choice(fields, "sign", Sign.VALUES)
+	if fields.has("sign_lists"):
+		result.sign_lists = reader.map(fields, "sign_lists", reader.packed_list.bind(
+				reader.choice.bind(Sign.VALUES), TYPE_PACKED_STRING_ARRAY))
 	result.level = reader.integer_choice(fields, "level", Level.VALUES)
 	if fields.has("levels"):
-		result.levels = PackedInt64Array(
-				reader.list(fields, "levels", reader.integer_choice.bind(Level.VALUES)))
+		result.levels = reader.packed_list(
+				fields, "levels", reader.integer_choice.bind(Level.VALUES), TYPE_PACKED_INT64_ARRAY)
 	if fields.has("level_or_null"):
 		if reader.is_null(fields, "level_or_null"):
 			result.set_level_or_null_null()
@@ -223,8 +249,8 @@ static func from_dict(data: Variant, reader := GdwireReader.new()) -> Kinds:
 	if fields.has("mood"):
 		result.mood = reader.open_choice(fields, "mood", reader.string, Mood.check_value)
 	if fields.has("moods"):
-		result.moods = PackedStringArray(reader.list(
-				fields, "moods", reader.open_choice.bind(reader.string, Mood.check_value)))
+		result.moods = reader.packed_list(fields, "moods", reader.open_choice.bind(
+				reader.string, Mood.check_value), TYPE_PACKED_STRING_ARRAY)
 	if fields.has("default_mood"):
 		result.default_mood = reader.open_choice(
 				fields, "default_mood", reader.string, Mood.check_value)
@@ -235,7 +261,8 @@ static func from_dict(data: Variant, reader := GdwireReader.new()) -> Kinds:
 	if fields.has("id"):
 		result.id = reader.formatted(fields, "id", "uuid")
 	if fields.has("days"):
-		result.days = PackedStringArray(reader.list(fields, "days", reader.formatted.bind("date")))
+		result.days = reader.packed_list(
+				fields, "days", reader.formatted.bind("date"), TYPE_PACKED_STRING_ARRAY)
 	if fields.has("mail"):
 		result.mail = reader.string(fields, "mail")
 	if fields.has("floats"):
@@ -279,6 +306,45 @@ static func _check_pair_map_item(checks: GdwireChecks, key: Variant, value: Vari
 		return
 	var item: Pair = value
 	check_tuple(checks, key, item)
+
+
+static func _check_pair_lists_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:
+	if checks.is_no(key, value, TYPE_ARRAY, "array"):
+		return
+	var item: Array = value
+	checks.each(key, item, _check_pair_lists_item_item)
+
+
+static func _check_pair_lists_item_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:
+	if checks.is_no_tuple(key, value, Pair):
+		return
+	var item: Pair = value
+	check_tuple(checks, key, item)
+
+
+static func _check_flag_lists_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:
+	if checks.is_no(key, value, TYPE_ARRAY, "array"):
+		return
+	var item: Array = value
+	checks.each(key, item, _check_flag_lists_item_item)
+
+
+static func _check_flag_lists_item_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:
+	checks.is_no(key, value, TYPE_BOOL, "boolean")
+
+
+static func _check_sign_lists_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:
+	if checks.is_no(key, value, TYPE_PACKED_STRING_ARRAY, "PackedStringArray"):
+		return
+	var item: PackedStringArray = value
+	checks.each(key, item, _check_sign_lists_item_item)
+
+
+static func _check_sign_lists_item_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:
+	if checks.is_no(key, value, TYPE_STRING, "string"):
+		return
+	var item: String = value
+	checks.one_of(key, item, Sign.VALUES)
 
 
 static func _check_levels_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:
@@ -388,6 +454,28 @@ func clear_pair_map() -> void:
 	_has_pair_map = false
 
 
+## Whether [member pair_lists] is there.
+func has_pair_lists() -> bool:
+	return _has_pair_lists or not pair_lists.is_empty()
+
+
+## Makes [member pair_lists] absent.
+func clear_pair_lists() -> void:
+	pair_lists = {}
+	_has_pair_lists = false
+
+
+## Whether [member flag_lists] is there.
+func has_flag_lists() -> bool:
+	return _has_flag_lists or not flag_lists.is_empty()
+
+
+## Makes [member flag_lists] absent.
+func clear_flag_lists() -> void:
+	flag_lists = {}
+	_has_flag_lists = false
+
+
 ## Whether [member sign] is there.
 func has_sign() -> bool:
 	return _has_sign
@@ -397,6 +485,17 @@ func has_sign() -> bool:
 func clear_sign() -> void:
 	sign = ""
 	_has_sign = false
+
+
+## Whether [member sign_lists] is there.
+func has_sign_lists() -> bool:
+	return _has_sign_lists or not sign_lists.is_empty()
+
+
+## Makes [member sign_lists] absent.
+func clear_sign_lists() -> void:
+	sign_lists = {}
+	_has_sign_lists = false
 
 
 ## Whether [member levels] is there.
@@ -599,8 +698,17 @@ func to_dict() -> Dictionary:
 	if has_pair_map():
 		fields["pair_map"] = GdwireValue.each_member(
 				pair_map, GdwireValue.nullable.bind(GdwireValue.record))
+	if has_pair_lists():
+		fields["pair_lists"] = GdwireValue.each_member(
+				pair_lists, GdwireValue.each.bind(GdwireValue.record))
+	if has_flag_lists():
+		fields["flag_lists"] = GdwireValue.each_member(
+				flag_lists, GdwireValue.each.bind(GdwireValue.plain))
 	if has_sign():
 		fields["sign"] = sign
+	if has_sign_lists():
+		fields["sign_lists"] = GdwireValue.each_member(
+				sign_lists, GdwireValue.each.bind(GdwireValue.plain))
 	fields["level"] = level
 	if has_levels():
 		fields["levels"] = Array(levels)
@@ -660,8 +768,23 @@ func to_json() -> String:
 			GdwireText.value(GdwireValue.each_member(
 					pair_map, GdwireValue.nullable.bind(GdwireValue.record))),
 		]
+	if has_pair_lists():
+		text += ',"pair_lists":%s' % [
+			GdwireText.value(
+					GdwireValue.each_member(pair_lists, GdwireValue.each.bind(GdwireValue.record))),
+		]
+	if has_flag_lists():
+		text += ',"flag_lists":%s' % [
+			GdwireText.value(
+					GdwireValue.each_member(flag_lists, GdwireValue.each.bind(GdwireValue.plain))),
+		]
 	if has_sign():
 		text += ',"sign":%s' % [GdwireText.string(sign)]
+	if has_sign_lists():
+		text += ',"sign_lists":%s' % [
+			GdwireText.value(
+					GdwireValue.each_member(sign_lists, GdwireValue.each.bind(GdwireValue.plain))),
+		]
 	text += ',"level":%s' % [level]
 	if has_levels():
 		text += ',"levels":%s' % [GdwireText.plain(levels)]
@@ -732,8 +855,14 @@ func check(checks: GdwireChecks) -> void:
 		checks.each("pairs", pairs, check_tuple)
 	if has_pair_map():
 		checks.each("pair_map", pair_map, _check_pair_map_item)
+	if has_pair_lists():
+		checks.each("pair_lists", pair_lists, _check_pair_lists_item)
+	if has_flag_lists():
+		checks.each("flag_lists", flag_lists, _check_flag_lists_item)
 	if has_sign():
 		checks.one_of("sign", sign, Sign.VALUES)
+	if has_sign_lists():
+		checks.each("sign_lists", sign_lists, _check_sign_lists_item)
 	checks.one_of_integers("level", level, Level.VALUES)
 	if has_levels():
 		checks.each("levels", levels, _check_levels_item)

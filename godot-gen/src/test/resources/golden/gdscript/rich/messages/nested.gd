@@ -82,8 +82,8 @@ static func from_dict(data: Variant, reader := GdwireReader.new()) -> Nested:
 	result.points.assign(reader.list(fields, "points", reader.vector2))
 	result.ids = reader.int64s(fields, "ids")
 	result.flags.assign(reader.list(fields, "flags", reader.boolean))
-	result.colors = PackedStringArray(
-			reader.list(fields, "colors", reader.choice.bind(Color_.VALUES)))
+	result.colors = reader.packed_list(
+			fields, "colors", reader.choice.bind(Color_.VALUES), TYPE_PACKED_STRING_ARRAY)
 	result.counts = reader.map(fields, "counts", reader.integer)
 	result.groups = reader.map(fields, "groups", reader.objects.bind(Node_.from_dict))
 	result.holes = reader.list(fields, "holes", reader.nullable.bind(reader.integer))
@@ -135,7 +135,14 @@ static func _check_groups_item(checks: GdwireChecks, key: Variant, value: Varian
 	if checks.is_no(key, value, TYPE_ARRAY, "array"):
 		return
 	var item: Array = value
-	checks.each(key, item, check_record)
+	checks.each(key, item, _check_groups_item_item)
+
+
+static func _check_groups_item_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:
+	if checks.is_no_object(key, value, Node_):
+		return
+	var item: Node_ = value
+	check_record(checks, key, item)
 
 
 static func _check_holes_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:

@@ -94,6 +94,11 @@ func list(container: Variant, key: Variant, read: Callable) -> Array:
 	return result
 
 
+## The same as a packed array of a type (a TYPE_ constant), which the items have.
+func packed_list(container: Variant, key: Variant, read: Callable, type: int) -> Variant:
+	return type_convert(list(container, key, read), type)
+
+
 ## An object under any names, whose values [param read] reads: (container, key).
 func map(container: Variant, key: Variant, read: Callable) -> Dictionary:
 	var value: Variant = _take(container, key)
