@@ -9,6 +9,7 @@ import dev.gdwire.gen.problem.Place;
 import dev.gdwire.gen.problem.ProblemId;
 import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.gen.schema.FolderSource;
+import dev.gdwire.gen.schema.SetSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,11 @@ public final class GeneratorRun {
      * they are found from the current folder, so that a terminal or an editor can open them.
      */
     public GeneratorResult run(GeneratorRequest request) {
-        FolderSource source = new FolderSource(request.schemas());
+        return run(request, new FolderSource(request.schemas()));
+    }
+
+    /** With the files of the set from somewhere else. */
+    GeneratorResult run(GeneratorRequest request, SetSource source) {
         Problems found = new Problems();
         Generator.Loaded loaded =
                 Generator.load(source, request.strictness(), request.options(), found);
@@ -76,7 +81,7 @@ public final class GeneratorRun {
         return problems;
     }
 
-    private static void noMessage(FolderSource source, Problems problems) {
+    private static void noMessage(SetSource source, Problems problems) {
         problems.error(
                 ProblemId.NO_MESSAGE,
                 Place.whole(source.label()),

@@ -69,7 +69,8 @@ class GodotAddonTest {
                 GodotProject.strict(folder.resolve("project")).add("tests").addGoldens();
         VerdictTable.writeTo(project.folder().resolve("verdicts"));
         JsonSuite.writeTo(project.folder().resolve("vectors"));
-        return project.generated(VerdictTable.SCHEMAS, "rich");
+        return project.generated(VerdictTable.SCHEMAS, "rich")
+                .generated(JsonSuite.SCHEMAS, "holder");
     }
 
     private static List<String> run(Path godot, GodotProject project, String script) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts that are JSON or are not: JSONTestSuite and {@link HostileTexts}. Names that begin with y
@@ -16,14 +17,31 @@ import java.util.stream.Stream;
  * table.
  */
 final class JsonSuite {
+    /** A message that holds any value. */
+    static final Path SCHEMAS = Path.of("src", "test", "vectors", "schemas");
+
     private static final Path VECTORS =
             Path.of("src", "test", "vectors", "json-test-suite", "test_parsing");
     private static final Path TABLE = VerdictTable.FOLDER.resolve("json-suite.txt");
 
+    private static final String ARROW = " => ";
+    private static final String REFUSED = "refused: ";
+
     private JsonSuite() {}
 
-    /** A text, and what both languages say of it. */
-    record Text(String name, byte[] bytes, boolean accepted) {
+    /**
+     * A text, and what both languages say of it.
+     *
+     * @param isJson what they say of the text alone
+     * @param fault the fault of a message that holds it, without its place; null if it has none, or
+     *     the text is no JSON
+     */
+    record Text(String name, byte[] bytes, boolean isJson, @Nullable String fault) {
+        /** One word or more: what is said of a message that holds the text. */
+        String inMessage() {
+            return fault != null ? fault : isJson ? "accepted" : "refused";
+        }
+
         @Override
         public String toString() {
             return name;
@@ -37,9 +55,9 @@ final class JsonSuite {
                 all.put(file.getFileName().toString(), Files.readAllBytes(file));
             }
         }
-        Map<String, Boolean> table = table();
+        Map<String, String> table = table();
         List<Text> texts = new ArrayList<>();
-        all.forEach((name, bytes) -> texts.add(new Text(name, bytes, verdict(name, table))));
+        all.forEach((name, bytes) -> texts.add(text(name, bytes, table)));
         if (!all.keySet().containsAll(table.keySet())) {
             throw new IllegalStateException(TABLE + " lists texts that there are not");
         }
@@ -53,7 +71,12 @@ final class JsonSuite {
             List<String> answers = new ArrayList<>();
             for (Text text : texts()) {
                 Files.write(folder.resolve(text.name()), text.bytes());
-                answers.add(text.name() + " " + (text.accepted() ? "accepted" : "refused"));
+                answers.add(
+                        String.join(
+                                "\t",
+                                text.name(),
+                                text.isJson() ? "accepted" : "refused",
+                                text.inMessage()));
             }
             Files.write(folder.resolve("answers.txt"), answers);
         } catch (IOException e) {
@@ -61,26 +84,24 @@ final class JsonSuite {
         }
     }
 
-    private static boolean verdict(String name, Map<String, Boolean> table) {
-        Boolean exception = table.get(name);
-        if (exception != null) {
-            return exception;
-        }
-        if (name.startsWith("i_")) {
+    private static Text text(String name, byte[] bytes, Map<String, String> table) {
+        String row = table.get(name);
+        if (row == null && name.startsWith("i_")) {
             throw new IllegalStateException(TABLE + " does not say what is said of " + name);
         }
-        return name.startsWith("y_");
+        if (row == null) {
+            return new Text(name, bytes, name.startsWith("y_"), null);
+        }
+        boolean refused = row.startsWith(REFUSED);
+        return new Text(name, bytes, !refused, refused || row.equals("accepted") ? null : row);
     }
 
-    private static Map<String, Boolean> table() throws IOException {
-        Map<String, Boolean> table = new HashMap<>();
+    private static Map<String, String> table() throws IOException {
+        Map<String, String> table = new HashMap<>();
         for (String line : Files.readAllLines(TABLE)) {
             if (!line.startsWith("#")) {
-                String[] row = line.split(" => ", 2);
-                if (!row[1].equals("accepted") && !row[1].startsWith("refused: ")) {
-                    throw new IllegalStateException(TABLE + ": " + line);
-                }
-                table.put(row[0], row[1].equals("accepted"));
+                int cut = line.indexOf(ARROW);
+                table.put(line.substring(0, cut), line.substring(cut + ARROW.length()));
             }
         }
         return table;

@@ -63,6 +63,12 @@ final class GdProtocol {
         return type(name) instanceof TupleDef;
     }
 
+    /** Whether a message's class has its tag as a property, since it is a part of others too. */
+    boolean declaresTag(RecordDef record) {
+        return record.fields().stream()
+                .anyMatch(field -> field.wireName().equals(protocol.discriminator()));
+    }
+
     TypeDef type(TypeName name) {
         TypeDef type = types.get(name);
         if (type == null) {

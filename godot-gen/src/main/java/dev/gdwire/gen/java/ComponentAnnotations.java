@@ -3,6 +3,7 @@ package dev.gdwire.gen.java;
 import com.palantir.javapoet.AnnotationSpec;
 import dev.gdwire.gen.ir.FieldDef;
 import dev.gdwire.gen.ir.TypeRef;
+import dev.gdwire.gen.ir.UnknownFields;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,10 @@ final class ComponentAnnotations {
     List<AnnotationSpec> of(Component part, boolean creator) {
         List<AnnotationSpec> list = new ArrayList<>();
         if (part.isOthers()) {
-            list.add(AnnotationSpec.builder(RunTime.JSON_ANY_GETTER).build());
+            list.add(
+                    AnnotationSpec.builder(
+                                    part.hasForm() ? RunTime.JSON_IGNORE : RunTime.JSON_ANY_GETTER)
+                            .build());
             return list;
         }
         if (part.hasForm()) {
@@ -66,10 +70,13 @@ final class ComponentAnnotations {
                 .build();
     }
 
-    AnnotationSpec ofFixed(FieldDef field) {
+    /** The annotation of a field that is fixed. */
+    static AnnotationSpec ofFixed(FieldDef field, UnknownFields unknown) {
         AnnotationSpec.Builder property = AnnotationSpec.builder(RunTime.JSON_PROPERTY);
         property.addMember("value", "$L", Literals.text(field.wireName()));
-        property.addMember("access", "$T.Access.READ_ONLY", RunTime.JSON_PROPERTY);
+        if (unknown != UnknownFields.KEPT) {
+            property.addMember("access", "$T.Access.READ_ONLY", RunTime.JSON_PROPERTY);
+        }
         return property.build();
     }
 

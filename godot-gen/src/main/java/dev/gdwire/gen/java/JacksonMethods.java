@@ -5,23 +5,26 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gdwire.gen.ir.FieldDef;
+import dev.gdwire.gen.ir.TypeRef;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** The methods of a record that stock Jackson mappers call, where annotations are not enough. */
 final class JacksonMethods {
     private final ClassName name;
     private final List<Component> parts;
-    private final List<String> fixed;
+    private final Map<FieldDef, String> fixed;
     private final CodecExpressions expressions;
 
     JacksonMethods(ClassName name, Parts parts, CodecExpressions expressions) {
         this.name = name;
         this.parts = parts.components();
-        this.fixed = parts.fixed().keySet().stream().map(FieldDef::wireName).toList();
+        this.fixed = parts.fixed();
         this.expressions = expressions;
     }
 
@@ -43,13 +46,35 @@ final class JacksonMethods {
         }
     }
 
+    private static MethodSpec.Builder formOf(Component part) {
+        return MethodSpec.methodBuilder(part.names().form())
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("What Jackson writes for {@code $L}.", part.name())
+                .returns(formType(part));
+    }
+
+    private MethodSpec othersForm(Component part) {
+        return formOf(part)
+                .addAnnotation(RunTime.JSON_ANY_GETTER)
+                .addStatement(
+                        "return $T.ofAll($N, $L)",
+                        RunTime.JACKSON_FORM,
+                        part.name(),
+                        expressions.writer(values(part)))
+                .build();
+    }
+
+    private static TypeRef values(Component others) {
+        return ((TypeRef.MapRef) others.value()).values();
+    }
+
     /** What Jackson writes instead of a component. */
     private MethodSpec form(Component part) {
+        if (part.isOthers()) {
+            return othersForm(part);
+        }
         MethodSpec.Builder method =
-                MethodSpec.methodBuilder(part.names().form())
-                        .addModifiers(Modifier.PUBLIC)
-                        .addJavadoc("What Jackson writes for {@code $L}.", part.name())
-                        .returns(formType(part))
+                formOf(part)
                         .addAnnotation(
                                 AnnotationSpec.builder(RunTime.JSON_PROPERTY)
                                         .addMember("value", "$L", Literals.text(propertyName(part)))
@@ -73,13 +98,27 @@ final class JacksonMethods {
                         .returns(name)
                         .addAnnotation(RunTime.JSON_CREATOR)
                         .addJavadoc("What Jackson calls: null stands for all that is absent.");
+        if (parts.stream().anyMatch(Component::isOthers)) {
+            // Else they would be some of those that have no property.
+            fixed.forEach((field, name) -> method.addParameter(fixed(field, name)));
+        }
         parts.forEach(part -> method.addParameter(parameter(part)));
         return method.addStatement(Factories.makeOf(name, parts, this::argument)).build();
     }
 
+    private static ParameterSpec fixed(FieldDef field, String name) {
+        return ParameterSpec.builder(RunTime.nullable(RunTime.JSON_VALUE), name)
+                .addAnnotation(
+                        AnnotationSpec.builder(RunTime.JSON_PROPERTY)
+                                .addMember("value", "$L", Literals.text(field.wireName()))
+                                .build())
+                .build();
+    }
+
     private static ParameterSpec parameter(Component part) {
         if (part.isOthers()) {
-            return ParameterSpec.builder(RunTime.nullable(part.type()), part.name())
+            TypeName map = part.hasForm() ? formType(part) : part.type();
+            return ParameterSpec.builder(RunTime.nullable(map), part.name())
                     .addAnnotation(RunTime.JSON_ANY_SETTER)
                     .build();
         }
@@ -102,6 +141,10 @@ final class JacksonMethods {
     }
 
     private static TypeName formType(Component part) {
+        if (part.isOthers()) {
+            return ParameterizedTypeName.get(
+                    ClassName.get(Map.class), ClassName.get(String.class), RunTime.JSON_VALUE);
+        }
         return part.isNullable() || part.isMaybe()
                 ? RunTime.nullable(RunTime.JSON_VALUE)
                 : RunTime.JSON_VALUE;
@@ -119,9 +162,8 @@ final class JacksonMethods {
     }
 
     private CodeBlock value(Component part) {
-        if (part.isOthers() && !fixed.isEmpty()) {
-            CodeBlock names = fixed.stream().map(Literals::text).collect(CodeBlock.joining(", "));
-            return CodeBlock.of("$T.without($N, $L)", RunTime.JACKSON_FORM, part.name(), names);
+        if (part.isOthers()) {
+            return others(part);
         }
         if (!part.hasForm()) {
             return CodeBlock.of("$N", part.name());
@@ -134,5 +176,16 @@ final class JacksonMethods {
                         part.name(),
                         expressions.reader(part.value()));
         return part.isMaybe() ? CodeBlock.of("$T.ofNullable($L)", RunTime.MAYBE, value) : value;
+    }
+
+    private CodeBlock others(Component part) {
+        CodeBlock members = CodeBlock.of("$N", part.name());
+        return part.hasForm()
+                ? CodeBlock.of(
+                        "$T.readAll($L, $L)",
+                        RunTime.JACKSON_FORM,
+                        members,
+                        expressions.reader(values(part)))
+                : members;
     }
 }

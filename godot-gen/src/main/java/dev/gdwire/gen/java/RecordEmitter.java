@@ -14,6 +14,7 @@ import dev.gdwire.gen.ir.Sender;
 import dev.gdwire.gen.ir.TupleDef;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeRef;
+import dev.gdwire.gen.ir.UnknownFields;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -46,7 +47,10 @@ final class RecordEmitter {
         set.unionsOf(record.name())
                 .forEach(union -> type.addSuperinterface(set.className(union.name())));
         addBody(type, record, parts);
-        parts.fixed().forEach((field, name) -> type.addMethod(fixedAccessor(field, name)));
+        parts.fixed()
+                .forEach(
+                        (field, name) ->
+                                type.addMethod(fixedAccessor(field, name, record.unknown())));
         addFactories(type, record, parts);
         return type;
     }
@@ -188,13 +192,13 @@ final class RecordEmitter {
                 .build();
     }
 
-    private MethodSpec fixedAccessor(FieldDef field, String name) {
+    private MethodSpec fixedAccessor(FieldDef field, String name, UnknownFields unknown) {
         TypeRef.ConstRef constant = (TypeRef.ConstRef) field.type();
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(types.of(constant))
                 .addJavadoc("$L", Javadocs.of(field.doc(), "Always the same."))
-                .addAnnotation(annotations.ofFixed(field))
+                .addAnnotation(ComponentAnnotations.ofFixed(field, unknown))
                 .addStatement("return $L", Literals.constant(constant.value()))
                 .build();
     }

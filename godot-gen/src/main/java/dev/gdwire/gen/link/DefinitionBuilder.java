@@ -117,7 +117,7 @@ final class DefinitionBuilder {
                             labels.get(i),
                             source(sources, type),
                             documentation.ofUse(sources),
-                            types.type(item)));
+                            types.inside(item)));
         }
         return new TupleDef(name(type), source(type), documentation.of(type.home()), items);
     }
@@ -136,7 +136,7 @@ final class DefinitionBuilder {
             unknown = UnknownFields.REFUSED;
         } else if (others instanceof ObjectNode schema) {
             unknown = UnknownFields.KEPT;
-            kept = Optional.of(types.type(schema));
+            kept = Optional.of(types.inside(schema));
         } else if (type.node().has("x-keeps")) {
             unknown = UnknownFields.KEPT;
             kept = Optional.of(new TypeRef.JsonRef(Rule.ANYTHING));

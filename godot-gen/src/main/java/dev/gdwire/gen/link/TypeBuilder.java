@@ -15,11 +15,15 @@ import dev.gdwire.gen.merge.PlainSet;
 import dev.gdwire.gen.merge.TextFormats;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Makes type references of what the rules captured. */
 final class TypeBuilder {
+    private static final Rule ONLY_NULL =
+            new Rule(new Literal.ObjectLiteral(Map.of("type", new Literal.StringLiteral("null"))));
+
     private final PlainSet plain;
     private final Captures captures;
     private final TypeNames names;
@@ -53,7 +57,7 @@ final class TypeBuilder {
         }
         if (captured instanceof Captured.ArrayType array) {
             boolean unique = schema.path("uniqueItems").asBoolean();
-            TypeRef items = type(array.items());
+            TypeRef items = inside(array.items());
             return new TypeRef.ListRef(
                     unique ? asWritten(items) : items,
                     Limits.count(schema, "minItems"),
@@ -62,7 +66,7 @@ final class TypeBuilder {
         }
         if (captured instanceof Captured.MapType map) {
             return new TypeRef.MapRef(
-                    type(map.values()),
+                    inside(map.values()),
                     Limits.count(schema, "minProperties"),
                     Limits.count(schema, "maxProperties"));
         }
@@ -70,6 +74,15 @@ final class TypeBuilder {
             return scalar(schema, PlainKind.of(schema));
         }
         throw new IllegalStateException("a type without a name: " + schema);
+    }
+
+    /** The type of what a list or map holds: one that holds nothing but null has no type for it. */
+    TypeRef inside(ObjectNode schema) {
+        TypeRef type = type(schema);
+        boolean onlyNull =
+                type instanceof TypeRef.ConstRef constant
+                        && constant.value() instanceof Literal.NullLiteral;
+        return onlyNull ? new TypeRef.JsonRef(ONLY_NULL) : type;
     }
 
     /** Texts that differ stay different: two of them may mean the same instant. */

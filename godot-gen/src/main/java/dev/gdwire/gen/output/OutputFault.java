@@ -45,10 +45,19 @@ final class OutputFault {
         for (Path at = folder; at != null; at = at.getParent()) {
             if (Files.exists(at)) {
                 boolean file = !Files.isDirectory(at);
-                return file ? fileInstead(folder, at) : FileFault.reason(e);
+                return file ? fileInstead(folder, at) : reason(e);
             }
         }
-        return FileFault.reason(e);
+        return reason(e);
+    }
+
+    /** The files of the staging folder say nothing to users. */
+    private static String reason(IOException e) {
+        boolean staged =
+                e instanceof FileSystemException at
+                        && at.getReason() != null
+                        && e.getMessage().contains(StagingFolder.NAME);
+        return staged ? ((FileSystemException) e).getReason() : FileFault.reason(e);
     }
 
     private static String fileInstead(Path folder, Path file) {

@@ -106,6 +106,9 @@ final class OutputLock implements AutoCloseable {
         boolean ours = false;
         try {
             ours = isOurs(channel, staging.lock());
+        } catch (IOException e) {
+            disk.delete(staging.lock());
+            throw e;
         } finally {
             if (ours) {
                 held.push(new Held(staging, channel));

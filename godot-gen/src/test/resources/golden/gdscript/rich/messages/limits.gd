@@ -9,7 +9,7 @@ const Limits = preload("limits.gd")
 
 ## The message's type tag on the wire.
 const TAG: String = "limits"
-static var _pattern_code: RegEx = RegEx.create_from_string("\\A[0-9]{2}\\-[A-Za-z0-9_]+\\z")
+static var _pattern_code: RegEx = RegEx.create_from_string("\\A[0-9]{2}\\-[0-9A-Z_a-z]++\\z")
 
 ## The age.
 var age: int = 0

@@ -4,7 +4,6 @@ import dev.gdwire.protocol.InvalidValueException;
 import dev.gdwire.protocol.JsonValue;
 import dev.gdwire.protocol.Maybe;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -45,15 +44,25 @@ public final class JacksonForm {
         }
     }
 
+    /** The JSON of each member. */
+    public static <T extends @Nullable Object> Map<String, JsonValue> ofAll(
+            Map<String, T> members, Writer<T> writer) {
+        Map<String, JsonValue> all = new LinkedHashMap<>();
+        members.forEach((name, value) -> all.put(name, TreeWriter.write(value, writer)));
+        return all;
+    }
+
     /**
-     * Members without those that always have the same value: Jackson takes them for some that have
-     * no property, as no setter is there for them.
+     * The value of each member.
+     *
+     * @throws InvalidValueException if the JSON of one does not fit
      */
-    public static <T extends @Nullable Object> Map<String, T> without(
-            Map<String, T> members, String... names) {
-        Map<String, T> others = new LinkedHashMap<>(members);
-        others.keySet().removeAll(List.of(names));
-        return others;
+    public static <T extends @Nullable Object> Map<String, T> readAll(
+            Map<String, JsonValue> members, Reader<T> reader) {
+        Map<String, T> all = new LinkedHashMap<>();
+        members.forEach(
+                (name, value) -> all.put(name, Read.member(name, node(Check.json(value)), reader)));
+        return all;
     }
 
     private static JsonNode node(JsonValue value) {

@@ -32,6 +32,7 @@ public final class JsonParser {
                                     .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                                     .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
                                     .build())
+                    .nodeFactory(new FiniteIntegers())
                     .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();

@@ -7,6 +7,7 @@ import dev.gdwire.gen.ir.Protocol;
 import dev.gdwire.protocol.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -17,13 +18,30 @@ class RandomProtocolTest {
     /** Each try compiles a set of 20 messages, so there are few. */
     @Property(tries = 3, shrinking = ShrinkingMode.OFF)
     void whatIsDecodedAndEncodedIsEqual(@ForAll long seed) throws Exception {
-        RandomProtocols random = new RandomProtocols(seed);
-        Protocol protocol = random.protocol();
+        check(seed, RandomValues.Nulls.EVERYWHERE, RandomProtocolTest::check);
+    }
+
+    @Property(tries = 3, shrinking = ShrinkingMode.OFF)
+    void stockMappersReadAndWriteTheSame(@ForAll long seed) throws Exception {
+        check(
+                seed,
+                RandomValues.Nulls.WHERE_REQUIRED,
+                (set, json) -> Mappers.assertRoundTrip(set, set.decode(json), json));
+    }
+
+    private interface Check {
+        void of(CompiledSet set, String json) throws Exception;
+    }
+
+    private static void check(long seed, RandomValues.Nulls nulls, Check check) throws Exception {
+        Random random = new Random(seed);
+        Protocol protocol = new RandomProtocols(random).protocol();
         Path classes = Files.createTempDirectory("gdwire-random");
         CompiledSet set = CompiledSet.of(protocol, "random.messages", classes);
+        RandomValues values = new RandomValues(random, protocol, nulls);
         for (MessageDef message : protocol.messages()) {
             for (int i = 0; i < VALUES; i++) {
-                check(set, random.json(message));
+                check.of(set, values.json(message));
             }
         }
     }

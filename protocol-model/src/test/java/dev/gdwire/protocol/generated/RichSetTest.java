@@ -25,17 +25,12 @@ class RichSetTest {
     @ValueSource(
             strings = {
                 "{'type':'draw','shape':{'kind':'circle','radius':1.5}}",
-                "{'type':'draw','shape':{'radius':1.5,'kind':'circle'},'circle':null,"
-                    + "'figures':[{'kind':'point'},{'kind':'square','inside':{'kind':'circle','radius':2.5}}],"
-                    + "'level':{'v':2}}",
                 "{'type':'draw','shape':{'kind':'square'},'circle':{'kind':'circle','radius':0.5},"
                         + "'level':{'v':1},'start':{'kind':'dot'}}",
                 "{'type':'bag','name':'x','v':1,'additional':7,'more':3,'a b':4}",
-                "{'type':'bag','name':'x','v':1,'additional':7,'':3}",
                 "{'type':'free','any':{'a':[1,2.5,'x',null,true]},'tree':{'left':{'n':3}},"
                     + "'list':['ab',1,[],{}],'even':2,'evens':[2.0,4.0],'pairs':[[1,null],[1,'a']],"
                     + "'floats':[0.5,1.5]}",
-                "{'type':'free','any':null,'even':null}",
                 "{'type':'texts','at':'2020-01-02T03:04:05.25Z','on':'2020-02-29','time':'10:11:12.5+01:00',"
                     + "'id':'01234567-89ab-cdef-0123-456789abcdef','link':'http://a.b/c?d#e',"
                     + "'host':'a.b','hosts':['c'],'days':['2020-01-01']}",
@@ -48,16 +43,29 @@ class RichSetTest {
                 "{'type':'names','fooBar':'1','foo_bar':'2','_fooBar':'3','foo-bar':'4','FooBar':'5',"
                     + "'<=':'7','日本':'8','class':'9','class_':'10','3d':'11'}"
             })
-    void whatIsDecodedAndEncodedIsEqual(String quoted) throws Exception {
+    void allReadAndWriteTheSame(String quoted) throws Exception {
         String json = quoted.replace('\'', '"');
+        Mappers.assertRoundTrip(rich, roundTrip(json), json);
+    }
+
+    /** Jackson has no property without a name, and reads a null that may be absent as absent. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'draw','shape':{'radius':1.5,'kind':'circle'},'circle':null,"
+                    + "'figures':[{'kind':'point'},{'kind':'square','inside':{'kind':'circle','radius':2.5}}],"
+                    + "'level':{'v':2}}",
+                "{'type':'bag','name':'x','v':1,'additional':7,'':3}",
+                "{'type':'free','any':null,'even':null}"
+            })
+    void theCodecsReadAndWriteWhatJacksonDoesNot(String quoted) {
+        roundTrip(quoted.replace('\'', '"'));
+    }
+
+    private static Message roundTrip(String json) {
         Message message = rich.decode(json);
         assertThat(rich.decode(rich.encode(message))).isEqualTo(message).hasSameHashCodeAs(message);
-        // Jackson has no property without a name, and reads an optional null as absent.
-        if (!json.contains("\"\":")
-                && !json.contains("\"even\":null")
-                && !json.contains("\"circle\":null")) {
-            Mappers.assertRoundTrip(rich, message, json);
-        }
+        return message;
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ extends "fault.gd"
 const GdwireMultiples = preload("multiples.gd")
 const GdwireRule = preload("rule.gd")
 const GdwireTextFormat = preload("text_format.gd")
+const GdwireTextPattern = preload("text_pattern.gd")
 
 const MAX_INTEGER := 9007199254740991
 const MAX_INT32 := 2147483647
@@ -227,8 +228,11 @@ func max_length(key: Variant, text: String, limit: int) -> void:
 
 
 func matches(key: Variant, text: String, regex: RegEx, pattern: String) -> void:
-	if regex.search(text) == null:
-		report(key, "text that matches " + pattern, quote(text))
+	match GdwireTextPattern.search(regex, text):
+		GdwireTextPattern.Finding.NOT_FOUND:
+			report(key, "text that matches " + pattern, quote(text))
+		GdwireTextPattern.Finding.TOO_HARD:
+			report(key, "text that matches " + pattern, GdwireTextPattern.TOO_HARD_TEXT)
 
 
 func min_items(key: Variant, count: int, limit: int) -> void:
