@@ -78,7 +78,15 @@ func test_enums() -> void:
 	equal(_kinds('"mood":"odd"').mood, "odd")
 	equal(Rich.Mood.VALUES, PackedStringArray(["calm", "wild"]))
 	_fault('"mood":""', "$.mood: expected at least 1 characters, got 0 characters")
+	_fault('"mood":"","id":5', "$.mood: expected at least 1 characters, got 0 characters")
+	_fault('"moods":["a",""]', "$.moods[1]: expected at least 1 characters, got 0 characters")
+	_fault('"moods":[1]', "$.moods[0]: expected string, got integer")
+	equal(_kinds('"moods":["wild","x"],"speeds":[7,null]').moods, PackedStringArray(["wild", "x"]))
 	var kinds := _kinds("")
+	equal([kinds.default_mood, kinds.speed], ["mild", Rich.Speed._9])
+	kinds.moods = PackedStringArray([""])
+	equal(kinds.validate(), "$.moods[0]: expected at least 1 characters, got 0 characters")
+	kinds.clear_moods()
 	kinds.mixture = Vector2.ONE
 	equal(kinds.validate(), '$.mixture: expected one of 1.5, 15, -1, "1", true, got Vector2')
 	kinds.mixture = 15.0

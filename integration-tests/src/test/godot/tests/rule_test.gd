@@ -5,6 +5,8 @@ const GdwireFault = preload("res://addons/gdwire/fault.gd")
 const GdwireRule = preload("res://addons/gdwire/rule.gd")
 
 const RULES: Dictionary = {
+	"deep": {"allOf": [{"oneOf": [{"type": "string"}, {"if": {"type": "array"}, "then": {
+		"items": {"anyOf": [{"type": "null"}, {"$ref": "deep"}]}}, "else": false}]}]},
 	"tree": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"$ref": "tree"}}]},
 }
 
@@ -106,7 +108,7 @@ func test_objects() -> void:
 			"additionalProperties": {"type": "null"}}
 	_fits({"a": 1, "xy": "t", "b": null}, rule)
 	_fault({"xy": 1}, rule, "$.xy: expected string, got integer")
-	_fault({"c": 1, "b": 1}, rule, "$.c: expected null, got integer")
+	_fault({"c": 1, "b": 1}, rule, "$.b: expected null, got integer")
 	_fault({"abc": 1}, {"propertyNames": {"maxLength": 2}},
 			"$.abc: expected a name: at most 2 characters, got 3 characters")
 	_fault({"a": 1}, {"dependentSchemas": {"a": {"required": ["b"]}}},
@@ -134,6 +136,18 @@ func test_combinations() -> void:
 func test_rules_refer_to_others() -> void:
 	_fits(["a", [["b"], []]], {"$ref": "tree"})
 	_fault(["a", [[5], []]], {"$ref": "tree"}, "$[1][0][0]: expected string or array, got integer")
+
+
+func test_the_deepest_value_under_many_schemas() -> void:
+	var value: Variant = "x"
+	for level in 64:
+		value = [value]
+	_fits(value, {"$ref": "deep"})
+	var rule: Variant = {"type": "string"}
+	for level in 1000:
+		rule = {"anyOf": [rule]}
+	equal(GdwireRule.fault_of([], null, "x", rule, {}).problem(),
+			"$: expected at most 400 schemas inside of schemas, got more")
 
 
 func test_the_first_keyword_in_order_is_reported() -> void:

@@ -22,6 +22,7 @@ const Scalars = preload("messages/scalars.gd")
 const Shape = preload("types/shape.gd")
 const Sign = preload("types/sign.gd")
 const Solid = preload("types/solid.gd")
+const Speed = preload("types/speed.gd")
 const Square = preload("types/square.gd")
 const States = preload("messages/states.gd")
 

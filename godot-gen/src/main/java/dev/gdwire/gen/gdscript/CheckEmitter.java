@@ -98,6 +98,22 @@ final class CheckEmitter {
         owner.allProperties().forEach(f -> patterns(f.checkedType(), MemberNames.place(f.bare())));
     }
 
+    /** Whether the class has rules or patterns. */
+    boolean hasConstants() {
+        GdWriter probe = new GdWriter();
+        CheckEmitter same = new CheckEmitter(owner, probe);
+        same.rules();
+        same.patterns();
+        return !probe.toString().isEmpty();
+    }
+
+    /** The line with a regular expression. */
+    static String pattern(String pattern, String place) {
+        String portable = GdText.quoted(PortablePattern.ofChecked(pattern));
+        String variable = "static var " + MemberNames.pattern(place) + ": RegEx = ";
+        return variable + "RegEx.create_from_string(" + portable + ")";
+    }
+
     /** The rules that stand in the class. */
     void rules() {
         owner.allProperties().forEach(f -> rules(f.checkedType(), MemberNames.place(f.bare())));
@@ -117,14 +133,8 @@ final class CheckEmitter {
 
     private void patterns(TypeRef checked, String place) {
         TypeRef type = checked instanceof TypeRef.CheckedRef outer ? outer.type() : checked;
-        if (type instanceof TypeRef.StringRef string && string.pattern().isPresent()) {
-            String pattern = GdText.quoted(PortablePattern.ofChecked(string.pattern().get()));
-            out.line(
-                    "static var "
-                            + MemberNames.pattern(place)
-                            + ": RegEx = RegEx.create_from_string("
-                            + pattern
-                            + ")");
+        if (type instanceof TypeRef.StringRef string) {
+            string.pattern().ifPresent(pattern -> out.line(pattern(pattern, place)));
         }
         Items.of(type).ifPresent(item -> patterns(item, place + "_item"));
     }
@@ -157,7 +167,10 @@ final class CheckEmitter {
         TypeRef type = openItem("_check" + place, item);
         List<String> statements = shapes.statements(type, key, locals.name("item"), place);
         String wrongType = shapes.wrongType(type, key, value);
-        if (statements.isEmpty()) {
+        if (types.name(type).equals("Variant")) {
+            out.lines(shapes.statements(type, key, value, place)).close();
+            return;
+        } else if (statements.isEmpty()) {
             out.line(wrongType).close();
             return;
         }
@@ -167,7 +180,12 @@ final class CheckEmitter {
 
     private void limitsOfItem(TypeRef item, String place) {
         TypeRef type = openItem("_limit" + place, item);
-        closeItem(type, limits.statements(type, locals.name("key"), locals.name("item"), place));
+        String key = locals.name("key");
+        if (types.name(Checked.strip(type)).equals("Variant")) {
+            out.lines(limits.statements(type, key, locals.name("value"), place)).close();
+        } else {
+            closeItem(type, limits.statements(type, key, locals.name("item"), place));
+        }
     }
 
     private TypeRef openItem(String function, TypeRef item) {

@@ -87,6 +87,9 @@ final class ClassEmitter {
         CheckEmitter checks = new CheckEmitter(owner, out);
         ReadEmitter reads = new ReadEmitter(owner, out);
         WriteEmitter writes = new WriteEmitter(owner, out);
+        if (message.isEmpty() && (properties.hasConstants() || checks.hasConstants())) {
+            out.blank();
+        }
         properties.constants();
         properties.names(message.map(def -> protocol.protocol().discriminator()));
         checks.rules();
@@ -151,7 +154,9 @@ final class ClassEmitter {
                 def -> {
                     out.function(List.of(), "func to_line() -> String:");
                     String key = GdText.quoted(protocol.protocol().discriminator());
-                    out.line("return GdwireText.tagged(" + key + ", TAG, to_json())").close();
+                    String tagged = "GdwireText.tagged(" + key + ", TAG, to_json())";
+                    boolean own = protocol.declaresTag(def.record());
+                    out.line("return " + (own ? "to_json()" : tagged)).close();
                 });
     }
 

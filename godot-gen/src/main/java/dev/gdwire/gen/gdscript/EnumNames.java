@@ -32,9 +32,14 @@ final class EnumNames {
         return new EnumNames(def);
     }
 
-    /** The constant of one of the enum's values, by JSON equality. */
-    String name(Literal value) {
-        return names.get(canonical(value));
+    /** The constant of a value, by JSON equality; empty when the enum does not list it. */
+    Optional<String> find(Literal value) {
+        return Optional.ofNullable(names.get(canonical(value)));
+    }
+
+    /** The constant of one of the enum's values. */
+    String name(EnumValue value) {
+        return find(value.value()).orElseThrow();
     }
 
     private static Literal canonical(Literal value) {

@@ -141,8 +141,8 @@ final class GdNames {
                 ascii(SpelledSigns.needed(text))
                         .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                         .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
-                        .replaceAll("[^A-Za-z0-9_]+", "_");
-        return identifier(parted.toLowerCase(Locale.ROOT));
+                        .replaceAll("[^A-Za-z0-9_]+", " ");
+        return identifier(parted.strip().replace(' ', '_').toLowerCase(Locale.ROOT));
     }
 
     /** Letters without their accents; any other sign that is not ASCII by its number. */
@@ -155,7 +155,7 @@ final class GdNames {
                             if (point < 0x80) {
                                 result.appendCodePoint(point);
                             } else {
-                                result.append("_u").append(Integer.toHexString(point)).append('_');
+                                result.append(" u").append(Integer.toHexString(point)).append(' ');
                             }
                         });
         return result.toString();

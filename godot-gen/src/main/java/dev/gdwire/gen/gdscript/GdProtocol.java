@@ -13,6 +13,7 @@ import dev.gdwire.gen.ir.UnionDef;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A schema set with the GDScript names and files of its types. */
@@ -62,6 +63,12 @@ final class GdProtocol {
         return type(name) instanceof TupleDef;
     }
 
+    /** Whether a message's class has its tag as a property, since it is a part of others too. */
+    boolean declaresTag(RecordDef record) {
+        return record.fields().stream()
+                .anyMatch(field -> field.wireName().equals(protocol.discriminator()));
+    }
+
     TypeDef type(TypeName name) {
         TypeDef type = types.get(name);
         if (type == null) {
@@ -70,10 +77,10 @@ final class GdProtocol {
         return type;
     }
 
-    /** The constant of an enum's value, as an expression. */
-    String constant(TypeRef.NamedRef type, Literal value) {
-        EnumDef def = (EnumDef) type(type.name());
-        return className(type.name()) + "." + EnumNames.of(def).name(value);
+    /** The constant of an enum's value, as an expression; empty for a value without a name. */
+    Optional<String> constant(TypeRef.NamedRef type, Literal value) {
+        EnumNames names = EnumNames.of((EnumDef) type(type.name()));
+        return names.find(value).map(name -> className(type.name()) + "." + name);
     }
 
     /** Class of a type. */

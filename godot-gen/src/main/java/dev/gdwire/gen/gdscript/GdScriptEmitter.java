@@ -52,7 +52,7 @@ public final class GdScriptEmitter implements Emitter {
      */
     public static List<GeneratedFile> emit(Protocol protocol, String location, Problems problems) {
         GlobalClassName.check(protocol, problems);
-        GdProtocol names = new GdProtocol(OpenEnums.resolved(protocol));
+        GdProtocol names = new GdProtocol(protocol);
         List<GeneratedFile> files = new ArrayList<>();
         String root = location + "/";
         String name = root + protocol.name();
@@ -81,6 +81,6 @@ public final class GdScriptEmitter implements Emitter {
         } else if (type instanceof UnionDef union) {
             return UnionEmitter.emit(names, union);
         }
-        return EnumEmitter.emit((EnumDef) type);
+        return EnumEmitter.emit(new GdTypes(names), (EnumDef) type);
     }
 }

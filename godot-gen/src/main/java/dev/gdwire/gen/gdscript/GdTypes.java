@@ -7,6 +7,7 @@ import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.TypeRef.IntegerWidth;
 import dev.gdwire.gen.ir.TypeRef.NumberPrecision;
 import dev.gdwire.gen.ir.TypeRef.PackedKind;
+import java.util.Optional;
 
 /** Which GDScript type a value has. */
 final class GdTypes {
@@ -20,8 +21,23 @@ final class GdTypes {
         return protocol;
     }
 
+    /** The type of all values for an open enum; any other type as it is. */
+    TypeRef plain(TypeRef type) {
+        return openEnum(type).flatMap(EnumDef::open).orElse(type);
+    }
+
+    /** The enum that a type is, if it is an open one. */
+    Optional<EnumDef> openEnum(TypeRef type) {
+        return type instanceof TypeRef.NamedRef named
+                        && protocol.type(named.name()) instanceof EnumDef def
+                        && def.open().isPresent()
+                ? Optional.of(def)
+                : Optional.empty();
+    }
+
     /** The type of a property, parameter or item that is not null. */
-    String name(TypeRef type) {
+    String name(TypeRef of) {
+        TypeRef type = plain(of);
         if (type instanceof TypeRef.BooleanRef) {
             return "bool";
         } else if (type instanceof TypeRef.IntegerRef || type instanceof TypeRef.Int64StringRef) {
@@ -106,7 +122,7 @@ final class GdTypes {
         if (type instanceof TypeRef.NullableRef nullable) {
             return isObject(nullable.type());
         }
-        return type instanceof TypeRef.NamedRef && !isEnum(type);
+        return type instanceof TypeRef.NamedRef named && !protocol.isEnum(named.name());
     }
 
     /** Whether null itself says that there is no value, so that no flag must. */
@@ -126,13 +142,16 @@ final class GdTypes {
         return type instanceof TypeRef.NamedRef named && protocol.isTuple(named.name());
     }
 
-    boolean isEnum(TypeRef type) {
-        return type instanceof TypeRef.NamedRef named && protocol.isEnum(named.name());
+    boolean isClosedEnum(TypeRef type) {
+        return type instanceof TypeRef.NamedRef named
+                && protocol.isEnum(named.name())
+                && openEnum(type).isEmpty();
     }
 
-    /** Whether it is an enum whose values are of one kind. */
-    boolean isEnum(TypeRef type, EnumDef.Kind kind) {
-        return type instanceof TypeRef.NamedRef named
+    /** Whether it is a closed enum whose values are of one kind. */
+    boolean isClosedEnum(TypeRef type, EnumDef.Kind kind) {
+        return isClosedEnum(type)
+                && type instanceof TypeRef.NamedRef named
                 && protocol.type(named.name()) instanceof EnumDef def
                 && def.kind() == kind;
     }
@@ -151,18 +170,19 @@ final class GdTypes {
         return name(type).startsWith("Array[");
     }
 
-    private String listType(TypeRef items) {
+    private String listType(TypeRef of) {
+        TypeRef items = plain(of);
         if (items instanceof TypeRef.IntegerRef integer) {
             return integer.width() == IntegerWidth.INT32 ? "PackedInt32Array" : "PackedInt64Array";
         } else if (items instanceof TypeRef.Int64StringRef
-                || isEnum(items, EnumDef.Kind.INTEGERS)) {
+                || isClosedEnum(items, EnumDef.Kind.INTEGERS)) {
             return "PackedInt64Array";
         } else if (items instanceof TypeRef.NumberRef number) {
             boolean narrow = number.precision() == NumberPrecision.FLOAT32;
             return narrow ? "PackedFloat32Array" : "PackedFloat64Array";
         } else if (items instanceof TypeRef.StringRef
                 || items instanceof TypeRef.FormatRef
-                || isEnum(items, EnumDef.Kind.STRINGS)) {
+                || isClosedEnum(items, EnumDef.Kind.STRINGS)) {
             return "PackedStringArray";
         }
         String item = name(items);

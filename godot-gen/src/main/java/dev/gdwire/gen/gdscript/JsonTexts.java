@@ -15,7 +15,8 @@ final class JsonTexts {
     }
 
     /** What stands in the format string for the value: text, or a place for {@link #value}. */
-    String format(TypeRef type) {
+    String format(TypeRef of) {
+        TypeRef type = types.plain(of);
         if (type instanceof TypeRef.ConstRef constant) {
             return GdText.json(constant.value()).replace("%", "%%");
         }
@@ -28,7 +29,8 @@ final class JsonTexts {
     }
 
     /** The value for {@link #format}; empty when it needs none. */
-    String value(TypeRef type, String expression) {
+    String value(TypeRef of, String expression) {
+        TypeRef type = types.plain(of);
         if (type instanceof TypeRef.ConstRef) {
             return "";
         } else if (isFormatted(type)) {
@@ -39,7 +41,7 @@ final class JsonTexts {
             return "GdwireText.string(" + expression + ")";
         } else if (type instanceof TypeRef.PackedRef) {
             return values.value(type, expression);
-        } else if (type instanceof TypeRef.JsonRef || types.isEnum(type)) {
+        } else if (type instanceof TypeRef.JsonRef || types.isClosedEnum(type)) {
             return "GdwireText.value(" + expression + ")";
         } else if (type instanceof TypeRef.NativeRef ref) {
             return nativeValue(ref.type(), values.value(type, expression));
@@ -67,12 +69,13 @@ final class JsonTexts {
     private boolean isText(TypeRef type) {
         return type instanceof TypeRef.StringRef
                 || type instanceof TypeRef.FormatRef
-                || types.isEnum(type, EnumDef.Kind.STRINGS);
+                || types.isClosedEnum(type, EnumDef.Kind.STRINGS);
     }
 
     /** Values that a format string writes as JSON does. */
-    private boolean isFormatted(TypeRef type) {
-        return types.isEnum(type, EnumDef.Kind.INTEGERS)
+    private boolean isFormatted(TypeRef of) {
+        TypeRef type = types.plain(of);
+        return types.isClosedEnum(type, EnumDef.Kind.INTEGERS)
                 || type instanceof TypeRef.BooleanRef
                 || type instanceof TypeRef.IntegerRef
                 || type instanceof TypeRef.Int64StringRef;
@@ -87,11 +90,11 @@ final class JsonTexts {
     }
 
     private String list(TypeRef.ListRef list, String expression) {
-        TypeRef items = list.items();
+        TypeRef items = types.plain(list.items());
         if (items instanceof TypeRef.IntegerRef
                 || items instanceof TypeRef.NumberRef
                 || items instanceof TypeRef.BooleanRef
-                || types.isEnum(items, EnumDef.Kind.INTEGERS)) {
+                || types.isClosedEnum(items, EnumDef.Kind.INTEGERS)) {
             return "GdwireText.plain(" + expression + ")";
         } else if (isText(items)) {
             return "GdwireText.strings(" + expression + ")";

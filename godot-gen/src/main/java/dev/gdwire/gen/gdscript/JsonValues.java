@@ -19,7 +19,7 @@ final class JsonValues {
         } else if (type instanceof TypeRef.MapRef map) {
             return isPlain(map.values())
                     ? expression + ".duplicate()"
-                    : "GdwireValue.each(" + expression + ", " + callable(map.values()) + ")";
+                    : "GdwireValue.each_member(" + expression + ", " + callable(map.values()) + ")";
         } else if (types.isObject(type)) {
             return expression + (types.isTuple(type) ? ".to_array()" : ".to_dict()");
         }
@@ -67,6 +67,7 @@ final class JsonValues {
                 || type instanceof TypeRef.StringRef
                 || type instanceof TypeRef.FormatRef
                 || type instanceof TypeRef.ConstRef
-                || types.isEnum(type);
+                || types.isClosedEnum(type)
+                || types.openEnum(type).isPresent();
     }
 }

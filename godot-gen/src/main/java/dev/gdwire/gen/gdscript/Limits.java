@@ -74,7 +74,8 @@ final class Limits {
         List<String> lines = new ArrayList<>();
         own(lines, type, key, value, place);
         if (!rule(type).isAnything()) {
-            String json = values.value(Checked.strip(type), value);
+            boolean isJson = type instanceof TypeRef.JsonRef;
+            String json = isJson ? value : values.value(Checked.strip(type), value);
             lines.add(fits(key, json, rule(type), MemberNames.rule(place)));
         }
         return lines;

@@ -19,6 +19,10 @@ final class PropertyEmitter {
         this.out = out;
     }
 
+    boolean hasConstants() {
+        return owner.additional().isPresent() || owner.properties().size() < owner.fields().size();
+    }
+
     /** The names that have a property of their own, for classes that keep the others. */
     void names(Optional<String> discriminator) {
         if (owner.additional().isEmpty()) {
@@ -187,8 +191,10 @@ final class PropertyEmitter {
             return nativeLiteral(ref.type(), value);
         } else if (types.isObject(type)) {
             return types.reading(type) + "(" + GdText.expression(value) + ")";
-        } else if (types.isEnum(type)) {
-            return types.protocol().constant((TypeRef.NamedRef) type, value);
+        } else if (types.isClosedEnum(type) || types.openEnum(type).isPresent()) {
+            return types.protocol()
+                    .constant((TypeRef.NamedRef) type, value)
+                    .orElseGet(() -> literal(types.plain(type), value));
         } else if (type instanceof TypeRef.PackedRef packed) {
             return packed(packed, ((Literal.StringLiteral) value).value());
         } else if (type instanceof TypeRef.NullableRef nullable) {

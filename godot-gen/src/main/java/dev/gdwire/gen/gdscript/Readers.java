@@ -39,13 +39,20 @@ final class Readers {
         return argument.isEmpty() ? method : method + ".bind(" + argument + ")";
     }
 
-    private String argument(TypeRef type) {
+    private String argument(TypeRef of) {
+        if (isLimited(of)) {
+            String check = types.className(of) + ".check_value";
+            return callable(types.plain(of)) + ", " + check;
+        }
+        TypeRef type = types.plain(of);
         if (type instanceof TypeRef.ConstRef constant) {
             return GdText.expression(constant.value());
         } else if (type instanceof TypeRef.FormatRef ref) {
             return GdText.quoted(ref.format().word());
         } else if (type instanceof TypeRef.NamedRef) {
-            return types.isEnum(type) ? types.className(type) + ".VALUES" : types.reading(type);
+            return types.isClosedEnum(type)
+                    ? types.className(type) + ".VALUES"
+                    : types.reading(type);
         } else if (type instanceof TypeRef.ListRef list) {
             return listArgument(list);
         } else if (type instanceof TypeRef.MapRef map) {
@@ -64,7 +71,15 @@ final class Readers {
         };
     }
 
-    private String method(TypeRef type) {
+    private boolean isLimited(TypeRef type) {
+        return types.openEnum(type).isPresent() && Limits.has(types.plain(type));
+    }
+
+    private String method(TypeRef of) {
+        if (isLimited(of)) {
+            return "open_choice";
+        }
+        TypeRef type = types.plain(of);
         if (type instanceof TypeRef.BooleanRef) {
             return "boolean";
         } else if (type instanceof TypeRef.IntegerRef integer) {
@@ -96,17 +111,18 @@ final class Readers {
     }
 
     private String namedMethod(TypeRef type) {
-        if (types.isEnum(type, EnumDef.Kind.STRINGS)) {
+        if (types.isClosedEnum(type, EnumDef.Kind.STRINGS)) {
             return "choice";
-        } else if (types.isEnum(type, EnumDef.Kind.INTEGERS)) {
+        } else if (types.isClosedEnum(type, EnumDef.Kind.INTEGERS)) {
             return "integer_choice";
-        } else if (types.isEnum(type)) {
+        } else if (types.isClosedEnum(type)) {
             return "any_choice";
         }
         return types.isTuple(type) ? "tuple" : "object";
     }
 
-    private String listMethod(TypeRef items) {
+    private String listMethod(TypeRef of) {
+        TypeRef items = isLimited(of) ? of : types.plain(of);
         boolean plain =
                 items instanceof TypeRef.IntegerRef
                         || items instanceof TypeRef.Int64StringRef

@@ -5,6 +5,7 @@ import dev.gdwire.gen.ir.NativeType;
 import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.TypeRef.IntegerWidth;
 import dev.gdwire.gen.ir.TypeRef.NumberPrecision;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,9 +23,21 @@ final class Shapes {
 
     /** The statements; none when the property's type says it all. */
     List<String> statements(TypeRef type, String key, String value, String place) {
+        if (types.openEnum(type).isEmpty()) {
+            return plainStatements(type, key, value, place);
+        }
+        List<String> all = new ArrayList<>(plainStatements(types.plain(type), key, value, place));
+        if (Limits.has(types.plain(type))) {
+            String arguments = String.join(", ", checks, key, value);
+            all.add(types.className(type) + ".check_value(" + arguments + ")");
+        }
+        return all;
+    }
+
+    private List<String> plainStatements(TypeRef type, String key, String value, String place) {
         if (type instanceof TypeRef.ListRef || type instanceof TypeRef.MapRef) {
             return container(type, key, value, place);
-        } else if (types.isEnum(type)) {
+        } else if (types.isClosedEnum(type)) {
             String all = types.className(type) + ".VALUES";
             return List.of(call(enumMethod(type), key, value + ", " + all));
         } else if (type instanceof TypeRef.ConstRef constant) {
@@ -58,10 +71,12 @@ final class Shapes {
     }
 
     private String enumMethod(TypeRef type) {
-        if (types.isEnum(type, EnumDef.Kind.STRINGS)) {
+        if (types.isClosedEnum(type, EnumDef.Kind.STRINGS)) {
             return "one_of";
         }
-        return types.isEnum(type, EnumDef.Kind.INTEGERS) ? "one_of_integers" : "one_of_values";
+        return types.isClosedEnum(type, EnumDef.Kind.INTEGERS)
+                ? "one_of_integers"
+                : "one_of_values";
     }
 
     /** The function that checks an object of a generated class. */
@@ -86,7 +101,8 @@ final class Shapes {
         return List.of();
     }
 
-    private String listMethod(TypeRef items) {
+    private String listMethod(TypeRef of) {
+        TypeRef items = types.plain(of);
         if (items instanceof TypeRef.IntegerRef integer) {
             return integer.width() == IntegerWidth.INT53 ? "integers_range" : "";
         } else if (items instanceof TypeRef.NumberRef number) {
@@ -101,8 +117,10 @@ final class Shapes {
         if (!(container instanceof TypeRef.ListRef list)) {
             return container instanceof TypeRef.MapRef;
         }
-        TypeRef items = list.items();
-        if (items instanceof TypeRef.NullableRef || types.isEnum(items)) {
+        TypeRef items = types.plain(list.items());
+        if (!items.equals(list.items()) && Limits.has(items)) {
+            return true;
+        } else if (items instanceof TypeRef.NullableRef || types.isClosedEnum(items)) {
             return true;
         }
         boolean known =
@@ -128,12 +146,13 @@ final class Shapes {
         return checks + ".is_no(" + String.join(", ", key, value, constant, word) + ")";
     }
 
-    private String word(TypeRef type) {
+    private String word(TypeRef of) {
+        TypeRef type = types.plain(of);
         if (type instanceof TypeRef.BooleanRef) {
             return "boolean";
         } else if (type instanceof TypeRef.IntegerRef
                 || type instanceof TypeRef.Int64StringRef
-                || types.isEnum(type, EnumDef.Kind.INTEGERS)) {
+                || types.isClosedEnum(type, EnumDef.Kind.INTEGERS)) {
             return "integer";
         } else if (type instanceof TypeRef.NumberRef) {
             return "number";

@@ -26,8 +26,9 @@ record Component(
      * @param component of itself
      * @param wither of the method that changes it
      * @param constant what the names of its constants are made of
+     * @param form of the method that gives Jackson its value, where that needs one
      */
-    record Names(String component, String wither, String constant) {}
+    record Names(String component, String wither, String constant, String form) {}
 
     /** How a component may be missing. */
     enum Presence {
@@ -74,6 +75,22 @@ record Component(
 
     boolean isOthers() {
         return presence == Presence.OTHERS;
+    }
+
+    /**
+     * Whether Jackson, or one of its lines without modules, would write the value in another way
+     * than the schema says.
+     */
+    boolean hasForm() {
+        TypeRef leaf = Refs.leaf(value);
+        if (leaf instanceof TypeRef.FormatRef text) {
+            return switch (text.format()) {
+                case DATE_TIME, DATE, TIME -> true;
+                default -> false;
+            };
+        }
+        return leaf instanceof TypeRef.PackedRef packed
+                && packed.kind() != TypeRef.PackedKind.UINT8;
     }
 
     /** Whether the component is {@code @Nullable}. */

@@ -25,15 +25,19 @@ final class ComponentAnnotations {
             list.add(AnnotationSpec.builder(RunTime.JSON_ANY_GETTER).build());
             return list;
         }
+        if (part.hasForm()) {
+            // Where the names are the same, what stands for it has precedence, as it is annotated.
+            if (!part.wireName().equals(part.name())) {
+                list.add(AnnotationSpec.builder(RunTime.JSON_IGNORE).build());
+            }
+            return list;
+        }
         AnnotationSpec property = property(part, creator);
         if (!property.members().isEmpty()) {
             list.add(property);
         }
         if (part.presence() == Component.Presence.OPTIONAL) {
-            list.add(
-                    AnnotationSpec.builder(RunTime.JSON_INCLUDE)
-                            .addMember("value", "$T.Include.NON_NULL", RunTime.JSON_INCLUDE)
-                            .build());
+            list.add(unlessNull());
         }
         if (part.isMaybe()) {
             list.add(
@@ -55,16 +59,24 @@ final class ComponentAnnotations {
         return list;
     }
 
+    /** Null is not written. */
+    static AnnotationSpec unlessNull() {
+        return AnnotationSpec.builder(RunTime.JSON_INCLUDE)
+                .addMember("value", "$T.Include.NON_NULL", RunTime.JSON_INCLUDE)
+                .build();
+    }
+
     AnnotationSpec ofFixed(FieldDef field) {
         AnnotationSpec.Builder property = AnnotationSpec.builder(RunTime.JSON_PROPERTY);
-        property.addMember("value", "$S", field.wireName());
+        property.addMember("value", "$L", Literals.text(field.wireName()));
         property.addMember("access", "$T.Access.READ_ONLY", RunTime.JSON_PROPERTY);
         return property.build();
     }
 
     private static AnnotationSpec property(Component part, boolean creator) {
         AnnotationSpec.Builder property = AnnotationSpec.builder(RunTime.JSON_PROPERTY);
-        boolean sameName = part.wireName().equals(part.name());
+        // Jackson has no property without a name.
+        boolean sameName = part.wireName().equals(part.name()) || part.wireName().isEmpty();
         if (!sameName) {
             property.addMember("value", "$S", part.wireName());
         }

@@ -124,10 +124,11 @@ final class Components {
                 FieldDef field, String name, String place, Component.Presence presence) {
             String wither = NameBook.fresh("with" + JavaNames.capital(name), withers);
             String constant = NameBook.fresh(JavaNames.constantOf(name), constants);
+            String form = NameBook.fresh(name + "ForJackson", new HashSet<>(components));
             TypeRef value = Refs.value(field.type());
             return new Component(
                     field,
-                    new Component.Names(name, wither, constant),
+                    new Component.Names(name, wither, constant, form),
                     place,
                     presence,
                     value,

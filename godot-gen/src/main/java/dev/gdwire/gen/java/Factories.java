@@ -1,18 +1,15 @@
 package dev.gdwire.gen.java;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
-/** The ways to make a record: {@code of}, a builder, withers, and what Jackson calls. */
+/** The ways to make a record: {@code of}, a builder, and withers. */
 final class Factories {
     private final ClassName name;
     private final List<Component> parts;
@@ -49,17 +46,8 @@ final class Factories {
                         .addJavadoc("A builder, in which all is absent.")
                         .addStatement("return new $T()", builder)
                         .build());
-        if (hasCreator(parts)) {
-            type.addMethod(fromJackson());
-        }
         parts.forEach(part -> type.addMethod(wither(part)));
         type.addType(new BuilderEmitter(name, parts).emit());
-    }
-
-    /** Whether Jackson needs a factory, as an absent component is not null. */
-    static boolean hasCreator(List<Component> parts) {
-        return parts.stream()
-                .anyMatch(part -> part.isDefaulted() || part.isMaybe() || part.isOthers());
     }
 
     /** A record made of an expression for each component. */
@@ -96,43 +84,5 @@ final class Factories {
                 .addJavadoc("A copy with another {@code $L}.", part.name())
                 .addStatement(make(Factories::variable))
                 .build();
-    }
-
-    private MethodSpec fromJackson() {
-        MethodSpec.Builder method =
-                MethodSpec.methodBuilder("fromJackson")
-                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                        .returns(name)
-                        .addAnnotation(RunTime.JSON_CREATOR)
-                        .addJavadoc("What Jackson calls: null stands for all that is absent.");
-        parts.forEach(part -> method.addParameter(jacksonParameter(part)));
-        return method.addStatement(make(Factories::orAbsent)).build();
-    }
-
-    private static ParameterSpec jacksonParameter(Component part) {
-        if (part.isOthers()) {
-            return ParameterSpec.builder(RunTime.nullable(part.type()), part.name())
-                    .addAnnotation(RunTime.JSON_ANY_SETTER)
-                    .build();
-        }
-        TypeName type =
-                part.isDefaulted() || part.isMaybe() ? RunTime.nullable(part.type()) : part.type();
-        AnnotationSpec.Builder property =
-                AnnotationSpec.builder(RunTime.JSON_PROPERTY)
-                        .addMember("value", "$S", part.wireName());
-        if (part.isRequired()) {
-            property.addMember("required", "true");
-        }
-        return ParameterSpec.builder(type, part.name()).addAnnotation(property.build()).build();
-    }
-
-    private static CodeBlock orAbsent(Component part) {
-        boolean never =
-                part.isMaybe()
-                        || part.isOthers()
-                        || part.presence() == Component.Presence.DEFAULTED;
-        return never
-                ? CodeBlock.of("$N == null ? $L : $N", part.name(), absent(part), part.name())
-                : variable(part);
     }
 }

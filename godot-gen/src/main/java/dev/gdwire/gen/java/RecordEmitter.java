@@ -87,6 +87,7 @@ final class RecordEmitter {
         if (!parts.components().isEmpty()) {
             factories.addTo(type);
         }
+        new JacksonMethods(name, parts, expressions).addTo(type);
     }
 
     private String javadoc(TypeDef type, Parts parts) {
@@ -122,7 +123,7 @@ final class RecordEmitter {
 
     private MethodSpec header(List<Component> parts) {
         MethodSpec.Builder header = MethodSpec.constructorBuilder();
-        boolean creator = Factories.hasCreator(parts);
+        boolean creator = JacksonMethods.hasCreator(parts);
         for (Component part : parts) {
             header.addParameter(
                     ParameterSpec.builder(part.type(), part.name())

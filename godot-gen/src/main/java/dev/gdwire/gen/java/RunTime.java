@@ -36,6 +36,7 @@ final class RunTime {
     static final ClassName WRITE_TEXT = codec("WriteText");
     static final ClassName WRITE_PACKED = codec("WritePacked");
     static final ClassName ARRAY_READER = codec("ArrayReader");
+    static final ClassName JACKSON_FORM = codec("JacksonForm");
     static final ClassName UNION_CODEC = codec("UnionCodec");
     static final ClassName COPY = codec("Copy");
     static final ClassName LIMIT = codec("Limit");
@@ -54,6 +55,7 @@ final class RunTime {
     static final ClassName JSON_ANY_SETTER = jackson("JsonAnySetter");
     static final ClassName JSON_CREATOR = jackson("JsonCreator");
     static final ClassName JSON_FORMAT = jackson("JsonFormat");
+    static final ClassName JSON_IGNORE = jackson("JsonIgnore");
     static final ClassName JSON_IGNORE_PROPERTIES = jackson("JsonIgnoreProperties");
     static final ClassName JSON_INCLUDE = jackson("JsonInclude");
     static final ClassName JSON_PROPERTY = jackson("JsonProperty");

@@ -16,7 +16,13 @@ public final class SchemaFile {
     private final JsonNode root;
     private final Positions positions;
 
-    SchemaFile(String path, String text, JsonNode root, Positions positions) {
+    /** A file; true and false become the objects that mean the same. */
+    static SchemaFile of(String path, String text, JsonNode root, Positions positions) {
+        JsonNode schema = root.isBoolean() ? BooleanSchemas.object(root.booleanValue()) : root;
+        return new SchemaFile(path, text, schema, positions);
+    }
+
+    private SchemaFile(String path, String text, JsonNode root, Positions positions) {
         this.path = path;
         this.text = text;
         this.root = root;

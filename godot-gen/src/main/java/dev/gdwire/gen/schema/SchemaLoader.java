@@ -129,7 +129,7 @@ public final class SchemaLoader {
         try {
             PositionedJsonReader reader = new PositionedJsonReader();
             JsonNode root = reader.read(text);
-            return Optional.of(new SchemaFile(path, text, root, reader.positions()));
+            return Optional.of(SchemaFile.of(path, text, root, reader.positions()));
         } catch (JsonFileException e) {
             Place place = new Place(path, e.line(), e.column());
             problems.error(e.id(), place, e.getMessage(), e.hint());

@@ -61,7 +61,7 @@ class NameTest {
                         "empty",
                         "dollar_sign",
                         "less_than_sign_equals_sign",
-                        "_u65e5__u672c_",
+                        "u65e5_u672c",
                         "minus_1",
                         "_3d");
     }
@@ -213,7 +213,7 @@ class NameTest {
     private static List<String> constants(EnumDef def) {
         EnumNames names = EnumNames.of(def);
         List<String> result = new ArrayList<>();
-        def.values().forEach(value -> result.add(names.name(value.value())));
+        def.values().forEach(value -> result.add(names.name(value)));
         return result;
     }
 }

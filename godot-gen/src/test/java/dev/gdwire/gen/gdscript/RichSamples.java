@@ -60,6 +60,7 @@ final class RichSamples {
                 scalars("level", value(-1, "Below all.", "lowest"), value(0), value(10)),
                 scalars("mixture", value(1.5), value(15), value(-1), value("1"), value(true)),
                 open(enumeration("mood", "calm", "wild"), Ir.text(1, 20)),
+                open(scalars("speed", value(1, "A walk.", "slow"), value(9)), INTEGER),
                 tuple(
                         "pair",
                         required("name", STRING),
@@ -98,6 +99,10 @@ final class RichSamples {
                 optional("mixtures", set(named("mixture"))),
                 optional("mixture_or_null", nullable(named("mixture"))),
                 optional("mood", named("mood")),
+                optional("moods", list(named("mood"))),
+                withDefault("default_mood", named("mood"), literal("mild")),
+                withDefault("speed", named("speed"), literal(9)),
+                optional("speeds", list(nullable(named("speed")))),
                 optional("id", format(TextFormat.UUID)),
                 optional("days", list(format(TextFormat.DATE))),
                 optional(

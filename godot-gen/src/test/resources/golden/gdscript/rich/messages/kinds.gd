@@ -8,9 +8,11 @@ const GdwireValue = preload("res://addons/gdwire/json_value.gd")
 const Kinds = preload("kinds.gd")
 const Level = preload("../types/level.gd")
 const Mixture = preload("../types/mixture.gd")
+const Mood = preload("../types/mood.gd")
 const Pair = preload("../types/pair.gd")
 const Shape = preload("../types/shape.gd")
 const Sign = preload("../types/sign.gd")
+const Speed = preload("../types/speed.gd")
 
 ## The message's type tag on the wire.
 const TAG: String = "kinds"
@@ -80,6 +82,20 @@ var mood: String = "":
 	set(value):
 		mood = value
 		_has_mood = true
+## The moods.
+var moods: PackedStringArray = PackedStringArray():
+	set(value):
+		moods = value
+		_has_moods = true
+## The default_mood.
+var default_mood: String = "mild"
+## The speed.
+var speed: int = Speed._9
+## The speeds.
+var speeds: Array = []:
+	set(value):
+		speeds = value
+		_has_speeds = true
 ## The id.
 var id: String = "":
 	set(value):
@@ -139,6 +155,8 @@ var _level_or_null_is_null: bool = true
 var _has_mixtures: bool = false
 var _has_mixture_or_null: bool = false
 var _has_mood: bool = false
+var _has_moods: bool = false
+var _has_speeds: bool = false
 var _has_id: bool = false
 var _has_days: bool = false
 var _has_mail: bool = false
@@ -203,7 +221,17 @@ static func from_dict(data: Variant, reader := GdwireReader.new()) -> Kinds:
 		else:
 			result.mixture_or_null = reader.any_choice(fields, "mixture_or_null", Mixture.VALUES)
 	if fields.has("mood"):
-		result.mood = reader.string(fields, "mood")
+		result.mood = reader.open_choice(fields, "mood", reader.string, Mood.check_value)
+	if fields.has("moods"):
+		result.moods = PackedStringArray(reader.list(
+				fields, "moods", reader.open_choice.bind(reader.string, Mood.check_value)))
+	if fields.has("default_mood"):
+		result.default_mood = reader.open_choice(
+				fields, "default_mood", reader.string, Mood.check_value)
+	if fields.has("speed"):
+		result.speed = reader.integer(fields, "speed")
+	if fields.has("speeds"):
+		result.speeds = reader.list(fields, "speeds", reader.nullable.bind(reader.integer))
 	if fields.has("id"):
 		result.id = reader.formatted(fields, "id", "uuid")
 	if fields.has("days"):
@@ -261,10 +289,23 @@ static func _check_levels_item(checks: GdwireChecks, key: Variant, value: Varian
 
 
 static func _check_mixtures_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:
-	if checks.is_no(key, value, TYPE_NIL, "Variant"):
+	checks.one_of_values(key, value, Mixture.VALUES)
+
+
+static func _check_moods_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:
+	if checks.is_no(key, value, TYPE_STRING, "string"):
 		return
-	var item: Variant = value
-	checks.one_of_values(key, item, Mixture.VALUES)
+	var item: String = value
+	Mood.check_value(checks, key, item)
+
+
+static func _check_speeds_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:
+	if value == null:
+		return
+	if checks.is_no(key, value, TYPE_INT, "integer"):
+		return
+	var item: int = value
+	checks.integer_range(key, item)
 
 
 static func _check_days_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:
@@ -434,6 +475,28 @@ func clear_mood() -> void:
 	_has_mood = false
 
 
+## Whether [member moods] is there.
+func has_moods() -> bool:
+	return _has_moods or not moods.is_empty()
+
+
+## Makes [member moods] absent.
+func clear_moods() -> void:
+	moods = PackedStringArray()
+	_has_moods = false
+
+
+## Whether [member speeds] is there.
+func has_speeds() -> bool:
+	return _has_speeds or not speeds.is_empty()
+
+
+## Makes [member speeds] absent.
+func clear_speeds() -> void:
+	speeds = []
+	_has_speeds = false
+
+
 ## Whether [member id] is there.
 func has_id() -> bool:
 	return _has_id
@@ -529,12 +592,12 @@ func to_dict() -> Dictionary:
 	if has_shapes():
 		fields["shapes"] = GdwireValue.records(shapes)
 	if has_shape_map():
-		fields["shape_map"] = GdwireValue.each(shape_map, GdwireValue.record)
+		fields["shape_map"] = GdwireValue.each_member(shape_map, GdwireValue.record)
 	fields["pair"] = pair.to_array()
 	if has_pairs():
 		fields["pairs"] = GdwireValue.records(pairs)
 	if has_pair_map():
-		fields["pair_map"] = GdwireValue.each(
+		fields["pair_map"] = GdwireValue.each_member(
 				pair_map, GdwireValue.nullable.bind(GdwireValue.record))
 	if has_sign():
 		fields["sign"] = sign
@@ -550,6 +613,12 @@ func to_dict() -> Dictionary:
 		fields["mixture_or_null"] = mixture_or_null
 	if has_mood():
 		fields["mood"] = mood
+	if has_moods():
+		fields["moods"] = Array(moods)
+	fields["default_mood"] = default_mood
+	fields["speed"] = speed
+	if has_speeds():
+		fields["speeds"] = Array(speeds)
 	if has_id():
 		fields["id"] = id
 	if has_days():
@@ -581,15 +650,15 @@ func to_json() -> String:
 		text += ',"shapes":%s' % [GdwireText.records(shapes)]
 	if has_shape_map():
 		text += ',"shape_map":%s' % [
-			GdwireText.value(GdwireValue.each(shape_map, GdwireValue.record)),
+			GdwireText.value(GdwireValue.each_member(shape_map, GdwireValue.record)),
 		]
 	text += ',"pair":%s' % [pair.to_json()]
 	if has_pairs():
 		text += ',"pairs":%s' % [GdwireText.records(pairs)]
 	if has_pair_map():
 		text += ',"pair_map":%s' % [
-			GdwireText.value(
-					GdwireValue.each(pair_map, GdwireValue.nullable.bind(GdwireValue.record))),
+			GdwireText.value(GdwireValue.each_member(
+					pair_map, GdwireValue.nullable.bind(GdwireValue.record))),
 		]
 	if has_sign():
 		text += ',"sign":%s' % [GdwireText.string(sign)]
@@ -609,6 +678,12 @@ func to_json() -> String:
 		]
 	if has_mood():
 		text += ',"mood":%s' % [GdwireText.string(mood)]
+	if has_moods():
+		text += ',"moods":%s' % [GdwireText.strings(moods)]
+	text += ',"default_mood":%s' % [GdwireText.string(default_mood)]
+	text += ',"speed":%s' % [speed]
+	if has_speeds():
+		text += ',"speeds":%s' % [GdwireText.value(Array(speeds))]
 	if has_id():
 		text += ',"id":%s' % [GdwireText.string(id)]
 	if has_days():
@@ -669,6 +744,14 @@ func check(checks: GdwireChecks) -> void:
 		checks.each("mixtures", mixtures, _check_mixtures_item)
 	if has_mixture_or_null() and not is_mixture_or_null_null():
 		checks.one_of_values("mixture_or_null", mixture_or_null, Mixture.VALUES)
+	if has_mood():
+		Mood.check_value(checks, "mood", mood)
+	if has_moods():
+		checks.each("moods", moods, _check_moods_item)
+	Mood.check_value(checks, "default_mood", default_mood)
+	checks.integer_range("speed", speed)
+	if has_speeds():
+		checks.each("speeds", speeds, _check_speeds_item)
 	if has_id():
 		checks.text_format("id", id, "uuid")
 	if has_days():
@@ -693,9 +776,6 @@ func _check_limits(checks: GdwireChecks) -> void:
 		checks.unique("pairs", GdwireValue.records(pairs))
 	if has_mixtures():
 		checks.unique("mixtures", Array(mixtures))
-	if has_mood():
-		checks.min_length("mood", mood, 1)
-		checks.max_length("mood", mood, 20)
 	if has_mail():
 		checks.max_length("mail", mail, 30)
 		checks.text_format("mail", mail, "email")

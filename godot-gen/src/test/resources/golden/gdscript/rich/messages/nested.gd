@@ -170,7 +170,7 @@ func to_dict() -> Dictionary:
 		"flags": Array(flags),
 		"colors": Array(colors),
 		"counts": counts.duplicate(),
-		"groups": GdwireValue.each(groups, GdwireValue.each.bind(GdwireValue.record)),
+		"groups": GdwireValue.each_member(groups, GdwireValue.each.bind(GdwireValue.record)),
 		"holes": Array(holes),
 		"floats": Array(floats),
 		"numbers": Array(numbers),
@@ -192,7 +192,8 @@ func to_json() -> String:
 		GdwireText.plain(flags),
 		GdwireText.strings(colors),
 		GdwireText.value(counts.duplicate()),
-		GdwireText.value(GdwireValue.each(groups, GdwireValue.each.bind(GdwireValue.record))),
+		GdwireText.value(
+				GdwireValue.each_member(groups, GdwireValue.each.bind(GdwireValue.record))),
 		GdwireText.value(Array(holes)),
 		GdwireText.plain(floats),
 		GdwireText.plain(numbers),

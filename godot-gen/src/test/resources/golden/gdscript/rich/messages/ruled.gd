@@ -124,15 +124,11 @@ static func _limit_texts_item(checks: GdwireChecks, key: Variant, value: Variant
 
 
 static func _check_words_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:
-	if checks.is_no(key, value, TYPE_NIL, "Variant"):
-		return
-	var item: Variant = value
-	checks.json(key, item)
+	checks.json(key, value)
 
 
 static func _limit_words_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:
-	var item: Variant = value
-	checks.fits(key, GdwireValue.json(item), _RULE_WORDS_ITEM)
+	checks.fits(key, value, _RULE_WORDS_ITEM)
 
 
 func tag() -> String:
@@ -310,11 +306,11 @@ func check(checks: GdwireChecks) -> void:
 
 func _check_limits(checks: GdwireChecks) -> void:
 	if has_scalar():
-		checks.fits("scalar", GdwireValue.json(scalar), _RULE_SCALAR)
+		checks.fits("scalar", scalar, _RULE_SCALAR)
 	if has_tree():
-		checks.fits("tree", GdwireValue.json(tree), _RULE_TREE, GdwireRules.ALL)
+		checks.fits("tree", tree, _RULE_TREE, GdwireRules.ALL)
 	if has_nothing():
-		checks.fits("nothing", GdwireValue.json(nothing), false)
+		checks.fits("nothing", nothing, false)
 	if has_list():
 		checks.fits("list", Array(list), _RULE_LIST)
 	if has_texts():

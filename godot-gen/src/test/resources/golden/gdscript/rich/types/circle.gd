@@ -7,6 +7,7 @@ const GdwireText = preload("res://addons/gdwire/json_text.gd")
 const GdwireValue = preload("res://addons/gdwire/json_value.gd")
 const Circle = preload("circle.gd")
 const Shape = preload("shape.gd")
+
 ## The kind.
 const KIND: String = "circle"
 

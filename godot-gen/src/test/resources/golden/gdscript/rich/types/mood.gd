@@ -2,8 +2,16 @@
 extends RefCounted
 ## A mood.
 
+const GdwireChecks = preload("res://addons/gdwire/checks.gd")
+
 const CALM: String = "calm"
 const WILD: String = "wild"
 
 ## The values that have names, in the order of the schema. There may be others.
 const VALUES: PackedStringArray = [CALM, WILD]
+
+
+## Checks the limits of all values, those without a name too.
+static func check_value(checks: GdwireChecks, key: Variant, value: String) -> void:
+	checks.min_length(key, value, 1)
+	checks.max_length(key, value, 20)

@@ -7,6 +7,7 @@ const GdwireText = preload("res://addons/gdwire/json_text.gd")
 const GdwireValue = preload("res://addons/gdwire/json_value.gd")
 const Node_ = preload("node.gd")
 const Pair = preload("pair.gd")
+
 ## The end.
 const END: String = "!"
 

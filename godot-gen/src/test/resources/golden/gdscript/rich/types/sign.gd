@@ -6,10 +6,10 @@ const EMPTY: String = ""
 const LESS_THAN_SIGN_EQUALS_SIGN: String = "<="
 const PLUS_SIGN: String = "+"
 const C: String = "c"
-const C_: String = "c#"
+const C_NUMBER_SIGN: String = "c#"
 const A_SPACE_B: String = "a b"
 const A_HYPHEN_MINUS_B: String = "a-b"
-const _U65E5__U672C_: String = "日本"
+const U65E5_U672C: String = "日本"
 const E: String = "é"
 const MINUS_1: String = "-1"
 const OK: String = "OK"
@@ -21,10 +21,10 @@ const VALUES: PackedStringArray = [
 	LESS_THAN_SIGN_EQUALS_SIGN,
 	PLUS_SIGN,
 	C,
-	C_,
+	C_NUMBER_SIGN,
 	A_SPACE_B,
 	A_HYPHEN_MINUS_B,
-	_U65E5__U672C_,
+	U65E5_U672C,
 	E,
 	MINUS_1,
 	OK,

@@ -5,6 +5,7 @@ extends "res://addons/gdwire/record.gd"
 const GdwireReader = preload("res://addons/gdwire/reader.gd")
 const Shape = preload("shape.gd")
 const Solid = preload("solid.gd")
+
 ## The kind.
 const KIND: int = 3
 

@@ -4,6 +4,7 @@ extends "res://addons/gdwire/record.gd"
 
 const GdwireReader = preload("res://addons/gdwire/reader.gd")
 const Square = preload("square.gd")
+
 ## The kind.
 const KIND: String = "square"
 

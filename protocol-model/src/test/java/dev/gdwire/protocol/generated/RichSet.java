@@ -103,7 +103,7 @@ final class RichSet {
                                         Ir.optional(
                                                 "doubles",
                                                 Ir.nullable(Ir.packed(PackedKind.FLOAT64))),
-                                        Ir.optional("ints", Ir.packed(PackedKind.INT32)),
+                                        Ir.optional("int_numbers", Ir.packed(PackedKind.INT32)),
                                         Ir.optional("bytes", Ir.packed(PackedKind.UINT8)),
                                         Ir.optional("many", Ir.list(Ir.packed(PackedKind.INT32))),
                                         Ir.defaulted(

@@ -39,19 +39,25 @@ class RichSetTest {
                 "{'type':'texts','at':'2020-01-02T03:04:05.25Z','on':'2020-02-29','time':'10:11:12.5+01:00',"
                     + "'id':'01234567-89ab-cdef-0123-456789abcdef','link':'http://a.b/c?d#e',"
                     + "'host':'a.b','hosts':['c'],'days':['2020-01-01']}",
-                "{'type':'packed','floats':'AACAPw==','doubles':null,'ints':'','bytes':'AQI=',"
-                        + "'many':['AQAAAA==']}",
+                "{'type':'packed','floats':'AACAPw==','doubles':'','int_numbers':'AQAAAP////8=','bytes':'AQI=',"
+                    + "'many':['AQAAAA==']}",
                 "{'type':'enums','level':1,'mixed':'a','color':'blue','port':8080,'scale':0.25,"
                         + "'operator':'<=','levels':[2,-1]}",
                 "{'type':'enums','mixed':true,'color':'red','port':80,'scale':1,'operator':''}",
                 "{'type':'enums','mixed':1.5,'operator':'日本','hue':'green'}",
                 "{'type':'names','fooBar':'1','foo_bar':'2','_fooBar':'3','foo-bar':'4','FooBar':'5',"
-                    + "'':'6','<=':'7','日本':'8','class':'9','class_':'10','3d':'11'}"
+                    + "'<=':'7','日本':'8','class':'9','class_':'10','3d':'11'}"
             })
     void whatIsDecodedAndEncodedIsEqual(String quoted) throws Exception {
         String json = quoted.replace('\'', '"');
         Message message = rich.decode(json);
         assertThat(rich.decode(rich.encode(message))).isEqualTo(message).hasSameHashCodeAs(message);
+        // Jackson has no property without a name, and reads an optional null as absent.
+        if (!json.contains("\"\":")
+                && !json.contains("\"even\":null")
+                && !json.contains("\"circle\":null")) {
+            Mappers.assertRoundTrip(rich, message, json);
+        }
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ extends "fault.gd"
 const GdwireMultiples = preload("multiples.gd")
 const GdwireRule = preload("rule.gd")
 const GdwireTextFormat = preload("text_format.gd")
+const GdwireTextPattern = preload("text_pattern.gd")
 
 const MAX_INTEGER := 9007199254740991
 const MAX_INT32 := 2147483647
@@ -209,9 +210,12 @@ func less_than(key: Variant, value: float, limit: float, digits: int = DIGITS) -
 		report(key, "less than " + show(limit, digits), show(value, digits))
 
 
-## In decimal digits: 0.3 is a multiple of 0.1.
+## But for rounding: 0.3 is a multiple of 0.1.
 func multiple_of(key: Variant, value: float, factor: float, digits: int = DIGITS) -> void:
-	if not GdwireMultiples.is_multiple(value, factor, digits):
+	var rounding := GdwireMultiples.ROUNDING
+	if digits == FLOAT32_DIGITS:
+		rounding = GdwireMultiples.FLOAT32_ROUNDING
+	if not GdwireMultiples.is_multiple(value, factor, rounding):
 		report(key, "a multiple of " + show(factor, digits), show(value, digits))
 
 
@@ -224,8 +228,11 @@ func max_length(key: Variant, text: String, limit: int) -> void:
 
 
 func matches(key: Variant, text: String, regex: RegEx, pattern: String) -> void:
-	if regex.search(text) == null:
-		report(key, "text that matches " + pattern, quote(text))
+	match GdwireTextPattern.search(regex, text):
+		GdwireTextPattern.Finding.NOT_FOUND:
+			report(key, "text that matches " + pattern, quote(text))
+		GdwireTextPattern.Finding.TOO_HARD:
+			report(key, "text that matches " + pattern, GdwireTextPattern.TOO_HARD_TEXT)
 
 
 func min_items(key: Variant, count: int, limit: int) -> void:

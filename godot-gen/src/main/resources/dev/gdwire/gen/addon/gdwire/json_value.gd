@@ -15,11 +15,16 @@ static func records(items: Array) -> Array:
 static func each(values: Variant, convert_item: Callable) -> Variant:
 	if values is Dictionary:
 		var members: Dictionary = values
-		var object := {}
-		for name: Variant in members:
-			object[name] = convert_item.call(members[name])
-		return object
+		return each_member(members, convert_item)
 	return each_item(values, convert_item)
+
+
+## The members of a map, each made a JSON value by [param convert_item].
+static func each_member(members: Dictionary, convert_item: Callable) -> Dictionary:
+	var object := {}
+	for name: Variant in members:
+		object[name] = convert_item.call(members[name])
+	return object
 
 
 ## The items of a list, packed or not, each made a JSON value by [param convert_item].

@@ -1,31 +1,15 @@
 extends RefCounted
-## Whether a number is a multiple of another, as their decimal digits say: 0.3 is one of 0.1.
+## Whether a number is a multiple of another: integers exactly, others but for rounding, so that 0.3
+## is one of 0.1.
 
-const GdwireNumberText = preload("number_text.gd")
-
-
-## Both numbers count with [param digits] significant digits, integers below 2^53 with all.
-static func is_multiple(value: float, factor: float, digits: int) -> bool:
-	var number := GdwireNumberText.decimal(absf(value), digits)
-	var unit := GdwireNumberText.decimal(absf(factor), digits)
-	var shift := number[1] - unit[1]
-	if number[0] == 0:
-		return true
-	if shift < 0:
-		return _divides(unit[0], -shift, number[0])
-	var rest := number[0] % unit[0]
-	while shift > 0 and rest != 0:
-		rest = rest * 10 % unit[0]
-		shift -= 1
-	return rest == 0
+## How far a quotient may be off an integer, for its size.
+const ROUNDING := 1e-15
+## The same for 32-bit numbers.
+const FLOAT32_ROUNDING := 1e-6
 
 
-## Whether [param unit], followed by so many zeros, divides the number.
-static func _divides(unit: int, zeros: int, number: int) -> bool:
-	var divisor := unit
-	for i in zeros:
-		# A larger one never divides, and could overflow.
-		if divisor > number:
-			return false
-		divisor *= 10
-	return number % divisor == 0
+static func is_multiple(value: float, factor: float, rounding: float = ROUNDING) -> bool:
+	var quotient := value / factor
+	if is_inf(quotient) or value == roundf(value) and factor == roundf(factor):
+		return fmod(value, factor) == 0.0
+	return absf(quotient - roundf(quotient)) <= absf(quotient) * rounding

@@ -22,18 +22,7 @@ static func of(number: float, digits: int) -> String:
 		return minus + "Infinity"
 	if number == floorf(number) and absf(number) <= _MAX_INTEGER:
 		return str(int(number))
-	var rounded := _rounded(_exact(absf(number)), digits)
-	return minus + _notation(rounded[0], rounded[1].to_int())
-
-
-## A number from 0 as a whole number (at most 2^53) and the power of ten that it is multiplied with:
-## 0.25 is 25 and -2.
-static func decimal(number: float, digits: int) -> PackedInt64Array:
-	if number == floorf(number) and number <= _MAX_INTEGER:
-		return PackedInt64Array([int(number), 0])
-	var rounded := _rounded(_exact(number), digits)
-	return PackedInt64Array(
-			[rounded[0].to_int(), rounded[1].to_int() - rounded[0].length()])
+	return minus + _rounded(_exact(absf(number)), digits)
 
 
 ## All digits of a number: with or without a point and an exponent, by version of the engine.
@@ -42,8 +31,7 @@ static func _exact(number: float) -> String:
 	return text if text.to_float() > 0.0 else String.num_scientific(number)
 
 
-## The significant digits, and how many of them stand before the decimal point.
-static func _rounded(text: String, digits: int) -> PackedStringArray:
+static func _rounded(text: String, digits: int) -> String:
 	var parts := text.split("e")
 	var exponent := parts[1].to_int() if parts.size() > 1 else 0
 	var number := parts[0].split(".")
@@ -57,7 +45,7 @@ static func _rounded(text: String, digits: int) -> PackedStringArray:
 		var kept := (significant.left(digits + 1).to_int() + 5) / 10
 		significant = str(kept)
 		point += significant.length() - digits
-	return PackedStringArray([significant.rstrip("0"), str(point)])
+	return _notation(significant.rstrip("0"), point)
 
 
 ## [param point] says how many digits stand before the decimal point.

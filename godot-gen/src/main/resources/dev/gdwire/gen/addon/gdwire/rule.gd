@@ -5,9 +5,11 @@ extends "fault.gd"
 const GdwireRule = preload("rule.gd")
 const GdwireRuleLimits = preload("rule_limits.gd")
 
+## Schemas inside of schemas that one value can go through: more would exhaust the stack.
+const MAX_NESTED := 400
+
 ## Who checks each keyword: (fault, key, value, rule). The others belong to one of these.
 static var _keywords: Dictionary = {
-	"$ref": _reference,
 	"type": GdwireRuleLimits.type,
 	"const": GdwireRuleLimits.constant,
 	"enum": GdwireRuleLimits.choice,
@@ -35,7 +37,6 @@ static var _keywords: Dictionary = {
 	"additionalProperties": _additional_properties,
 	"propertyNames": _property_names,
 	"dependentSchemas": _dependent_schemas,
-	"allOf": _all_of,
 	"anyOf": _any_of,
 	"oneOf": _one_of,
 	"not": _not,
@@ -43,6 +44,7 @@ static var _keywords: Dictionary = {
 }
 
 var _rules: Dictionary = {}
+var _nested: int = 0
 
 
 ## The fault of the field or item [param key] of the value at a place; of that value itself when
@@ -57,25 +59,43 @@ static func fault_of(
 	return result
 
 
-## Checks a value, which must be one that JSON has.
+## Checks a value, which must be one that JSON has. Few calls lie between a schema and those in it:
+## values and schemas can be deep.
 func check(key: Variant, value: Variant, schema: Variant) -> void:
-	if schema is bool:
-		if not schema:
-			report(key, "nothing", kind(_plain(value)))
+	if schema is bool or _nested == MAX_NESTED:
+		_check_flag(key, value, schema)
 		return
+	_nested += 1
 	var rule: Dictionary = schema
 	var json: Variant = _plain(value)
 	for keyword: Variant in rule:
 		if _found:
-			return
-		if _keywords.has(keyword):
+			break
+		if keyword == "$ref":
+			check(key, json, _rules[rule[keyword]])
+		elif keyword == "allOf":
+			for part: Variant in rule[keyword]:
+				check(key, json, part)
+		elif _keywords.has(keyword):
 			var checked: Callable = _keywords[keyword]
 			checked.call(self, key, json, rule)
+	_nested -= 1
 
 
-## What another schema says of the same value.
-func _fault(key: Variant, value: Variant, schema: Variant) -> GdwireRule:
-	return fault_of(_place, key, value, schema, _rules)
+func _check_flag(key: Variant, value: Variant, schema: Variant) -> void:
+	if not schema is bool:
+		report(key, "at most %d schemas inside of schemas" % MAX_NESTED, "more")
+	elif not schema:
+		report(key, "nothing", kind(_plain(value)))
+
+
+## Who finds out what another schema says of the same value.
+func _other() -> GdwireRule:
+	var other := GdwireRule.new()
+	other._place = _place.duplicate()
+	other._rules = _rules
+	other._nested = _nested
+	return other
 
 
 ## A value of a program's as JSON has it.
@@ -94,10 +114,6 @@ func _go_in(key: Variant) -> void:
 func _go_out(key: Variant) -> void:
 	if key != null:
 		_place.pop_back()
-
-
-static func _reference(to: GdwireRule, key: Variant, value: Variant, rule: Dictionary) -> void:
-	to.check(key, value, to._rules[rule["$ref"]])
 
 
 static func _prefix_items(to: GdwireRule, key: Variant, value: Variant, rule: Dictionary) -> void:
@@ -130,7 +146,9 @@ static func _contains(to: GdwireRule, key: Variant, value: Variant, rule: Dictio
 	var items: Array = value
 	var count := 0
 	for item: Variant in items:
-		if not to._fault(key, item, rule["contains"]).found():
+		var fault := to._other()
+		fault.check(key, item, rule["contains"])
+		if not fault.found():
 			count += 1
 	var least: int = rule.get("minContains", 1)
 	var most: int = rule.get("maxContains", items.size())
@@ -158,9 +176,10 @@ static func _pattern_properties(
 		return
 	var members: Dictionary = value
 	var schemas: Dictionary = rule["patternProperties"]
+	var names := _sorted_names(members)
 	to._go_in(key)
 	for pattern: String in schemas:
-		for name: String in members:
+		for name: String in names:
 			if GdwireRuleLimits.is_match(pattern, name, rule):
 				to.check(name, members[name], schemas[pattern])
 	to._go_out(key)
@@ -174,7 +193,7 @@ static func _additional_properties(
 	var properties: Dictionary = rule.get("properties", {})
 	var patterns: Dictionary = rule.get("patternProperties", {})
 	to._go_in(key)
-	for name: String in members:
+	for name: String in _sorted_names(members):
 		if not (properties.has(name) or GdwireRuleLimits.is_any_match(patterns, name, rule)):
 			to.check(name, members[name], rule["additionalProperties"])
 	to._go_out(key)
@@ -185,11 +204,19 @@ static func _property_names(to: GdwireRule, key: Variant, value: Variant, rule: 
 		return
 	var members: Dictionary = value
 	to._go_in(key)
-	for name: String in members:
-		var fault := to._fault(name, name, rule["propertyNames"])
+	for name: String in _sorted_names(members):
+		var fault := to._other()
+		fault.check(name, name, rule["propertyNames"])
 		if fault.found():
 			to.report(name, "a name: " + fault.expected, fault.actual)
 	to._go_out(key)
+
+
+## Where a rule does not name the members, their order on the wire must not matter.
+static func _sorted_names(members: Dictionary) -> Array:
+	var names := members.keys()
+	names.sort()
+	return names
 
 
 static func _dependent_schemas(
@@ -203,17 +230,12 @@ static func _dependent_schemas(
 			to.check(key, value, schemas[name])
 
 
-static func _all_of(to: GdwireRule, key: Variant, value: Variant, rule: Dictionary) -> void:
-	var schemas: Array = rule["allOf"]
-	for schema: Variant in schemas:
-		to.check(key, value, schema)
-
-
 static func _any_of(to: GdwireRule, key: Variant, value: Variant, rule: Dictionary) -> void:
 	var faults: Array[GdwireRule] = []
 	var schemas: Array = rule["anyOf"]
 	for schema: Variant in schemas:
-		var fault := to._fault(key, value, schema)
+		var fault := to._other()
+		fault.check(key, value, schema)
 		if not fault.found():
 			return
 		faults.append(fault)
@@ -224,7 +246,8 @@ static func _one_of(to: GdwireRule, key: Variant, value: Variant, rule: Dictiona
 	var faults: Array[GdwireRule] = []
 	var schemas: Array = rule["oneOf"]
 	for schema: Variant in schemas:
-		var fault := to._fault(key, value, schema)
+		var fault := to._other()
+		fault.check(key, value, schema)
 		if fault.found():
 			faults.append(fault)
 	var fitting := schemas.size() - faults.size()
@@ -236,12 +259,16 @@ static func _one_of(to: GdwireRule, key: Variant, value: Variant, rule: Dictiona
 
 
 static func _not(to: GdwireRule, key: Variant, value: Variant, rule: Dictionary) -> void:
-	if not to._fault(key, value, rule["not"]).found():
+	var fault := to._other()
+	fault.check(key, value, rule["not"])
+	if not fault.found():
 		to.report(key, 'a value that does not fit the schema of "not"', describe(value))
 
 
 static func _if(to: GdwireRule, key: Variant, value: Variant, rule: Dictionary) -> void:
-	var branch := "else" if to._fault(key, value, rule["if"]).found() else "then"
+	var fault := to._other()
+	fault.check(key, value, rule["if"])
+	var branch := "else" if fault.found() else "then"
 	if rule.has(branch):
 		to.check(key, value, rule[branch])
 

@@ -5,8 +5,8 @@ extends RefCounted
 const GdwireFault = preload("fault.gd")
 const GdwireJsonEquality = preload("json_equality.gd")
 const GdwireMultiples = preload("multiples.gd")
-const GdwireNumberText = preload("number_text.gd")
 const GdwireTextFormat = preload("text_format.gd")
+const GdwireTextPattern = preload("text_pattern.gd")
 
 ## Compiled patterns, by their spelling for this engine.
 static var _regexes: Dictionary = {}
@@ -63,7 +63,7 @@ static func multiple_of(to: GdwireFault, key: Variant, value: Variant, rule: Dic
 		return
 	var number: float = value
 	var factor: float = rule["multipleOf"]
-	if not GdwireMultiples.is_multiple(number, factor, GdwireNumberText.FLOAT64_DIGITS):
+	if not GdwireMultiples.is_multiple(number, factor):
 		_report_number(to, key, number, "a multiple of ", factor)
 
 
@@ -84,8 +84,11 @@ static func pattern(to: GdwireFault, key: Variant, value: Variant, rule: Diction
 		return
 	var text: String = value
 	var spelling: String = rule["pattern"]
-	if not is_match(spelling, text, rule):
-		to.report(key, "text that matches " + spelling, GdwireFault.quote(text))
+	match GdwireTextPattern.search(_regex(spelling, rule), text):
+		GdwireTextPattern.Finding.NOT_FOUND:
+			to.report(key, "text that matches " + spelling, GdwireFault.quote(text))
+		GdwireTextPattern.Finding.TOO_HARD:
+			to.report(key, "text that matches " + spelling, GdwireTextPattern.TOO_HARD_TEXT)
 
 
 static func text_format(to: GdwireFault, key: Variant, value: Variant, rule: Dictionary) -> void:
@@ -151,8 +154,13 @@ static func dependent_required(
 				to.report_inside(key, name, words, "nothing")
 
 
-## Whether a pattern of a rule is found in a text.
+## Whether a pattern of a rule is found in a text; not when the search was given up.
 static func is_match(spelling: String, text: String, rule: Dictionary) -> bool:
+	return _regex(spelling, rule).search(text) != null
+
+
+## The pattern of a rule, compiled once.
+static func _regex(spelling: String, rule: Dictionary) -> RegEx:
 	var portable: Dictionary = rule.get("portable", {})
 	var here: String = portable.get(spelling, spelling)
 	_regexes_lock.lock()
@@ -160,7 +168,7 @@ static func is_match(spelling: String, text: String, rule: Dictionary) -> bool:
 		_regexes[here] = RegEx.create_from_string(here)
 	var regex: RegEx = _regexes[here]
 	_regexes_lock.unlock()
-	return regex.search(text) != null
+	return regex
 
 
 ## Whether one of the patterns is found in a text.

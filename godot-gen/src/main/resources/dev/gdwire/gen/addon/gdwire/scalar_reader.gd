@@ -109,6 +109,15 @@ func integer_choice(container: Variant, key: Variant, values: PackedInt64Array) 
 	return value
 
 
+## A value of an open enum: [param read] reads it, [param check_value] checks its limits.
+func open_choice(
+		container: Variant, key: Variant, read: Callable, check_value: Callable) -> Variant:
+	var value: Variant = read.call(container, key)
+	if not found():
+		check_value.call(self, key, value)
+	return value
+
+
 ## One of an enum's scalars.
 func any_choice(container: Variant, key: Variant, values: Array) -> Variant:
 	var value: Variant = _take(container, key)

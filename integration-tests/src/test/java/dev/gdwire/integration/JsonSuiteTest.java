@@ -1,0 +1,62 @@
+package dev.gdwire.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gdwire.integration.JsonSuite.Text;
+import dev.gdwire.integration.rich.Pong;
+import dev.gdwire.integration.rich.RichProtocol;
+import dev.gdwire.protocol.DecodeException;
+import dev.gdwire.protocol.codec.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What Java says of JSON and of what is none; the game says the same. */
+class JsonSuiteTest {
+    private static final int FILES = 318;
+    private static final Pong PONG = new Pong(1L);
+
+    static List<Text> texts() throws IOException {
+        return JsonSuite.texts();
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void isAcceptedOrRefused(Text text) {
+        assertThat(accepts(text.bytes(), json -> JsonParser.parse(json, 0, json.length)))
+                .isEqualTo(text.accepted());
+        Consumer<byte[]> decode =
+                json -> assertThat(RichProtocol.INSTANCE.decode(json)).isEqualTo(PONG);
+        assertThat(accepts(inMessage(text.bytes()), decode)).isEqualTo(text.accepted());
+    }
+
+    @Test
+    void noFileIsMissing() throws IOException {
+        long hostile = HostileTexts.all().size();
+        assertThat(texts()).hasSize((int) (FILES + hostile));
+    }
+
+    private static byte[] inMessage(byte[] value) {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        json.writeBytes(
+                "{\"type\":\"pong\",\"seed\":1,\"value\":".getBytes(StandardCharsets.US_ASCII));
+        json.writeBytes(value);
+        json.write('}');
+        return json.toByteArray();
+    }
+
+    private static boolean accepts(byte[] json, Consumer<byte[]> reader) {
+        try {
+            reader.accept(json);
+            return true;
+        } catch (DecodeException malformed) {
+            assertThat(malformed).hasMessageContaining("JSON object, got malformed JSON at byte");
+            return false;
+        }
+    }
+}
