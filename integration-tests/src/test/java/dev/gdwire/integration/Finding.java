@@ -28,8 +28,7 @@ record Finding(Kind kind, int value, String text) {
     }
 
     private static String essence(String text) {
-        int end = text.indexOf(';');
-        String first = end < 0 ? text : text.substring(0, end);
+        String first = text.split(";| at ", 2)[0];
         return first.replaceAll("trials?/\\S*", "").replaceAll("[^a-z ]|\\b\\w\\b", "").trim();
     }
 }

@@ -86,11 +86,14 @@ final class Reduction {
         return trial.schema().toString().length() + trial.values().get(0).toString().length();
     }
 
-    /** Copies of a value, each with one part less, at any depth. */
+    /** Copies of a value, each with one part less, or with one part only, at any depth. */
     private static List<JsonNode> smaller(JsonNode value) {
         List<JsonNode> copies = new ArrayList<>();
         if (value instanceof ObjectNode object) {
             for (String name : object.propertyNames()) {
+                if (object.size() > 2) {
+                    copies.add(object.objectNode().set(name, object.get(name)));
+                }
                 ObjectNode without = object.deepCopy();
                 without.remove(name);
                 copies.add(without);

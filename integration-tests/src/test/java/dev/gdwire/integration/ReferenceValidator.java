@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaLocation;
@@ -15,6 +18,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -52,10 +56,7 @@ final class ReferenceValidator {
     /** The validator takes 1 and 1.0, and 0 and -0.0, for different items; JSON Schema does not. */
     private static JsonNode withOneFormOfNumbers(JsonNode json) {
         if (json.isNumber()) {
-            BigDecimal value = json.decimalValue().stripTrailingZeros();
-            return value.scale() <= 0
-                    ? BigIntegerNode.valueOf(value.toBigIntegerExact())
-                    : DecimalNode.valueOf(value);
+            return oneForm(json.decimalValue().stripTrailingZeros());
         }
         if (json.isObject()) {
             ObjectNode members = MAPPER.createObjectNode();
@@ -69,5 +70,21 @@ final class ReferenceValidator {
             return items;
         }
         return json;
+    }
+
+    /** The form in which the validator reads numbers of schemas, which it compares with. */
+    private static JsonNode oneForm(BigDecimal value) {
+        if (value.scale() > 0) {
+            double near = value.doubleValue();
+            boolean isExact = BigDecimal.valueOf(near).compareTo(value) == 0;
+            return isExact ? DoubleNode.valueOf(near) : DecimalNode.valueOf(value);
+        }
+        BigInteger whole = value.toBigIntegerExact();
+        if (whole.bitLength() < Integer.SIZE) {
+            return IntNode.valueOf(whole.intValue());
+        }
+        return whole.bitLength() < Long.SIZE
+                ? LongNode.valueOf(whole.longValue())
+                : BigIntegerNode.valueOf(whole);
     }
 }
