@@ -129,6 +129,9 @@ final class DefinitionBuilder {
             boolean required = object.required().contains(property.name());
             fields.add(field(type, property, required ? Presence.REQUIRED : Presence.OPTIONAL));
         }
+        if (type.node().has("x-wide")) {
+            wide(type, type.node().get("x-wide").asInt());
+        }
         JsonNode others = type.node().path("additionalProperties");
         UnknownFields unknown = UnknownFields.IGNORED;
         Optional<TypeRef> kept = Optional.empty();
@@ -167,6 +170,17 @@ final class DefinitionBuilder {
                 types.type(property.schema()),
                 presence,
                 defaultValue);
+    }
+
+    private void wide(PlainType type, int rest) {
+        problems.warning(
+                ProblemId.WIDE_OBJECT,
+                type.home().place(),
+                "the object has "
+                        + rest
+                        + " properties more than a Java record has room for; they are members of"
+                        + " \"additional\"",
+                "put some of them into an object of their own");
     }
 
     /** It can be any value; but most often the name is misspelt. */

@@ -7,6 +7,7 @@ import dev.gdwire.gen.ir.NativeType;
 import dev.gdwire.gen.schema.Location;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,9 +25,15 @@ final class Facts {
      */
     record Group(Location owner, String keyword, List<Location> branches) {}
 
+    /** Of the 255 that a constructor can have, some are for what is not declared. */
+    private static final int MOST_SLOTS = 250;
+
+    private static final int NUMBER_SLOTS = 2;
+
     private final Schemas schemas;
     private final Conjunction conjunction;
     private Set<Kind> kinds;
+    private Set<String> fieldNames;
     private boolean busy;
 
     Facts(Schemas schemas, Conjunction conjunction) {
@@ -130,6 +137,49 @@ final class Facts {
             atom.keywords().path("required").forEach(name -> names.add(name.textValue()));
         }
         return names;
+    }
+
+    /**
+     * The declared properties that are fields. A Java record has room for about 250; of wider
+     * objects the required ones come first, then the others in their order, and the rest are members
+     * like those that nobody declares.
+     */
+    Set<String> fieldNames() {
+        if (fieldNames == null) {
+            fieldNames = findFieldNames();
+        }
+        return fieldNames;
+    }
+
+    /** Whether some declared properties are no fields. */
+    boolean isWide() {
+        return fieldNames().size() < propertyNames().size();
+    }
+
+    private Set<String> findFieldNames() {
+        Set<String> all = propertyNames();
+        if (all.size() * NUMBER_SLOTS <= MOST_SLOTS) {
+            return all;
+        }
+        Set<String> required = required();
+        Set<String> taken = new HashSet<>();
+        int slots = 0;
+        for (boolean first : new boolean[] {true, false}) {
+            for (String name : all) {
+                int size = required.contains(name) || hasDefault(name) ? NUMBER_SLOTS : 1;
+                if (required.contains(name) == first && slots + size <= MOST_SLOTS) {
+                    slots += size;
+                    taken.add(name);
+                }
+            }
+        }
+        Set<String> inOrder = new LinkedHashSet<>(all);
+        inOrder.retainAll(taken);
+        return inOrder;
+    }
+
+    private boolean hasDefault(String name) {
+        return property(name).stream().anyMatch(schema -> schema.node().has("default"));
     }
 
     /** The schemas that must all hold for a property. */

@@ -231,7 +231,7 @@ public final class PlainWriter {
         node.put("type", "object");
         ObjectNode properties = node.putObject("properties");
         ArrayNode required = NODES.arrayNode();
-        for (String name : facts.propertyNames()) {
+        for (String name : facts.fieldNames()) {
             List<Location> all = facts.property(name);
             if (!facts.isNever(all)) {
                 properties.set(name, schema(all, Naming.join(words, Names.words(name))));
@@ -244,7 +244,10 @@ public final class PlainWriter {
             node.set("required", required);
         }
         List<Location> others = facts.others();
-        if (facts.hasPatterns()) {
+        if (facts.isWide()) {
+            node.put("x-wide", facts.propertyNames().size() - facts.fieldNames().size());
+        }
+        if (facts.hasPatterns() || facts.isWide()) {
             node.put("x-keeps", true);
         } else if (!others.isEmpty() && facts.isNever(others)) {
             node.put("additionalProperties", false);

@@ -75,7 +75,7 @@ final class Residue {
             return members(atom, members, unwanted);
         } else if (shape instanceof Shape.Properties) {
             unwanted.add("required");
-            return properties(atom, unwanted);
+            return properties(atom, facts, unwanted);
         }
         return rules.own(atom, unwanted);
     }
@@ -115,32 +115,47 @@ final class Residue {
         return new Literal.ObjectLiteral(names);
     }
 
-    private Literal properties(Location atom, Set<String> unwanted) {
-        if (!atom.keywords().has("patternProperties")) {
+    /** The fields have their types: what is left is what holds for the other members. */
+    private Literal properties(Location atom, Facts facts, Set<String> unwanted) {
+        if (!facts.hasPatterns() && !facts.isWide()) {
             unwanted.addAll(Set.of("properties", "additionalProperties"));
             return rules.own(atom, unwanted);
         }
-        // The declared ones have their types; they are named so that all others are known.
-        Map<String, Literal> rule =
-                new LinkedHashMap<>(((Literal.ObjectLiteral) rules.own(atom, unwanted)).members());
-        if (rule.get("properties") instanceof Literal.ObjectLiteral declared) {
-            Map<String, Literal> names = new LinkedHashMap<>();
-            declared.members().keySet().forEach(name -> names.put(name, TRUE));
-            rule.put("properties", new Literal.ObjectLiteral(names));
+        if (!(rules.own(atom, unwanted) instanceof Literal.ObjectLiteral own)) {
+            return TRUE;
         }
-        return new Literal.ObjectLiteral(rule);
+        Map<String, Literal> rule = new LinkedHashMap<>(own.members());
+        if (rule.get("properties") instanceof Literal.ObjectLiteral declared) {
+            // Fields are named where only so all others are known.
+            boolean named = rule.containsKey("additionalProperties");
+            Map<String, Literal> left = new LinkedHashMap<>();
+            declared.members()
+                    .forEach(
+                            (name, value) -> {
+                                boolean field = facts.fieldNames().contains(name);
+                                if (!field || named) {
+                                    left.put(name, field ? TRUE : value);
+                                }
+                            });
+            rule.put("properties", new Literal.ObjectLiteral(left));
+            if (left.isEmpty()) {
+                rule.remove("properties");
+            }
+        }
+        return Rules.object(rule);
     }
 
-    /** Properties that must not be there are no fields. */
-    private Literal forbidden(Facts facts) {
+    /** Properties that must not be there are no fields, nor are those for which there is no room. */
+    private static Literal forbidden(Facts facts) {
         Map<String, Literal> names = new LinkedHashMap<>();
         List<Literal> required = new ArrayList<>();
         for (String name : facts.propertyNames()) {
-            if (facts.isNever(facts.property(name))) {
+            boolean never = facts.isNever(facts.property(name));
+            if (never) {
                 names.put(name, FALSE);
-                if (facts.required().contains(name)) {
-                    required.add(new Literal.StringLiteral(name));
-                }
+            }
+            if ((never || !facts.fieldNames().contains(name)) && facts.required().contains(name)) {
+                required.add(new Literal.StringLiteral(name));
             }
         }
         Map<String, Literal> rule = new LinkedHashMap<>();
