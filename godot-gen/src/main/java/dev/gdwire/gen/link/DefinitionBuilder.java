@@ -167,7 +167,9 @@ final class DefinitionBuilder {
                 property.name(),
                 source(sources, owner),
                 documentation.ofUse(sources),
-                types.type(property.schema()),
+                presence == Presence.REQUIRED
+                        ? types.type(property.schema())
+                        : types.inside(property.schema()),
                 presence,
                 defaultValue);
     }

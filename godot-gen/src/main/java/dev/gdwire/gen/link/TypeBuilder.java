@@ -76,7 +76,7 @@ final class TypeBuilder {
         throw new IllegalStateException("a type without a name: " + schema);
     }
 
-    /** The type of what a list or map holds: one that holds nothing but null has no type for it. */
+    /** The type of what need not be there: what can be nothing but null has no type of its own. */
     TypeRef inside(ObjectNode schema) {
         TypeRef type = type(schema);
         boolean onlyNull =

@@ -108,7 +108,10 @@ final class ValueLists {
         Literal rule = rules.whole(open);
         boolean all = allowed.stream().allMatch(v -> fit.fits(v.literal(), rule));
         boolean plain = open.kinds().equals(EnumSet.of(Kind.STRING)) && open.groups().isEmpty();
-        return all && plain && open.atoms().size() == 1
+        // A format may make another type of the text than a string.
+        boolean typed =
+                !open.values("format").isEmpty() || !open.values("contentEncoding").isEmpty();
+        return all && plain && !typed && open.atoms().size() == 1
                 ? Optional.of(new Shape.Values(allowed, Optional.of(open)))
                 : Optional.empty();
     }
