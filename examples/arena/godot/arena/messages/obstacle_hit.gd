@@ -63,14 +63,15 @@ func to_line() -> String:
 
 ## Whether both have the same values.
 func equals(other: ObstacleHit) -> bool:
-	return other != null and to_dict() == other.to_dict()
+	return other != null and same_json(other)
 
 
 func check(checks: GdwireChecks) -> void:
 	checks.int32_range("agent", agent)
 	checks.native_finite("position", GdwireValue.vector2(position))
 	checks.finite("speed", speed)
-	_check_limits(checks)
+	if not checks.found():
+		_check_limits(checks)
 
 
 func _check_limits(checks: GdwireChecks) -> void:

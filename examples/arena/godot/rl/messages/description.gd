@@ -105,7 +105,7 @@ func to_line() -> String:
 
 ## Whether both have the same values.
 func equals(other: Description) -> bool:
-	return other != null and to_dict() == other.to_dict()
+	return other != null and same_json(other)
 
 
 func check(checks: GdwireChecks) -> void:
@@ -115,7 +115,8 @@ func check(checks: GdwireChecks) -> void:
 	if has_max_steps():
 		checks.int32_range("maxSteps", max_steps)
 	checks.int32_range("ticksPerStep", ticks_per_step)
-	_check_limits(checks)
+	if not checks.found():
+		_check_limits(checks)
 
 
 func _check_limits(checks: GdwireChecks) -> void:

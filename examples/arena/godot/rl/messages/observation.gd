@@ -56,13 +56,14 @@ func to_line() -> String:
 
 ## Whether both have the same values.
 func equals(other: Observation) -> bool:
-	return other != null and to_dict() == other.to_dict()
+	return other != null and same_json(other)
 
 
 func check(checks: GdwireChecks) -> void:
 	checks.integer_range("step", step)
 	checks.each("agents", agents, check_record)
-	_check_limits(checks)
+	if not checks.found():
+		_check_limits(checks)
 
 
 func _check_limits(checks: GdwireChecks) -> void:

@@ -73,13 +73,14 @@ func to_line() -> String:
 
 ## Whether both have the same values.
 func equals(other: Reset) -> bool:
-	return other != null and to_dict() == other.to_dict()
+	return other != null and same_json(other)
 
 
 func check(checks: GdwireChecks) -> void:
 	if has_seed():
 		checks.integer_range("seed", seed)
-	_check_limits(checks)
+	if not checks.found():
+		_check_limits(checks)
 
 
 func _check_limits(checks: GdwireChecks) -> void:

@@ -78,14 +78,15 @@ func to_line() -> String:
 
 ## Whether both have the same values.
 func equals(other: Step) -> bool:
-	return other != null and to_dict() == other.to_dict()
+	return other != null and same_json(other)
 
 
 func check(checks: GdwireChecks) -> void:
 	checks.each("actions", actions, check_record)
 	if has_ticks():
 		checks.int32_range("ticks", ticks)
-	_check_limits(checks)
+	if not checks.found():
+		_check_limits(checks)
 
 
 func _check_limits(checks: GdwireChecks) -> void:

@@ -77,14 +77,15 @@ func to_json() -> String:
 
 ## Whether both have the same values.
 func equals(other: Space) -> bool:
-	return other != null and to_dict() == other.to_dict()
+	return other != null and same_json(other)
 
 
 func check(checks: GdwireChecks) -> void:
 	checks.int32_range("size", size)
 	checks.finite("low", low)
 	checks.finite("high", high)
-	_check_limits(checks)
+	if not checks.found():
+		_check_limits(checks)
 
 
 func _check_limits(checks: GdwireChecks) -> void:

@@ -111,16 +111,15 @@ class GenerateCommandTest {
     }
 
     @Test
-    void twoFilesThatGiveOneName() throws IOException {
-        schema("spawn_entity", PING);
-        schema("spawn-entity", PING);
+    void twoTypesThatAskForOneName() throws IOException {
+        schema("spawn", PING.replace("{\n", "{\n  \"x-gdwire\": {\"name\": \"Spawn\"},\n"));
+        schema("entity", PING.replace("{\n", "{\n  \"x-gdwire\": {\"name\": \"Spawn\"},\n"));
         assertRefused(
                 """
-                SET/spawn_entity.schema.json:1:1: error GW030: the type gets the name spawn_entity, \
-                which is that of spawn-entity.schema.json:1:1
-                    {
-                    ^
-                  hint: choose a name for it: "x-gdwire": {"name": "OtherName"}
+                SET/spawn.schema.json:2:24: error GW030: the name "Spawn" is taken
+                  "x-gdwire": {"name": "Spawn"},
+                                       ^
+                  hint: choose another, or leave it out
                 """);
     }
 
@@ -147,7 +146,7 @@ class GenerateCommandTest {
 
     @Test
     void jsonIsAllThatIsWrittenForPrograms() throws IOException {
-        schema("ping", "{\"type\": \"object\", \"title\": 3}\n");
+        schema("ping", "{\"type\": \"object\", \"required\": 3}\n");
         CommandRun run = generate("--json");
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).isEmpty();
@@ -181,7 +180,7 @@ class GenerateCommandTest {
         Files.writeString(schemas.resolve("notes.json"), "{}");
         Files.writeString(schemas.resolve("more.json"), "{}");
         assertThat(generate().err()).endsWith("\n2 warnings\n");
-        schema("pong", "{\"type\": \"object\", \"title\": 3}\n");
+        schema("pong", "{\"type\": \"object\", \"required\": 3}\n");
         assertThat(generate().err()).endsWith("\n1 error, 2 warnings\n");
     }
 

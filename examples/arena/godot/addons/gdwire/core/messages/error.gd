@@ -12,6 +12,7 @@ const ErrorCode = preload("../types/error_code.gd")
 const TAG: String = "error"
 
 ## What was wrong.
+## Its values are in ErrorCode.
 var code: String = ""
 ## What was wrong, in words.
 var message: String = ""
@@ -80,7 +81,7 @@ func to_line() -> String:
 
 ## Whether both have the same values.
 func equals(other: Error_) -> bool:
-	return other != null and to_dict() == other.to_dict()
+	return other != null and same_json(other)
 
 
 func check(checks: GdwireChecks) -> void:

@@ -11,6 +11,7 @@ const RejectCode = preload("../types/reject_code.gd")
 const TAG: String = "reject"
 
 ## Why the peer was refused.
+## Its values are in RejectCode.
 var code: String = ""
 ## The reason in words, and what to do about it.
 var message: String = ""
@@ -53,7 +54,7 @@ func to_line() -> String:
 
 ## Whether both have the same values.
 func equals(other: Reject) -> bool:
-	return other != null and to_dict() == other.to_dict()
+	return other != null and same_json(other)
 
 
 func check(checks: GdwireChecks) -> void:

@@ -85,14 +85,15 @@ func to_line() -> String:
 
 ## Whether both have the same values.
 func equals(other: Welcome) -> bool:
-	return other != null and to_dict() == other.to_dict()
+	return other != null and same_json(other)
 
 
 func check(checks: GdwireChecks) -> void:
 	checks.integer_range("wire", wire)
 	checks.each("protocols", protocols, check_record)
 	checks.integer_range("maxFrame", max_frame)
-	_check_limits(checks)
+	if not checks.found():
+		_check_limits(checks)
 
 
 func _check_limits(checks: GdwireChecks) -> void:

@@ -6,7 +6,8 @@ const GdwireReader = preload("res://addons/gdwire/reader.gd")
 const GdwireText = preload("res://addons/gdwire/json_text.gd")
 const Offer = preload("offer.gd")
 
-static var _pattern_version: RegEx = RegEx.create_from_string("\\A[0-9]+\\.[0-9]+\\z")
+static var _pattern_version: RegEx = RegEx.create_from_string("\\A[0-9]++\\.[0-9]++\\z")
+
 ## Name of the schema set.
 var name: String = ""
 ## Version of the schema set, MAJOR.MINOR; peers of one major version can talk.
@@ -52,11 +53,12 @@ func to_json() -> String:
 
 ## Whether both have the same values.
 func equals(other: Offer) -> bool:
-	return other != null and to_dict() == other.to_dict()
+	return other != null and same_json(other)
 
 
 func check(checks: GdwireChecks) -> void:
-	_check_limits(checks)
+	if not checks.found():
+		_check_limits(checks)
 
 
 func _check_limits(checks: GdwireChecks) -> void:

@@ -44,7 +44,25 @@ final class TypeNames {
                                 .thenComparing(type -> type.home().file().path())
                                 .thenComparing(type -> type.home().pointer())
                                 .thenComparing(type -> String.join("_", type.words())))
-                .forEach(type -> names.put(type.reference(), name(type)));
+                .forEach(
+                        type -> {
+                            TypeName name = name(type);
+                            names.put(type.reference(), name);
+                            if (messages.contains(type.reference())
+                                    && Gdwire.name(type.home().node()).isEmpty()
+                                    && !name.words().equals(type.words())) {
+                                warn(type, name);
+                            }
+                        });
+    }
+
+    /** Whoever writes two messages that look alike should see what they are called. */
+    private void warn(PlainType type, TypeName name) {
+        problems.warning(
+                ProblemId.NAME_COLLISION,
+                type.home().place(),
+                "the message is called " + name + ", since another has the name that it would get",
+                "choose a name for it: \"x-gdwire\": {\"name\": \"OtherName\"}");
     }
 
     /** The name of a type. */
