@@ -117,8 +117,8 @@ class GenerateCommandTest {
         assertRefused(
                 """
                 SET/spawn.schema.json:2:24: error GW030: the name "Spawn" is taken
-                  "x-gdwire": {"name": "Spawn"},
-                                       ^
+                    "x-gdwire": {"name": "Spawn"},
+                                         ^
                   hint: choose another, or leave it out
                 """);
     }
