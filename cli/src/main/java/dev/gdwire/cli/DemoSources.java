@@ -1,16 +1,13 @@
 package dev.gdwire.cli;
 
 import dev.gdwire.gen.GeneratorRequest;
-import dev.gdwire.gen.GeneratorRequest.Mode;
 import dev.gdwire.gen.GeneratorResult;
 import dev.gdwire.gen.GeneratorRun;
 import dev.gdwire.gen.GodotProjectEmitter;
 import dev.gdwire.gen.java.JavaEmitter;
 import dev.gdwire.gen.output.OutputReport;
-import dev.gdwire.gen.schema.Strictness;
 import dev.gdwire.protocol.GdwireException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * The generated sources of the demo: the Java that its build compiles, and the GDScript that its
@@ -36,14 +33,10 @@ final class DemoSources {
     private static OutputReport generate(String schemas, String module) {
         Path javaOut = Home.resolve(module).resolve(SOURCES);
         GeneratorRequest request =
-                new GeneratorRequest(
-                        Home.resolve(schemas),
-                        Optional.of(javaOut),
-                        Optional.empty(),
-                        Optional.of(Home.resolve(GODOT)),
-                        Optional.empty(),
-                        Strictness.STRICT,
-                        Mode.WRITE);
+                GeneratorRequest.of(Home.resolve(schemas))
+                        .javaOut(javaOut)
+                        .godotOut(Home.resolve(GODOT))
+                        .build();
         GeneratorRun run = new GeneratorRun(new JavaEmitter(), new GodotProjectEmitter());
         GeneratorResult result = run.run(request);
         if (result.loaded().hasErrors()) {

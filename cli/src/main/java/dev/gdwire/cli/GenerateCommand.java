@@ -5,12 +5,13 @@ import dev.gdwire.gen.GeneratorRequest.Mode;
 import dev.gdwire.gen.GeneratorResult;
 import dev.gdwire.gen.GeneratorRun;
 import dev.gdwire.gen.GodotProjectEmitter;
+import dev.gdwire.gen.LoadResult;
 import dev.gdwire.gen.java.JavaEmitter;
 import dev.gdwire.gen.output.OutputReport;
+import dev.gdwire.gen.schema.MessageLayout;
 import dev.gdwire.gen.schema.Strictness;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,12 +61,31 @@ final class GenerateCommand implements Callable<Integer> {
     private String name;
 
     @Option(
+            names = "--messages",
+            paramLabel = "files|defs",
+            description = "Where the messages are: each file is one, or each object in $defs.")
+    private MessageLayout messages;
+
+    @Option(
+            names = "--discriminator",
+            paramLabel = "NAME",
+            description = "The property that tells messages apart; else the one of protocol.json.")
+    private String discriminator;
+
+    @Option(
             names = "--lenient",
             description = "Warn about keywords that are not supported, instead of refusing them.")
     private boolean lenient;
 
     @Option(names = "--check", description = "Write nothing; exit 1 when a file is not up to date.")
     private boolean check;
+
+    @Option(
+            names = "--json",
+            description =
+                    "Print problems to standard output as JSON, one object a line, and nothing"
+                            + " else there.")
+    private boolean json;
 
     @Spec private CommandSpec spec;
 
@@ -78,35 +98,42 @@ final class GenerateCommand implements Callable<Integer> {
         }
         GeneratorRun run = new GeneratorRun(new JavaEmitter(), new GodotProjectEmitter());
         GeneratorResult result = run.run(request());
-        spec.commandLine().getErr().print(result.loaded().printed());
-        spec.commandLine().getErr().flush();
-        if (result.loaded().hasErrors()) {
-            return 1;
+        LoadResult loaded = result.loaded();
+        if (json) {
+            say(spec.commandLine().getOut(), loaded.json());
+        } else {
+            say(spec.commandLine().getErr(), text(loaded));
+            say(spec.commandLine().getOut(), loaded.hasErrors() ? "" : text(result.report()));
         }
-        say(result.report());
-        return 0;
+        return loaded.hasErrors() ? 1 : 0;
+    }
+
+    private static void say(PrintWriter out, String text) {
+        out.print(text);
+        out.flush();
+    }
+
+    private static String text(LoadResult loaded) {
+        return loaded.problems().isEmpty() ? "" : loaded.printed() + loaded.counted() + "\n";
+    }
+
+    private String text(OutputReport report) {
+        return check
+                ? "everything is up to date%n".formatted()
+                : "%d files written, %d up to date, %d deleted%n"
+                        .formatted(report.written(), report.unchanged(), report.deleted());
     }
 
     private GeneratorRequest request() {
-        return new GeneratorRequest(
-                schemas,
-                Optional.ofNullable(javaOut),
-                Optional.ofNullable(javaPackage),
-                Optional.ofNullable(godotOut),
-                Optional.ofNullable(name),
-                lenient ? Strictness.LENIENT : Strictness.STRICT,
-                check ? Mode.CHECK : Mode.WRITE);
-    }
-
-    private void say(OutputReport report) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (check) {
-            out.println("everything is up to date");
-        } else {
-            out.printf(
-                    "%d files written, %d up to date, %d deleted%n",
-                    report.written(), report.unchanged(), report.deleted());
-        }
-        out.flush();
+        return GeneratorRequest.of(schemas)
+                .javaOut(javaOut)
+                .javaPackage(javaPackage)
+                .godotOut(godotOut)
+                .name(name)
+                .messages(messages)
+                .discriminator(discriminator)
+                .strictness(lenient ? Strictness.LENIENT : Strictness.STRICT)
+                .mode(check ? Mode.CHECK : Mode.WRITE)
+                .build();
     }
 }

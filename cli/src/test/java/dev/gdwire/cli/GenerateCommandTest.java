@@ -80,7 +80,7 @@ class GenerateCommandTest {
         schema("ping", "{\"type\": \"object\", }\n");
         assertRefused(
                 """
-                ping.schema.json:1:20: error GW001: the file is not JSON: Unexpected character ('}'): \
+                SET/ping.schema.json:1:20: error GW001: the file is not JSON: Unexpected character ('}'): \
                 was expecting double-quote to start field name
                     {"type": "object", }
                                        ^
@@ -102,7 +102,7 @@ class GenerateCommandTest {
                 """);
         assertRefused(
                 """
-                ping.schema.json:4:23: error GW020: "types/unit.schema.json" points at nothing: \
+                SET/ping.schema.json:4:23: error GW020: "types/unit.schema.json" points at nothing: \
                 there is no file types/unit.schema.json
                     "unit": { "$ref": "types/unit.schema.json" }
                                       ^
@@ -116,7 +116,7 @@ class GenerateCommandTest {
         schema("spawn-entity", PING);
         assertRefused(
                 """
-                spawn_entity.schema.json:1:1: error GW030: the type gets the name spawn_entity, \
+                SET/spawn_entity.schema.json:1:1: error GW030: the type gets the name spawn_entity, \
                 which is that of spawn-entity.schema.json:1:1
                     {
                     ^
@@ -140,9 +140,49 @@ class GenerateCommandTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err())
                 .isEqualTo(
-                        "%1$s/game: error GW040: the output folder cannot be written: %1$s is a file\n  hint: give a folder that you may write to; nothing was written\n"
+                        "%1$s/game: error GW040: the output folder cannot be written: %1$s is a file\n  hint: give a folder that you may write to, with room; nothing was written\n1 error\n"
                                 .formatted(file));
         assertNothingWritten();
+    }
+
+    @Test
+    void jsonIsAllThatIsWrittenForPrograms() throws IOException {
+        schema("ping", "{\"type\": \"object\", \"title\": 3}\n");
+        CommandRun run = generate("--json");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines())
+                .singleElement()
+                .asString()
+                .startsWith("{\"file\":\"" + schemas.resolve("ping.schema.json") + "\",\"line\":1,")
+                .contains("\"severity\":\"error\",\"id\":\"GW011\",\"message\":\"");
+        assertNothingWritten();
+    }
+
+    @Test
+    void jsonIsEmptyWhenAllIsWell() throws IOException {
+        schema("ping", PING);
+        assertThat(generate("--json")).isEqualTo(new CommandRun(0, "", ""));
+        assertThat(generate("--json", "--check")).isEqualTo(new CommandRun(0, "", ""));
+    }
+
+    @Test
+    void jsonHasWarningsToo() throws IOException {
+        schema("ping", PING);
+        Files.writeString(schemas.resolve("notes.json"), "{}");
+        CommandRun run = generate("--json");
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("\"severity\":\"warning\",\"id\":\"GW027\"");
+    }
+
+    @Test
+    void warningsAreCounted() throws IOException {
+        schema("ping", PING);
+        Files.writeString(schemas.resolve("notes.json"), "{}");
+        Files.writeString(schemas.resolve("more.json"), "{}");
+        assertThat(generate().err()).endsWith("\n2 warnings\n");
+        schema("pong", "{\"type\": \"object\", \"title\": 3}\n");
+        assertThat(generate().err()).endsWith("\n1 error, 2 warnings\n");
     }
 
     @Test
@@ -176,7 +216,10 @@ class GenerateCommandTest {
     }
 
     private void assertRefused(String text) {
-        assertThat(generate()).isEqualTo(new CommandRun(1, "", text));
+        CommandRun run = generate();
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo(text.replace("SET", schemas.toString()) + "1 error\n");
         assertNothingWritten();
     }
 

@@ -7,6 +7,7 @@ import dev.gdwire.gen.schema.BundledSource;
 import dev.gdwire.gen.schema.FolderSource;
 import dev.gdwire.gen.schema.LoadedSet;
 import dev.gdwire.gen.schema.SchemaLoader;
+import dev.gdwire.gen.schema.SetOptions;
 import dev.gdwire.gen.schema.SetSource;
 import dev.gdwire.gen.schema.Strictness;
 import java.io.IOException;
@@ -40,7 +41,7 @@ public final class Generator {
     /** Reads a schema set from anywhere. */
     public static LoadResult load(SetSource source, Strictness strictness) {
         Problems problems = new Problems();
-        Loaded loaded = load(source, strictness, Optional.empty(), problems);
+        Loaded loaded = load(source, strictness, SetOptions.NONE, problems);
         return new LoadResult(loaded.protocol(), problems.sorted(), loaded.texts());
     }
 
@@ -48,8 +49,8 @@ public final class Generator {
     record Loaded(Optional<Protocol> protocol, Map<String, String> texts) {}
 
     static Loaded load(
-            SetSource source, Strictness strictness, Optional<String> name, Problems problems) {
-        LoadedSet loaded = new SchemaLoader(strictness, name, problems).load(source);
+            SetSource source, Strictness strictness, SetOptions options, Problems problems) {
+        LoadedSet loaded = new SchemaLoader(strictness, options, problems).load(source);
         Optional<Protocol> protocol =
                 loaded.set().flatMap(set -> new SchemaLinker(set, problems).link());
         return new Loaded(protocol, loaded.texts());

@@ -9,12 +9,14 @@ import dev.gdwire.gen.problem.Place;
 import dev.gdwire.gen.problem.ProblemId;
 import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.gen.schema.FolderSource;
+import dev.gdwire.gen.schema.SetSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Does what a {@link GeneratorRequest} asks for. The back ends are given, so that each can be used
@@ -33,34 +35,56 @@ public final class GeneratorRun {
         this.godot = godot;
     }
 
-    /** Generates, or checks. When a problem is an error, nothing is written. */
+    /**
+     * Generates, or checks. When a problem is an error, nothing is written. Problems name files as
+     * they are found from the current folder, so that a terminal or an editor can open them.
+     */
     public GeneratorResult run(GeneratorRequest request) {
-        Problems problems = new Problems();
-        Generator.Loaded loaded =
-                Generator.load(
-                        new FolderSource(request.schemas()),
-                        request.strictness(),
-                        request.name(),
-                        problems);
-        OutputReport report = OutputReport.NOTHING;
-        loaded.protocol()
-                .filter(protocol -> protocol.messages().isEmpty())
-                .ifPresent(protocol -> noMessage(request, problems));
-        if (loaded.protocol().isPresent() && !problems.hasErrors()) {
-            List<OutputTarget> targets = emit(loaded.protocol().get(), request, problems);
-            if (!problems.hasErrors()) {
-                report = output(targets, request.mode(), problems);
-            }
-        }
-        Optional<Protocol> protocol = problems.hasErrors() ? Optional.empty() : loaded.protocol();
-        return new GeneratorResult(
-                new LoadResult(protocol, problems.sorted(), loaded.texts()), report);
+        return run(request, new FolderSource(request.schemas()));
     }
 
-    private static void noMessage(GeneratorRequest request, Problems problems) {
+    /** With the files of the set from somewhere else. */
+    GeneratorResult run(GeneratorRequest request, SetSource source) {
+        Problems found = new Problems();
+        Generator.Loaded loaded =
+                Generator.load(source, request.strictness(), request.options(), found);
+        loaded.protocol()
+                .filter(protocol -> protocol.messages().isEmpty())
+                .ifPresent(protocol -> noMessage(source, found));
+        List<OutputTarget> targets =
+                loaded.protocol()
+                        .filter(protocol -> !found.hasErrors())
+                        .map(protocol -> emit(protocol, request, found))
+                        .orElse(List.of());
+        SetPaths paths = new SetPaths(source.label());
+        Problems problems = recovered(request);
+        found.sorted().stream().map(paths::located).forEach(problems::add);
+        OutputReport report =
+                problems.hasErrors()
+                        ? OutputReport.NOTHING
+                        : output(targets, request.mode(), problems);
+        Optional<Protocol> protocol = problems.hasErrors() ? Optional.empty() : loaded.protocol();
+        return new GeneratorResult(
+                new LoadResult(protocol, problems.sorted(), paths.located(loaded.texts())), report);
+    }
+
+    /** What a run that was killed has left is ended even when nothing can be generated now. */
+    private static Problems recovered(GeneratorRequest request) {
+        Problems problems = new Problems();
+        if (request.mode() == GeneratorRequest.Mode.WRITE) {
+            new OutputWriter(problems)
+                    .recover(
+                            Stream.of(request.javaOut(), request.godotOut())
+                                    .flatMap(Optional::stream)
+                                    .toList());
+        }
+        return problems;
+    }
+
+    private static void noMessage(SetSource source, Problems problems) {
         problems.error(
                 ProblemId.NO_MESSAGE,
-                Place.whole(request.schemas().toString()),
+                Place.whole(source.label()),
                 "the schema set has types, but no message",
                 "a message is a file NAME.schema.json directly in the folder, with \"type\":"
                         + " \"object\"");

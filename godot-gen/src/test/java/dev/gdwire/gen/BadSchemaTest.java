@@ -42,6 +42,7 @@ class BadSchemaTest {
         Set<ProblemId> elsewhere =
                 EnumSet.of(
                         ProblemId.UNREADABLE,
+                        ProblemId.BAD_NAME,
                         ProblemId.NO_MESSAGE,
                         ProblemId.OUTPUT_UNWRITABLE,
                         ProblemId.OUTPUT_NOT_OURS,

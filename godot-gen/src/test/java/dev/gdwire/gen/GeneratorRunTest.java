@@ -7,12 +7,10 @@ import dev.gdwire.gen.output.GeneratedFile;
 import dev.gdwire.gen.output.OutputReport;
 import dev.gdwire.gen.problem.Place;
 import dev.gdwire.gen.problem.ProblemId;
-import dev.gdwire.gen.schema.Strictness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,10 +114,11 @@ class GeneratorRunTest {
                     problems.error(ProblemId.NAME_COLLISION, place, "two are one", "rename one");
                     return List.of(new GeneratedFile("A.java", HEADER));
                 };
-        assertThat(run(failing, Mode.WRITE).loaded().printed())
+        String printed = run(failing, Mode.WRITE).loaded().printed();
+        assertThat(printed.replace(folder.toString(), "FOLDER"))
                 .isEqualTo(
                         """
-                        move.schema.json:1:1: error GW030: two are one
+                        FOLDER/schemas/move.schema.json:1:1: error GW030: two are one
                             {"type": "object"}
                             ^
                           hint: rename one
@@ -130,14 +129,13 @@ class GeneratorRunTest {
     private GeneratorResult run(Emitter java, Mode mode) {
         return new GeneratorRun(java, GODOT)
                 .run(
-                        new GeneratorRequest(
-                                folder.resolve("schemas"),
-                                Optional.of(folder.resolve("out/java")),
-                                Optional.of("p"),
-                                Optional.of(folder.resolve("out/game")),
-                                Optional.of("race"),
-                                Strictness.STRICT,
-                                mode));
+                        GeneratorRequest.of(folder.resolve("schemas"))
+                                .javaOut(folder.resolve("out/java"))
+                                .javaPackage("p")
+                                .godotOut(folder.resolve("out/game"))
+                                .name("race")
+                                .mode(mode)
+                                .build());
     }
 
     private void put(String path, String content) throws IOException {

@@ -31,7 +31,7 @@ class LoadTest {
                         Map.of(
                                 "spawn_entity.schema.json",
                                 object(
-                                        "\"maxHP\":{\"enum\":[\"low\"]}",
+                                        "\"maxHP\":{\"enum\":[\"low\",\"high\"]}",
                                         "\"inventory\":" + object("\"slot\":" + object("")),
                                         "\"units\":{\"type\":\"array\",\"items\":"
                                                 + object("")
@@ -45,7 +45,7 @@ class LoadTest {
                                         "\"named\":{\"x-gdwire\":{\"name\":\"OtherName\"},"
                                                 + object("").substring(1)),
                                 "types/team-colour.schema.json",
-                                "{\"enum\":[\"red\"]}"));
+                                "{\"enum\":[\"red\",\"blue\"]}"));
         assertThat(names(protocol))
                 .containsExactly(
                         "other_name",
@@ -104,7 +104,7 @@ class LoadTest {
                                 "move.schema.json",
                                 "{\"type\":\"object\",\"additionalProperties\":false,\"properties\":{"
                                     + "\"a\":{\"type\":[\"string\",\"null\"],\"default\":null},"
-                                    + "\"b\":{\"enum\":[\"x\",null]},"
+                                    + "\"b\":{\"enum\":[\"x\",\"y\",null]},"
                                     + "\"c\":{\"$ref\":\"#/$defs/hp\"},"
                                     + "\"d\":{\"$ref\":\"gdwire:godot/vector2\",\"default\":[1,2]}},"
                                     + "\"$defs\":{\"hp\":{\"type\":\"integer\",\"default\":5,"

@@ -3,14 +3,27 @@ extends "res://addons/gdwire/typed_protocol.gd"
 ## The messages and types of the schema set rich.
 
 const Awkward = preload("messages/awkward.gd")
+const Circle = preload("types/circle.gd")
 const Color_ = preload("types/color.gd")
+const Kept = preload("messages/kept.gd")
+const Kinds = preload("messages/kinds.gd")
+const Level = preload("types/level.gd")
 const Limits = preload("messages/limits.gd")
+const Mixture = preload("types/mixture.gd")
+const Mood = preload("types/mood.gd")
 const Natives = preload("messages/natives.gd")
 const Nested = preload("messages/nested.gd")
 const Node_ = preload("types/node.gd")
+const Pair = preload("types/pair.gd")
 const Ping = preload("messages/ping.gd")
 const Pong = preload("messages/pong.gd")
+const Ruled = preload("messages/ruled.gd")
 const Scalars = preload("messages/scalars.gd")
+const Shape = preload("types/shape.gd")
+const Sign = preload("types/sign.gd")
+const Solid = preload("types/solid.gd")
+const Speed = preload("types/speed.gd")
+const Square = preload("types/square.gd")
 const States = preload("messages/states.gd")
 
 ## The class of each message, by its tag.
@@ -21,6 +34,9 @@ const _MESSAGES: Dictionary = {
 	"nested": Nested,
 	"ping": Ping,
 	"pong": Pong,
+	"kept": Kept,
+	"kinds": Kinds,
+	"ruled": Ruled,
 	"scalars": Scalars,
 	"states": States,
 }
@@ -31,6 +47,9 @@ const _FINGERPRINTS: Dictionary = {
 	"nested": "digest-of-nested",
 	"ping": "digest-of-ping",
 	"pong": "digest-of-pong",
+	"kept": "digest-of-kept",
+	"kinds": "digest-of-kinds",
+	"ruled": "digest-of-ruled",
 	"scalars": "digest-of-scalars",
 	"states": "digest-of-states",
 }
@@ -41,6 +60,9 @@ const _SENDERS: Dictionary = {
 	"nested": Sender.BOTH,
 	"ping": Sender.JAVA,
 	"pong": Sender.GODOT,
+	"kept": Sender.BOTH,
+	"kinds": Sender.BOTH,
+	"ruled": Sender.BOTH,
 	"scalars": Sender.JAVA,
 	"states": Sender.BOTH,
 }

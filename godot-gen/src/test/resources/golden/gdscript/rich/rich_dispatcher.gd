@@ -4,8 +4,8 @@ extends "res://addons/gdwire/typed_dispatcher.gd"
 ## for each request.
 
 ## Names of all sorts, [lb]b[rb]not bold[lb]/b[rb].
-## A second line.
-##
+## A second line.[br]
+## [br]
 ## And   a bell.
 signal awkward(message: Awkward, peer: GdwireConnection)
 
@@ -15,6 +15,15 @@ signal limits(message: Limits, peer: GdwireConnection)
 ## Lists and maps.
 signal nested(message: Nested, peer: GdwireConnection)
 
+## Keeps what it does not know.
+signal kept(message: Kept, peer: GdwireConnection)
+
+## Types of all kinds.
+signal kinds(message: Kinds, peer: GdwireConnection)
+
+## Values with rules.
+signal ruled(message: Ruled, peer: GdwireConnection)
+
 ## One of each.
 signal scalars(message: Scalars, peer: GdwireConnection)
 
@@ -23,9 +32,12 @@ signal states(message: States, peer: GdwireConnection)
 
 const GdwireApi = preload("rich.gd")
 const Awkward = preload("messages/awkward.gd")
+const Kept = preload("messages/kept.gd")
+const Kinds = preload("messages/kinds.gd")
 const Limits = preload("messages/limits.gd")
 const Nested = preload("messages/nested.gd")
 const Pong = preload("messages/pong.gd")
+const Ruled = preload("messages/ruled.gd")
 const Scalars = preload("messages/scalars.gd")
 const States = preload("messages/states.gd")
 
@@ -37,6 +49,9 @@ func _init() -> void:
 		"awkward": awkward,
 		"limits": limits,
 		"nested": nested,
+		"kept": kept,
+		"kinds": kinds,
+		"ruled": ruled,
 		"scalars": scalars,
 		"states": states,
 	}

@@ -65,9 +65,12 @@ class GodotAddonTest {
     }
 
     private GodotProject project() throws IOException {
-        GodotProject project = GodotProject.strict(folder.resolve("project")).add("tests");
+        GodotProject project =
+                GodotProject.strict(folder.resolve("project")).add("tests").addGoldens();
         VerdictTable.writeTo(project.folder().resolve("verdicts"));
-        return project.generated(VerdictTable.SCHEMAS, "rich");
+        JsonSuite.writeTo(project.folder().resolve("vectors"));
+        return project.generated(VerdictTable.SCHEMAS, "rich")
+                .generated(JsonSuite.SCHEMAS, "holder");
     }
 
     private static List<String> run(Path godot, GodotProject project, String script) {

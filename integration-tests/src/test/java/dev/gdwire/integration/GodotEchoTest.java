@@ -2,21 +2,12 @@ package dev.gdwire.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gdwire.client.GodotClient;
-import dev.gdwire.client.GodotProcess;
 import dev.gdwire.gen.Generator;
 import dev.gdwire.integration.rich.RichFromJava;
 import dev.gdwire.integration.rich.RichMessage;
 import dev.gdwire.integration.rich.RichProtocol;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -32,52 +23,22 @@ import tools.jackson.databind.ObjectMapper;
 @Tag("godot")
 @AddLifecycleHook(GodotOnly.class)
 class GodotEchoTest {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final Duration WATCHDOG = Duration.ofMinutes(2);
-    private static final String READY = "echo: listening on ";
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Queue<String> PROBLEMS = new ConcurrentLinkedQueue<>();
 
     private static final double SMALLEST_EXACT = 1e-6;
     private static final double LARGEST_EXACT = 1e22;
 
-    private static Path folder;
-    private static GodotProcess game;
-    private static GodotClient<RichMessage> client;
+    private static EchoGame game;
 
     @BeforeContainer
     static void start() throws IOException {
-        folder = Files.createTempDirectory("gdwire-echo");
-        GodotProject project =
-                GodotProject.strict(folder.resolve("game"))
-                        .generated(VerdictTable.SCHEMAS, "rich")
-                        .addVerdicts("echo");
-        game =
-                GodotProcess.builder(RealGodot.orSkip())
-                        .project(project.folder())
-                        .script("res://main.gd")
-                        .watchdog(WATCHDOG)
-                        .start();
-        String line = game.awaitLine(text -> text.startsWith(READY), LIMIT);
-        int port = Integer.parseInt(line.substring(READY.length()));
-        client = GodotClient.connect(RichProtocol.INSTANCE, "127.0.0.1", port);
-        client.onProblem(problem -> PROBLEMS.add(problem.toString()));
+        game = EchoGame.start();
     }
 
     @AfterContainer
     static void stop() throws IOException {
-        if (client != null) {
-            client.close();
-        }
         if (game != null) {
             game.close();
-        }
-        if (folder != null) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 
@@ -89,10 +50,7 @@ class GodotEchoTest {
     @Property(tries = 300)
     void comesBackAsItWas(@ForAll("messages") Map<String, Object> json) {
         RichMessage message = RichProtocol.INSTANCE.decode(MAPPER.writeValueAsBytes(json));
-        client.send((RichFromJava) message);
-        RichMessage back = client.receive(LIMIT).orElseThrow(() -> new AssertionError(PROBLEMS));
-        assertThat(game.lines().stream().filter(GodotTestReport::isEngineError)).isEmpty();
-        assertThat(PROBLEMS).isEmpty();
+        RichMessage back = game.back((RichFromJava) message);
         JsonNode sent = MAPPER.readTree(RichProtocol.INSTANCE.encode(message));
         JsonNode received = MAPPER.readTree(RichProtocol.INSTANCE.encode(back));
         assertThat(received.equals(GodotEchoTest::compare, sent))

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /** A Godot project made for a test: the add-on, the harness, and what the test adds. */
 record GodotProject(Path folder) {
     private static final Path SOURCES = Path.of("src", "test", "godot");
+    private static final Path GOLDENS =
+            Path.of("..", "godot-gen", "src", "test", "resources", "golden", "gdscript", "rich");
 
     /** A project with the strictest warnings, with the add-on and the harness, without tests. */
     static GodotProject strict(Path folder) throws IOException {
@@ -53,6 +55,12 @@ record GodotProject(Path folder) {
             Files.createDirectories(target.getParent());
             Files.writeString(target, file.content());
         }
+        return this;
+    }
+
+    /** Copies the goldens of the generator's tests, which are made of more than schemas give. */
+    GodotProject addGoldens() throws IOException {
+        copy(GOLDENS, folder.resolve("golden"));
         return this;
     }
 

@@ -6,12 +6,14 @@ import dev.gdwire.protocol.core.Hello;
 import dev.gdwire.protocol.core.Offer;
 import dev.gdwire.protocol.core.Welcome;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Predicate;
 import tools.jackson.databind.ObjectMapper;
 
 /** A peer that has shaken hands and then decides itself which bytes go into which packet. */
@@ -49,7 +51,23 @@ final class RawPeer implements AutoCloseable {
     }
 
     void send(String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        send(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+    }
+
+    /** The next line that is wanted; those before it are dropped. */
+    String awaitLine(Predicate<String> wanted) throws IOException {
+        String line = lines.readLine();
+        while (line != null && !wanted.test(line)) {
+            line = lines.readLine();
+        }
+        if (line == null) {
+            throw new EOFException("the game closed the connection");
+        }
+        return line;
     }
 
     /** One packet a byte, so that every character of more than one byte is cut apart. */

@@ -8,7 +8,6 @@ import dev.gdwire.gen.GeneratorResult;
 import dev.gdwire.gen.GeneratorRun;
 import dev.gdwire.gen.GodotProjectEmitter;
 import dev.gdwire.gen.java.JavaEmitter;
-import dev.gdwire.gen.schema.Strictness;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -78,14 +76,10 @@ class ReadmeTest {
 
     private void generate() {
         GeneratorRequest request =
-                new GeneratorRequest(
-                        folder.resolve("game"),
-                        Optional.of(folder.resolve("java")),
-                        Optional.empty(),
-                        Optional.of(folder.resolve("godot")),
-                        Optional.empty(),
-                        Strictness.STRICT,
-                        GeneratorRequest.Mode.WRITE);
+                GeneratorRequest.of(folder.resolve("game"))
+                        .javaOut(folder.resolve("java"))
+                        .godotOut(folder.resolve("godot"))
+                        .build();
         GeneratorResult result =
                 new GeneratorRun(new JavaEmitter(), new GodotProjectEmitter()).run(request);
         assertThat(result.loaded().printed()).isEmpty();

@@ -10,7 +10,6 @@ import dev.gdwire.gen.GeneratorRequest;
 import dev.gdwire.gen.GeneratorRun;
 import dev.gdwire.gen.GodotProjectEmitter;
 import dev.gdwire.gen.java.JavaEmitter;
-import dev.gdwire.gen.schema.Strictness;
 import dev.gdwire.integration.tutorial.Hello;
 import dev.gdwire.integration.tutorial.Note;
 import dev.gdwire.integration.tutorial.TutorialMessage;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -175,14 +173,7 @@ class TutorialTest {
 
     private static void generate(GodotProject project) {
         GeneratorRequest request =
-                new GeneratorRequest(
-                        TUTORIAL.resolve("schemas"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(project.folder()),
-                        Optional.empty(),
-                        Strictness.STRICT,
-                        GeneratorRequest.Mode.WRITE);
+                GeneratorRequest.of(TUTORIAL.resolve("schemas")).godotOut(project.folder()).build();
         GeneratorRun run = new GeneratorRun(new JavaEmitter(), new GodotProjectEmitter());
         assertThat(run.run(request).loaded().printed()).isEmpty();
     }

@@ -172,8 +172,9 @@ class EngineConversationTest {
                             : ((Event.ProblemEvent) event).problem();
             texts.add(problem.kind() + " " + problem.text());
         }
-        assertThat(texts.get(0)).startsWith("MALFORMED not JSON: Unrecognized token 'nonsense'");
-        assertThat(texts.get(2)).startsWith("MALFORMED not JSON: Duplicate");
+        assertThat(texts.get(0))
+                .startsWith("MALFORMED not JSON at byte 0: Unrecognized token 'nonsense'");
+        assertThat(texts.get(2)).startsWith("MALFORMED not JSON at byte");
         texts.remove(2);
         texts.remove(0);
         assertThat(texts)
@@ -196,7 +197,7 @@ class EngineConversationTest {
         java.inject(new byte[] {0, '{', 0, '}', '\n'});
         pair.deliver();
         assertThat(problems(godot))
-                .allMatch(text -> text.startsWith("malformed: not UTF-8 text"))
+                .allMatch(text -> text.startsWith("malformed: not JSON at byte"))
                 .hasSize(2);
     }
 

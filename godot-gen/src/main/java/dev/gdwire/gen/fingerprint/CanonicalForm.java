@@ -26,10 +26,12 @@ import java.util.stream.Collectors;
  */
 final class CanonicalForm {
     private final Function<TypeName, String> references;
+    private final RuleDigests rules;
 
     /** References to named types are written as this function gives them. */
-    CanonicalForm(Function<TypeName, String> references) {
+    CanonicalForm(Function<TypeName, String> references, RuleDigests rules) {
         this.references = references;
+        this.rules = rules;
     }
 
     String of(TypeDef definition) {
@@ -78,8 +80,8 @@ final class CanonicalForm {
                 .collect(Collectors.joining(",", "", ":" + references.apply(one.record())));
     }
 
-    private static String rule(Rule rule) {
-        return rule.isAnything() ? "" : ";rule " + literal(rule.schema());
+    private String rule(Rule rule) {
+        return rule.isAnything() ? "" : ";rule " + rules.canonical(rule);
     }
 
     private String field(FieldDef field) {
@@ -118,7 +120,7 @@ final class CanonicalForm {
         return scalar(type);
     }
 
-    private static String scalar(TypeRef type) {
+    private String scalar(TypeRef type) {
         if (type instanceof TypeRef.IntegerRef integer) {
             return "integer(" + integer.width() + limits(integer.limits()) + ")";
         }
@@ -177,7 +179,8 @@ final class CanonicalForm {
         return number.stripTrailingZeros().toString();
     }
 
-    private static String literal(Literal literal) {
+    /** A JSON value, members sorted. */
+    static String literal(Literal literal) {
         if (literal instanceof Literal.StringLiteral string) {
             return quote(string.value());
         }

@@ -1,6 +1,5 @@
 package dev.gdwire.gen.fingerprint;
 
-import dev.gdwire.gen.ir.TypeName;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -13,28 +12,28 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Finds the types that refer to each other in circles: the strongly connected components of a
- * graph, by Tarjan's algorithm, with a stack of its own since chains may be long.
+ * Finds the types or rules that refer to each other in circles: the strongly connected components
+ * of a graph, by Tarjan's algorithm, with a stack of its own since chains may be long.
  */
-final class Circles {
-    private record Visit(TypeName name, Iterator<TypeName> targets) {}
+final class Circles<T extends Comparable<T>> {
+    private record Visit<T>(T name, Iterator<T> targets) {}
 
-    private final Map<TypeName, ? extends Collection<TypeName>> edges;
-    private final Map<TypeName, Integer> index = new HashMap<>();
-    private final Map<TypeName, Integer> lowest = new HashMap<>();
-    private final Deque<TypeName> open = new ArrayDeque<>();
-    private final Set<TypeName> isOpen = new HashSet<>();
-    private final Map<TypeName, SortedSet<TypeName>> circles = new HashMap<>();
+    private final Map<T, ? extends Collection<T>> edges;
+    private final Map<T, Integer> index = new HashMap<>();
+    private final Map<T, Integer> lowest = new HashMap<>();
+    private final Deque<T> open = new ArrayDeque<>();
+    private final Set<T> isOpen = new HashSet<>();
+    private final Map<T, SortedSet<T>> circles = new HashMap<>();
 
-    private Circles(Map<TypeName, ? extends Collection<TypeName>> edges) {
+    private Circles(Map<T, ? extends Collection<T>> edges) {
         this.edges = edges;
     }
 
     /** The circle of each type that is in one; others are missing. */
-    static Map<TypeName, SortedSet<TypeName>> of(
-            Map<TypeName, ? extends Collection<TypeName>> edges) {
-        Circles circles = new Circles(edges);
-        for (TypeName name : edges.keySet()) {
+    static <T extends Comparable<T>> Map<T, SortedSet<T>> of(
+            Map<T, ? extends Collection<T>> edges) {
+        Circles<T> circles = new Circles<>(edges);
+        for (T name : edges.keySet()) {
             if (!circles.index.containsKey(name)) {
                 circles.visit(name);
             }
@@ -42,13 +41,13 @@ final class Circles {
         return circles.circles;
     }
 
-    private void visit(TypeName start) {
-        Deque<Visit> visits = new ArrayDeque<>();
+    private void visit(T start) {
+        Deque<Visit<T>> visits = new ArrayDeque<>();
         visits.push(begin(start));
         while (!visits.isEmpty()) {
-            Visit visit = visits.peek();
+            Visit<T> visit = visits.peek();
             if (visit.targets().hasNext()) {
-                TypeName target = visit.targets().next();
+                T target = visit.targets().next();
                 if (!index.containsKey(target)) {
                     visits.push(begin(target));
                 } else if (isOpen.contains(target)) {
@@ -64,20 +63,20 @@ final class Circles {
         }
     }
 
-    private Visit begin(TypeName name) {
+    private Visit<T> begin(T name) {
         index.put(name, index.size());
         lowest.put(name, index.get(name));
         open.push(name);
         isOpen.add(name);
-        return new Visit(name, edges.get(name).iterator());
+        return new Visit<>(name, edges.get(name).iterator());
     }
 
-    private void end(TypeName name) {
+    private void end(T name) {
         if (!lowest.get(name).equals(index.get(name))) {
             return;
         }
-        SortedSet<TypeName> members = new TreeSet<>();
-        TypeName member;
+        SortedSet<T> members = new TreeSet<>();
+        T member;
         do {
             member = open.pop();
             isOpen.remove(member);

@@ -2,6 +2,7 @@ package dev.gdwire.gen.fingerprint;
 
 import dev.gdwire.gen.ir.MessageDef;
 import dev.gdwire.gen.ir.RecordDef;
+import dev.gdwire.gen.ir.Rule;
 import dev.gdwire.gen.ir.Sender;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeName;
@@ -25,14 +26,17 @@ import java.util.stream.Collectors;
 public final class Fingerprints {
     private final Map<TypeName, TypeDef> definitions = new TreeMap<>();
     private final Map<TypeName, String> digests = new HashMap<>();
+    private final RuleDigests rules;
     private final TypeGraph graph;
 
     /**
      * For a protocol's types.
      *
-     * @param types all records and enums, those of messages too
+     * @param types all types with names, those of messages too
+     * @param rules what the rules of types refer to
      */
-    public Fingerprints(Collection<TypeDef> types) {
+    public Fingerprints(Collection<TypeDef> types, Map<String, Rule> rules) {
+        this.rules = new RuleDigests(rules);
         types.forEach(type -> definitions.put(type.name(), type));
         this.graph = new TypeGraph(definitions.values());
     }
@@ -97,7 +101,8 @@ public final class Fingerprints {
                         target ->
                                 circle.contains(target)
                                         ? "named(" + target + ")"
-                                        : digests.get(target));
+                                        : digests.get(target),
+                        rules);
         if (circle.isEmpty()) {
             return form.of(definitions.get(name));
         }

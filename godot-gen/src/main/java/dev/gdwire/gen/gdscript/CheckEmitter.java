@@ -1,5 +1,7 @@
 package dev.gdwire.gen.gdscript;
 
+import dev.gdwire.gen.ir.Literal;
+import dev.gdwire.gen.ir.Rule;
 import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.pattern.PortablePattern;
 import java.util.List;
@@ -12,7 +14,9 @@ final class CheckEmitter {
     private final Locals locals;
     private final String checks;
     private final Shapes shapes;
+    private final Shapes itemShapes;
     private final Limits limits;
+    private final boolean isMessage;
 
     CheckEmitter(GdClass owner, GdWriter out) {
         this.owner = owner;
@@ -20,24 +24,29 @@ final class CheckEmitter {
         this.out = out;
         this.locals = owner.locals();
         this.checks = locals.name("checks");
-        this.shapes = new Shapes(owner, checks);
+        this.shapes = new Shapes(owner, checks, Shapes.Holder.PROPERTY);
+        this.itemShapes = new Shapes(owner, checks, Shapes.Holder.CONTAINER);
         this.limits = new Limits(owner.values(), checks);
+        this.isMessage = owner.types().protocol().isMessage(owner.def().name());
     }
 
     boolean hasLimits() {
-        return owner.properties().stream().anyMatch(field -> !limits(field).isEmpty());
+        return !owner.rule().isAnything()
+                || owner.allProperties().stream().anyMatch(field -> !limits(field).isEmpty());
     }
 
     boolean hasAny() {
-        return hasLimits() || owner.properties().stream().anyMatch(f -> !shape(f).isEmpty());
+        return hasLimits() || owner.allProperties().stream().anyMatch(f -> !shape(f).isEmpty());
     }
 
     private List<String> limits(GdField field) {
-        return limits.statements(field.type(), field.key(), field.name(), "_" + field.bare());
+        String place = MemberNames.place(field.bare());
+        return limits.statements(field.checkedType(), field.key(), field.name(), place);
     }
 
     private List<String> shape(GdField field) {
-        return shapes.statements(field.type(), field.key(), field.name(), "_" + field.bare());
+        String place = MemberNames.place(field.bare());
+        return shapes.statements(field.type(), field.key(), field.name(), place);
     }
 
     void check() {
@@ -46,8 +55,10 @@ final class CheckEmitter {
         }
         out.function(List.of(), "func check(" + checks + ": GdwireChecks) -> void:");
         owner.properties().forEach(field -> guarded(field, shape(field)));
+        owner.additional().ifPresent(this::others);
         if (hasLimits()) {
-            out.line("_check_limits(" + checks + ")");
+            out.open("if not " + checks + ".found():");
+            out.line("_check_limits(" + checks + ")").close();
         }
         out.close();
     }
@@ -57,8 +68,19 @@ final class CheckEmitter {
             return;
         }
         out.function(List.of(), "func _check_limits(" + checks + ": GdwireChecks) -> void:");
-        owner.properties().forEach(field -> guarded(field, limits(field)));
+        owner.allProperties().forEach(field -> guarded(field, limits(field)));
+        if (!owner.rule().isAnything()) {
+            out.line(limits.fits("null", "to_dict()", owner.rule(), "_RULE"));
+        }
         out.close();
+    }
+
+    private void others(GdField additional) {
+        out.line(checks + ".others(" + additional.name() + ", _FIELDS)");
+        if (isMessage) {
+            out.line(checks + ".others(" + additional.name() + ", _RESERVED)");
+        }
+        out.lines(shape(additional));
     }
 
     private void guarded(GdField field, List<String> statements) {
@@ -75,32 +97,61 @@ final class CheckEmitter {
 
     /** The regular expressions, compiled once. */
     void patterns() {
-        owner.properties().forEach(field -> patterns(field.type(), "_" + field.bare()));
+        owner.allProperties().forEach(f -> patterns(f.checkedType(), MemberNames.place(f.bare())));
     }
 
-    private void patterns(TypeRef type, String place) {
-        if (type instanceof TypeRef.StringRef string && string.pattern().isPresent()) {
-            String pattern = GdText.quoted(PortablePattern.ofChecked(string.pattern().get()));
-            out.line(
-                    "static var _pattern"
-                            + place
-                            + ": RegEx = RegEx.create_from_string("
-                            + pattern
-                            + ")");
+    /** Whether the class has rules or patterns. */
+    boolean hasConstants() {
+        GdWriter probe = new GdWriter();
+        CheckEmitter same = new CheckEmitter(owner, probe);
+        same.rules();
+        same.patterns();
+        return !probe.toString().isEmpty();
+    }
+
+    /** The line with a regular expression. */
+    static String pattern(String pattern, String place) {
+        String portable = GdText.quoted(PortablePattern.ofChecked(pattern));
+        String variable = "static var " + MemberNames.pattern(place) + ": RegEx = ";
+        return variable + "RegEx.create_from_string(" + portable + ")";
+    }
+
+    /** The rules that stand in the class. */
+    void rules() {
+        owner.allProperties().forEach(f -> rules(f.checkedType(), MemberNames.place(f.bare())));
+        rule(owner.rule(), "_RULE");
+    }
+
+    private void rules(TypeRef type, String place) {
+        rule(Limits.rule(type), MemberNames.rule(place));
+        Items.of(type).ifPresent(item -> rules(item, place + "_item"));
+    }
+
+    private void rule(Rule rule, String constant) {
+        if (rule.schema() instanceof Literal.ObjectLiteral schema) {
+            out.literal("const " + constant + ": Dictionary = ", schema, "");
+        }
+    }
+
+    private void patterns(TypeRef checked, String place) {
+        TypeRef type = checked instanceof TypeRef.CheckedRef outer ? outer.type() : checked;
+        if (type instanceof TypeRef.StringRef string) {
+            string.pattern().ifPresent(pattern -> out.line(pattern(pattern, place)));
         }
         Items.of(type).ifPresent(item -> patterns(item, place + "_item"));
     }
 
     /** Functions that check items one by one. */
     void items() {
-        for (GdField field : owner.properties()) {
-            items(field.type(), "_" + field.bare() + "_item");
+        for (GdField field : owner.allProperties()) {
+            items(shapes, field.checkedType(), MemberNames.place(field.bare()) + "_item");
         }
     }
 
-    private void items(TypeRef type, String place) {
-        if (shapes.needsItemCheck(type)) {
-            shapeOfItem(Items.withNull(type).orElseThrow(), place);
+    private void items(Shapes holder, TypeRef type, String place) {
+        TypeRef stripped = Checked.strip(type);
+        if (holder.needsItemCheck(stripped)) {
+            shapeOfItem(Items.withNull(stripped).orElseThrow(), place);
         }
         Items.of(type)
                 .ifPresent(
@@ -108,7 +159,7 @@ final class CheckEmitter {
                             if (Limits.has(item)) {
                                 limitsOfItem(Items.withNull(type).orElseThrow(), place);
                             }
-                            items(item, place + "_item");
+                            items(itemShapes, item, place + "_item");
                         });
     }
 
@@ -116,9 +167,12 @@ final class CheckEmitter {
         String key = locals.name("key");
         String value = locals.name("value");
         TypeRef type = openItem("_check" + place, item);
-        List<String> statements = shapes.statements(type, key, locals.name("item"), place);
-        String wrongType = shapes.wrongType(type, key, value);
-        if (statements.isEmpty()) {
+        List<String> statements = itemShapes.statements(type, key, locals.name("item"), place);
+        String wrongType = itemShapes.wrongType(type, key, value);
+        if (types.name(type).equals("Variant")) {
+            out.lines(itemShapes.statements(type, key, value, place)).close();
+            return;
+        } else if (statements.isEmpty()) {
             out.line(wrongType).close();
             return;
         }
@@ -128,7 +182,12 @@ final class CheckEmitter {
 
     private void limitsOfItem(TypeRef item, String place) {
         TypeRef type = openItem("_limit" + place, item);
-        closeItem(type, limits.statements(type, locals.name("key"), locals.name("item"), place));
+        String key = locals.name("key");
+        if (types.name(Checked.strip(type)).equals("Variant")) {
+            out.lines(limits.statements(type, key, locals.name("value"), place)).close();
+        } else {
+            closeItem(type, limits.statements(type, key, locals.name("item"), place));
+        }
     }
 
     private TypeRef openItem(String function, TypeRef item) {
@@ -147,7 +206,8 @@ final class CheckEmitter {
     }
 
     private void closeItem(TypeRef type, List<String> statements) {
-        String name = types.isTypedArray(type) ? "Array" : types.name(type);
+        TypeRef stripped = Checked.strip(type);
+        String name = types.isTypedArray(stripped) ? "Array" : types.name(stripped);
         out.line("var " + locals.name("item") + ": " + name + " = " + locals.name("value"));
         out.lines(statements).close();
     }

@@ -2,6 +2,7 @@ package dev.gdwire.gen.gdscript;
 
 import dev.gdwire.gen.ir.MessageDef;
 import dev.gdwire.gen.ir.RecordDef;
+import dev.gdwire.gen.ir.TupleDef;
 import dev.gdwire.gen.ir.TypeName;
 import dev.gdwire.gen.ir.TypeRef;
 import java.util.List;
@@ -11,9 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Writes the class of a message or of a shared object. */
+/** Writes the class of a message, of a shared object or of a tuple. */
 final class ClassEmitter {
-    /** Scripts that a class may use, beside what its base class knows. */
+    /** Scripts of the add-on that a class may use, beside what its base class knows. */
     private static final Map<String, String> SUPPORT =
             new TreeMap<>(
                     Map.of(
@@ -25,24 +26,31 @@ final class ClassEmitter {
     private final GdClass owner;
     private final Optional<MessageDef> message;
 
-    private ClassEmitter(GdProtocol protocol, RecordDef def, Optional<MessageDef> message) {
+    private ClassEmitter(GdProtocol protocol, GdClass owner, Optional<MessageDef> message) {
         this.protocol = protocol;
-        this.owner = GdClass.of(def, new GdTypes(protocol));
+        this.owner = owner;
         this.message = message;
     }
 
     static String message(GdProtocol protocol, MessageDef message) {
-        return new ClassEmitter(protocol, message.record(), Optional.of(message)).emit();
+        GdClass owner = GdClass.of(message.record(), new GdTypes(protocol));
+        return new ClassEmitter(protocol, owner, Optional.of(message)).emit();
     }
 
     static String record(GdProtocol protocol, RecordDef def) {
-        return new ClassEmitter(protocol, def, Optional.empty()).emit();
+        GdClass owner = GdClass.of(def, new GdTypes(protocol));
+        return new ClassEmitter(protocol, owner, Optional.empty()).emit();
+    }
+
+    static String tuple(GdProtocol protocol, TupleDef def) {
+        GdClass owner = GdClass.of(def, new GdTypes(protocol));
+        return new ClassEmitter(protocol, owner, Optional.empty()).emit();
     }
 
     private String emit() {
         String body = body();
         GdWriter out = new GdWriter();
-        Header.write(out, owner.def().source(), message.isPresent() ? "message.gd" : "record.gd");
+        Header.write(out, owner.def().source(), base());
         out.lines(GdDocs.lines(owner.def().doc())).blank();
         SUPPORT.forEach(
                 (name, file) -> {
@@ -50,11 +58,22 @@ final class ClassEmitter {
                         out.line(Header.preload(name, file));
                     }
                 });
+        if (body.contains("GdwireRules.")) {
+            String path = GdText.quoted("../" + protocol.rulesPath());
+            out.line("const GdwireRules = preload(" + path + ")");
+        }
         String folder = message.isPresent() ? "messages/" : "types/";
         for (TypeName name : references()) {
             out.line(protocol.preload(name, folder));
         }
         return out + body;
+    }
+
+    private String base() {
+        if (message.isPresent()) {
+            return "message.gd";
+        }
+        return owner.isTuple() ? "tuple.gd" : "record.gd";
     }
 
     private String body() {
@@ -68,14 +87,19 @@ final class ClassEmitter {
         CheckEmitter checks = new CheckEmitter(owner, out);
         ReadEmitter reads = new ReadEmitter(owner, out);
         WriteEmitter writes = new WriteEmitter(owner, out);
-        properties.constants();
-        if (!owner.fields().isEmpty()) {
+        if (message.isEmpty() && (properties.hasConstants() || checks.hasConstants())) {
             out.blank();
         }
+        properties.constants();
+        properties.names(message.map(def -> protocol.protocol().discriminator()));
+        checks.rules();
         checks.patterns();
+        if (!owner.allProperties().isEmpty()) {
+            out.blank();
+        }
         properties.variables();
         of(out);
-        reads.fromDict();
+        reads.read();
         checks.items();
         tag(out);
         properties.presence();
@@ -114,7 +138,7 @@ final class ClassEmitter {
     }
 
     private String parameter(GdField field) {
-        return owner.locals().name(GdNames.parameter(field.def().wireName()));
+        return owner.locals().name(field.parameter());
     }
 
     private void tag(GdWriter out) {
@@ -130,7 +154,9 @@ final class ClassEmitter {
                 def -> {
                     out.function(List.of(), "func to_line() -> String:");
                     String key = GdText.quoted(protocol.protocol().discriminator());
-                    out.line("return GdwireText.tagged(" + key + ", TAG, to_json())").close();
+                    String tagged = "GdwireText.tagged(" + key + ", TAG, to_json())";
+                    boolean own = protocol.declaresTag(def.record());
+                    out.line("return " + (own ? "to_json()" : tagged)).close();
                 });
     }
 
@@ -139,13 +165,14 @@ final class ClassEmitter {
         out.function(
                 List.of("## Whether both have the same values."),
                 "func equals(" + other + ": " + owner.name() + ") -> bool:");
-        out.line("return " + other + " != null and to_dict() == " + other + ".to_dict()").close();
+        out.line("return " + other + " != null and same_json(" + other + ")").close();
     }
 
     private Set<TypeName> references() {
         Set<TypeName> names = new TreeSet<>();
         names.add(owner.def().name());
         owner.fields().forEach(field -> collect(field.type(), names));
+        owner.additional().ifPresent(field -> collect(field.type(), names));
         return names;
     }
 

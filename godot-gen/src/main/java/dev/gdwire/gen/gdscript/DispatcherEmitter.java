@@ -49,7 +49,7 @@ final class DispatcherEmitter {
     private void signals() {
         for (MessageDef message : signals) {
             out.blank().lines(GdDocs.lines(message.record().doc()));
-            String type = GdNames.type(message.record().name());
+            String type = names.className(message.record().name());
             out.line(
                     "signal "
                             + signal(message)
@@ -78,15 +78,15 @@ final class DispatcherEmitter {
         }
         if (!requests.isEmpty()) {
             List<String> replies =
-                    requests.stream().map(m -> key(m) + GdNames.type(reply(m).name())).toList();
+                    requests.stream().map(m -> key(m) + names.className(reply(m).name())).toList();
             out.list("_replies = {", replies, "}");
         }
         out.close();
     }
 
     private void handler(MessageDef request) {
-        String type = GdNames.type(request.record().name());
-        String reply = GdNames.type(reply(request).name());
+        String type = names.className(request.record().name());
+        String reply = names.className(reply(request).name());
         String doc =
                 "Sets who answers "
                         + request.tag()
@@ -97,7 +97,7 @@ final class DispatcherEmitter {
                         + ". It may await.";
         out.function(
                 GdDocs.comment(doc),
-                "func " + GdNames.handler(request.tag()) + "(handler: Callable) -> void:");
+                "func " + names.signals().handler(request.tag()) + "(handler: Callable) -> void:");
         out.line("_handlers[" + GdText.quoted(request.tag()) + "] = handler").close();
     }
 
@@ -114,7 +114,7 @@ final class DispatcherEmitter {
         return GdText.quoted(message.tag()) + ": ";
     }
 
-    private static String signal(MessageDef message) {
-        return GdNames.signal(message.tag());
+    private String signal(MessageDef message) {
+        return names.signals().signal(message.tag());
     }
 }

@@ -3,17 +3,22 @@ package dev.gdwire.gen.gdscript;
 import dev.gdwire.gen.ir.Doc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Documentation comments: {@code ##} lines, in which brackets are BBCode. */
+/** Documentation comments: {@code ##} lines, which the editor shows. */
 final class GdDocs {
-    private static final int WIDTH = 92;
-
     private GdDocs() {}
 
     /** The lines of a doc; none when there are no words. */
     static List<String> lines(Doc doc) {
+        return lines(doc, Optional.empty());
+    }
+
+    /** The lines of a doc, and one more. */
+    static List<String> lines(Doc doc, Optional<String> more) {
         List<String> lines = new ArrayList<>();
         doc.description().or(doc::title).ifPresent(text -> lines.addAll(comment(text)));
+        more.ifPresent(line -> lines.add("## " + line));
         if (doc.deprecated()) {
             lines.add("## @deprecated");
         }
@@ -22,35 +27,6 @@ final class GdDocs {
 
     /** Text as comment lines. */
     static List<String> comment(String text) {
-        List<String> lines = new ArrayList<>();
-        for (String line : text.strip().split("\\R", -1)) {
-            wrap(bracketsEscaped(line.replaceAll("\\p{Cntrl}+", " ").strip()), lines);
-        }
-        return lines;
-    }
-
-    private static void wrap(String line, List<String> lines) {
-        String rest = line;
-        while (rest.length() > WIDTH) {
-            int space = rest.lastIndexOf(' ', WIDTH);
-            if (space <= 0) {
-                break;
-            }
-            lines.add("## " + rest.substring(0, space).stripTrailing());
-            rest = rest.substring(space + 1).stripLeading();
-        }
-        lines.add(rest.isEmpty() ? "##" : "## " + rest);
-    }
-
-    private static String bracketsEscaped(String text) {
-        StringBuilder result = new StringBuilder();
-        for (char c : text.toCharArray()) {
-            switch (c) {
-                case '[' -> result.append("[lb]");
-                case ']' -> result.append("[rb]");
-                default -> result.append(c);
-            }
-        }
-        return result.toString();
+        return DocText.lines(text);
     }
 }

@@ -8,11 +8,14 @@ import java.util.Optional;
 /**
  * A property of a generated class.
  *
+ * @param key its key on the wire, as an expression
  * @param name name of the property
- * @param type its type, without null
+ * @param bare the name without the underscore of a taken word, to make other names from
+ * @param checkedType its type with the rules in it, without null
  * @param state how it can be without a value
  */
-record GdField(FieldDef def, String name, TypeRef type, State state) {
+record GdField(
+        FieldDef def, String key, String name, String bare, TypeRef checkedType, State state) {
     /** How a property can be without a value. */
     enum State {
         /** It has always one. */
@@ -24,31 +27,36 @@ record GdField(FieldDef def, String name, TypeRef type, State state) {
         /** It can be absent. */
         OPTIONAL,
         /** It can be absent, and it can be null. */
-        OPTIONAL_NULLABLE
-    }
+        OPTIONAL_NULLABLE;
 
-    static GdField of(FieldDef def) {
-        boolean nullable = def.type() instanceof TypeRef.NullableRef;
-        TypeRef type = def.type() instanceof TypeRef.NullableRef outer ? outer.type() : def.type();
-        boolean required = def.presence() == FieldDef.Presence.REQUIRED;
-        boolean constant = required && !nullable && type instanceof TypeRef.ConstRef;
-        boolean travels = required || def.defaultValue().isPresent();
-        State state;
-        if (constant) {
-            state = State.CONSTANT;
-        } else if (travels) {
-            state = nullable ? State.NULLABLE : State.ALWAYS;
-        } else {
-            state = nullable ? State.OPTIONAL_NULLABLE : State.OPTIONAL;
+        static State of(FieldDef def) {
+            boolean nullable = def.type() instanceof TypeRef.NullableRef;
+            boolean required = def.presence() == FieldDef.Presence.REQUIRED;
+            if (required && def.type() instanceof TypeRef.ConstRef) {
+                return CONSTANT;
+            } else if (required || def.defaultValue().isPresent()) {
+                return nullable ? NULLABLE : ALWAYS;
+            }
+            return nullable ? OPTIONAL_NULLABLE : OPTIONAL;
         }
-        String name =
-                constant ? GdNames.constant(def.wireName()) : GdNames.property(def.wireName());
-        return new GdField(def, name, type, state);
+
+        boolean isNullable() {
+            return this == NULLABLE || this == OPTIONAL_NULLABLE;
+        }
+
+        boolean isOptional() {
+            return this == OPTIONAL || this == OPTIONAL_NULLABLE;
+        }
     }
 
-    /** The key of the property, as an expression. */
-    String key() {
-        return GdText.quoted(def.wireName());
+    static GdField of(FieldDef def, String key, String name, String bare) {
+        TypeRef type = def.type() instanceof TypeRef.NullableRef outer ? outer.type() : def.type();
+        return new GdField(def, key, name, bare, type, State.of(def));
+    }
+
+    /** Its type, without null and without the rules in it. */
+    TypeRef type() {
+        return Checked.strip(checkedType);
     }
 
     boolean isRequired() {
@@ -56,11 +64,11 @@ record GdField(FieldDef def, String name, TypeRef type, State state) {
     }
 
     boolean isNullable() {
-        return state == State.NULLABLE || state == State.OPTIONAL_NULLABLE;
+        return state.isNullable();
     }
 
     boolean isOptional() {
-        return state == State.OPTIONAL || state == State.OPTIONAL_NULLABLE;
+        return state.isOptional();
     }
 
     /** The default that is a value; empty for null and for none. */
@@ -78,32 +86,32 @@ record GdField(FieldDef def, String name, TypeRef type, State state) {
         };
     }
 
+    /** Name of a parameter, which must not be that of a property: {@code p_max_frame}. */
+    String parameter() {
+        return "p_" + bare;
+    }
+
     String has() {
-        return GdNames.memberOfObject("has_" + bare()) + "()";
+        return MemberNames.has(bare) + "()";
     }
 
     String isNull() {
-        return "is_" + bare() + "_null()";
+        return MemberNames.isNull(bare) + "()";
     }
 
     String setNull() {
-        return "set_" + bare() + "_null()";
+        return MemberNames.setNull(bare) + "()";
     }
 
     String clear() {
-        return "clear_" + bare() + "()";
+        return MemberNames.clear(bare) + "()";
     }
 
     String hasFlag() {
-        return "_has_" + bare();
+        return MemberNames.hasFlag(bare);
     }
 
     String nullFlag() {
-        return "_" + bare() + "_is_null";
-    }
-
-    /** The name without the underscore of a taken word, to make other names from. */
-    String bare() {
-        return GdNames.snakeCase(def.wireName());
+        return MemberNames.nullFlag(bare);
     }
 }

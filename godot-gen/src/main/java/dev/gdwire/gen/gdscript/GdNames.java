@@ -19,17 +19,26 @@ final class GdNames {
                     namespace nan not null or pass preload return self set signal static super
                     trait true var void when while yield
                     """);
-    private static final Set<String> CONSTANTS = words("PI TAU INF NAN TAG VALUES");
+    private static final Set<String> CONSTANTS =
+            words(
+                    """
+                    CLASSES CONNECT_APPEND_SOURCE_OBJECT CONNECT_DEFERRED CONNECT_ONE_SHOT
+                    CONNECT_PERSIST CONNECT_REFERENCE_COUNTED INF NAN PI PROPERTY TAG TAU VALUES
+                    _FIELDS _RESERVED _RULE
+                    """);
     private static final Set<String> OWN_MEMBERS =
             words(
-                    "check check_record equals from_dict new of tag to_dict to_json to_line"
-                            + " validate");
+                    """
+                    _check_inside _check_limits check check_class check_record check_tuple equals
+                    from_array from_dict new of read same_json tag to_array to_dict to_json to_line
+                    to_value validate
+                    """);
     private static final Set<String> OWN_TYPES =
             words(
                     """
-                    GdwireApi GdwireChecks GdwireConnection GdwireDecoded GdwireMessage
-                    GdwireProtocol
-                    GdwireReader GdwireRecord GdwireText GdwireValue Sender
+                    GdwireApi GdwireChecks GdwireConnection GdwireData GdwireDecoded
+                    GdwireJsonEquality GdwireMessage GdwireProtocol GdwireReader GdwireRecord
+                    GdwireRules GdwireText GdwireValue Sender
                     """);
     private static final Set<String> DISPATCHER_MEMBERS = words("answer dispatch handles protocol");
     private static final Set<String> ENGINE_TYPES = Resources.words("gdscript/godot_types.txt");
@@ -45,9 +54,12 @@ final class GdNames {
         String joined =
                 name.words().stream().map(GdNames::capitalized).collect(Collectors.joining());
         String safe = identifier(joined);
-        boolean taken =
-                ENGINE_TYPES.contains(safe) || OWN_TYPES.contains(safe) || CONSTANTS.contains(safe);
-        return taken ? safe + "_" : safe;
+        return isTakenType(safe) ? safe + "_" : safe;
+    }
+
+    /** Whether the name is a type of the engine or of the add-on, so that nothing may have it. */
+    static boolean isTakenType(String name) {
+        return ENGINE_TYPES.contains(name) || OWN_TYPES.contains(name) || CONSTANTS.contains(name);
     }
 
     /** Whether a class of the engine has the name. */
@@ -63,16 +75,21 @@ final class GdNames {
     /** Name of a property: {@code max_frame} for {@code maxFrame}. */
     static String property(String wireName) {
         String safe = snakeCase(wireName);
-        boolean taken =
-                KEYWORDS.contains(safe)
-                        || OWN_MEMBERS.contains(safe)
-                        || OBJECT_MEMBERS.contains(safe);
-        return taken ? safe + "_" : safe;
+        return isTakenMember(safe) ? safe + "_" : safe;
     }
 
-    /** Name of a parameter, which must not be that of a property: {@code p_max_frame}. */
-    static String parameter(String wireName) {
-        return "p_" + snakeCase(wireName);
+    /** Whether no property can have the name. */
+    static boolean isTakenMember(String name) {
+        return KEYWORDS.contains(name)
+                || OWN_MEMBERS.contains(name)
+                || OBJECT_MEMBERS.contains(name)
+                || isTakenType(name);
+    }
+
+    /** The name of a property as it is on the wire; empty when it cannot be one. */
+    static String verbatim(String wireName) {
+        boolean fits = wireName.matches("[A-Za-z_]*[A-Za-z][A-Za-z0-9_]*");
+        return fits && !isTakenMember(wireName) ? wireName : "";
     }
 
     /** A name that is free in every object: {@code has_signal} is not. */
@@ -82,8 +99,17 @@ final class GdNames {
 
     /** Name of a constant: {@code TOO_LONG}. */
     static String constant(String value) {
-        String safe = snakeCase(value).toUpperCase(Locale.ROOT);
-        return CONSTANTS.contains(safe) || ENGINE_TYPES.contains(safe) ? safe + "_" : safe;
+        return freeConstant(snakeCase(value).toUpperCase(Locale.ROOT));
+    }
+
+    /** Name of a constant in which every sign is a word: {@code C_PLUS_SIGN} for {@code c+}. */
+    static String spelledConstant(String value) {
+        return freeConstant(identifier(SpelledSigns.all(value)).toUpperCase(Locale.ROOT));
+    }
+
+    private static String freeConstant(String name) {
+        boolean taken = isTakenType(name) || OBJECT_MEMBERS.contains(name);
+        return taken ? name + "_" : name;
     }
 
     /** Name of the signal of a message. */
@@ -106,14 +132,17 @@ final class GdNames {
         return GLOBAL_FUNCTIONS.contains(property);
     }
 
-    /** Words with underscores between, of camelCase, dashes, dots, spaces and so on. */
+    /**
+     * Words with underscores between, of camelCase, dashes, dots, spaces and so on. Signs are
+     * spelled where there is nothing else, and a minus before a number.
+     */
     static String snakeCase(String text) {
         String parted =
-                ascii(text)
+                ascii(SpelledSigns.needed(text))
                         .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                         .replaceAll("([A-Z])([A-Z][a-z])", "$1_$2")
-                        .replaceAll("[^A-Za-z0-9_]+", "_");
-        return identifier(parted.toLowerCase(Locale.ROOT));
+                        .replaceAll("[^A-Za-z0-9_]+", " ");
+        return identifier(parted.strip().replace(' ', '_').toLowerCase(Locale.ROOT));
     }
 
     /** Letters without their accents; any other sign that is not ASCII by its number. */
@@ -126,7 +155,7 @@ final class GdNames {
                             if (point < 0x80) {
                                 result.appendCodePoint(point);
                             } else {
-                                result.append("_u").append(Integer.toHexString(point)).append('_');
+                                result.append(" u").append(Integer.toHexString(point)).append(' ');
                             }
                         });
         return result.toString();

@@ -6,7 +6,9 @@ import dev.gdwire.gen.ir.EnumDef;
 import dev.gdwire.gen.ir.MessageDef;
 import dev.gdwire.gen.ir.Protocol;
 import dev.gdwire.gen.ir.RecordDef;
+import dev.gdwire.gen.ir.TupleDef;
 import dev.gdwire.gen.ir.TypeDef;
+import dev.gdwire.gen.ir.UnionDef;
 import dev.gdwire.gen.output.GeneratedFile;
 import dev.gdwire.gen.problem.Problems;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ public final class GdScriptEmitter implements Emitter {
      *
      * @param location the folder below that of {@code project.godot}, such as {@code arena}
      * @return the files, sorted by path
-     * @throws IllegalArgumentException if two things of the set would get one name in GDScript
+     * @throws IllegalArgumentException if the global class cannot have its name
      */
     public static List<GeneratedFile> emit(Protocol protocol, String location) {
         Problems problems = new Problems();
@@ -42,25 +44,28 @@ public final class GdScriptEmitter implements Emitter {
     }
 
     /**
-     * Writes the scripts of a set into a folder. What would get one name in GDScript is reported;
-     * the files are then not to be used.
+     * Writes the scripts of a set into a folder. When the global class cannot have its name, that
+     * is reported; the files are then not to be used.
      *
      * @param location the folder below that of {@code project.godot}, such as {@code arena}
      * @return the files, sorted by path
      */
     public static List<GeneratedFile> emit(Protocol protocol, String location, Problems problems) {
-        Collisions.report(protocol, problems);
+        GlobalClassName.check(protocol, problems);
         GdProtocol names = new GdProtocol(protocol);
         List<GeneratedFile> files = new ArrayList<>();
         String root = location + "/";
         String name = root + protocol.name();
         files.add(new GeneratedFile(name + ".gd", ProtocolEmitter.emit(names)));
         files.add(new GeneratedFile(name + "_dispatcher.gd", DispatcherEmitter.emit(names)));
-        for (MessageDef message : protocol.messages()) {
+        if (!protocol.rules().isEmpty()) {
+            files.add(new GeneratedFile(root + names.rulesPath(), RulesEmitter.emit(protocol)));
+        }
+        for (MessageDef message : names.protocol().messages()) {
             String path = root + names.path(message.record().name());
             files.add(new GeneratedFile(path, ClassEmitter.message(names, message)));
         }
-        for (TypeDef type : protocol.types()) {
+        for (TypeDef type : names.protocol().types()) {
             String path = root + names.path(type.name());
             files.add(new GeneratedFile(path, type(names, type)));
         }
@@ -69,8 +74,13 @@ public final class GdScriptEmitter implements Emitter {
     }
 
     private static String type(GdProtocol names, TypeDef type) {
-        return type instanceof RecordDef record
-                ? ClassEmitter.record(names, record)
-                : EnumEmitter.emit((EnumDef) type);
+        if (type instanceof RecordDef record) {
+            return ClassEmitter.record(names, record);
+        } else if (type instanceof TupleDef tuple) {
+            return ClassEmitter.tuple(names, tuple);
+        } else if (type instanceof UnionDef union) {
+            return UnionEmitter.emit(names, union);
+        }
+        return EnumEmitter.emit(new GdTypes(names), (EnumDef) type);
     }
 }

@@ -63,8 +63,11 @@ final class GdText {
 
     /** A number as a float literal. */
     static String decimal(BigDecimal value) {
-        String text = Double.toString(value.doubleValue());
-        return text.replace("E", "e");
+        double number = value.doubleValue();
+        if (Double.isInfinite(number)) {
+            return number > 0 ? "INF" : "-INF";
+        }
+        return Double.toString(number).replace("E", "e");
     }
 
     /** A JSON value as JSON text. */

@@ -1,5 +1,6 @@
 package dev.gdwire.gen.gdscript;
 
+import dev.gdwire.gen.ir.Literal;
 import java.util.List;
 
 /** Writes the lines of a script: tabs for blocks, two empty lines between functions. */
@@ -84,6 +85,24 @@ final class GdWriter {
         items.forEach(item -> line(item + ","));
         depth--;
         return line(end);
+    }
+
+    /** {@code start + value + end}, on as many lines as it takes. */
+    GdWriter literal(String start, Literal value, String end) {
+        String whole = start + GdText.expression(value) + end;
+        if (fits(whole)) {
+            return whole(whole);
+        } else if (value instanceof Literal.ObjectLiteral object && !object.members().isEmpty()) {
+            open(start + "{");
+            object.members()
+                    .forEach((name, member) -> literal(GdText.quoted(name) + ": ", member, ","));
+            return close().whole("}" + end);
+        } else if (value instanceof Literal.ListLiteral list && !list.items().isEmpty()) {
+            open(start + "[");
+            list.items().forEach(item -> literal("", item, ","));
+            return close().whole("]" + end);
+        }
+        return whole(whole);
     }
 
     /**

@@ -20,6 +20,13 @@ final class Items {
         } else if (type instanceof TypeRef.MapRef map) {
             return Optional.of(map.values());
         }
-        return Optional.empty();
+        return type instanceof TypeRef.CheckedRef checked
+                ? withNull(checked.type())
+                : Optional.empty();
+    }
+
+    /** How many lists and maps the type is, one in another. */
+    static int levels(TypeRef type) {
+        return of(type).map(item -> 1 + levels(item)).orElse(0);
     }
 }

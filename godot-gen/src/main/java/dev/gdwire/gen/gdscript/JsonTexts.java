@@ -1,6 +1,6 @@
 package dev.gdwire.gen.gdscript;
 
-import dev.gdwire.gen.ir.Literal;
+import dev.gdwire.gen.ir.EnumDef;
 import dev.gdwire.gen.ir.NativeType;
 import dev.gdwire.gen.ir.TypeRef;
 
@@ -15,30 +15,37 @@ final class JsonTexts {
     }
 
     /** What stands in the format string for the value: text, or a place for {@link #value}. */
-    String format(TypeRef type) {
+    String format(TypeRef of) {
+        TypeRef type = types.plain(of);
         if (type instanceof TypeRef.ConstRef constant) {
             return GdText.json(constant.value()).replace("%", "%%");
         }
         boolean quoted =
                 type instanceof TypeRef.Int64StringRef
+                        || type instanceof TypeRef.PackedRef
                         || type instanceof TypeRef.NativeRef ref
                                 && ref.type() == NativeType.PACKED_BYTE_ARRAY;
         return quoted ? "\"%s\"" : "%s";
     }
 
     /** The value for {@link #format}; empty when it needs none. */
-    String value(TypeRef type, String expression) {
+    String value(TypeRef of, String expression) {
+        TypeRef type = types.plain(of);
         if (type instanceof TypeRef.ConstRef) {
             return "";
         } else if (isFormatted(type)) {
             return expression;
         } else if (type instanceof TypeRef.NumberRef) {
             return "GdwireText.plain(" + expression + ")";
-        } else if (type instanceof TypeRef.StringRef || types.isEnum(type)) {
+        } else if (isText(type)) {
             return "GdwireText.string(" + expression + ")";
+        } else if (type instanceof TypeRef.PackedRef) {
+            return values.value(type, expression);
+        } else if (type instanceof TypeRef.JsonRef || types.isClosedEnum(type)) {
+            return "GdwireText.value(" + expression + ")";
         } else if (type instanceof TypeRef.NativeRef ref) {
             return nativeValue(ref.type(), values.value(type, expression));
-        } else if (types.isRecord(type) && !(type instanceof TypeRef.NullableRef)) {
+        } else if (types.isObject(type) && !(type instanceof TypeRef.NullableRef)) {
             return expression + ".to_json()";
         } else if (type instanceof TypeRef.ListRef list) {
             return list(list, expression);
@@ -59,9 +66,17 @@ final class JsonTexts {
         return "\"null\" if " + field.isNull() + " else " + text;
     }
 
+    private boolean isText(TypeRef type) {
+        return type instanceof TypeRef.StringRef
+                || type instanceof TypeRef.FormatRef
+                || types.isClosedEnum(type, EnumDef.Kind.STRINGS);
+    }
+
     /** Values that a format string writes as JSON does. */
-    private static boolean isFormatted(TypeRef type) {
-        return type instanceof TypeRef.BooleanRef
+    private boolean isFormatted(TypeRef of) {
+        TypeRef type = types.plain(of);
+        return types.isClosedEnum(type, EnumDef.Kind.INTEGERS)
+                || type instanceof TypeRef.BooleanRef
                 || type instanceof TypeRef.IntegerRef
                 || type instanceof TypeRef.Int64StringRef;
     }
@@ -75,20 +90,17 @@ final class JsonTexts {
     }
 
     private String list(TypeRef.ListRef list, String expression) {
-        TypeRef items = list.items();
+        TypeRef items = types.plain(list.items());
         if (items instanceof TypeRef.IntegerRef
                 || items instanceof TypeRef.NumberRef
-                || items instanceof TypeRef.BooleanRef) {
+                || items instanceof TypeRef.BooleanRef
+                || types.isClosedEnum(items, EnumDef.Kind.INTEGERS)) {
             return "GdwireText.plain(" + expression + ")";
-        } else if (items instanceof TypeRef.StringRef || types.isEnum(items)) {
+        } else if (isText(items)) {
             return "GdwireText.strings(" + expression + ")";
-        } else if (types.isRecord(items) && !(items instanceof TypeRef.NullableRef)) {
+        } else if (types.isObject(items) && !(items instanceof TypeRef.NullableRef)) {
             return "GdwireText.records(" + expression + ")";
         }
         return "GdwireText.value(" + values.value(list, expression) + ")";
-    }
-
-    static boolean isNull(Literal literal) {
-        return literal instanceof Literal.NullLiteral;
     }
 }

@@ -1,6 +1,8 @@
 package dev.gdwire.gen.gdscript;
 
 import dev.gdwire.gen.ir.TypeRef;
+import dev.gdwire.gen.ir.TypeRef.PackedKind;
+import java.util.Locale;
 
 /** Expressions that make a JSON value of a property, for {@code to_dict}. */
 final class JsonValues {
@@ -17,9 +19,9 @@ final class JsonValues {
         } else if (type instanceof TypeRef.MapRef map) {
             return isPlain(map.values())
                     ? expression + ".duplicate()"
-                    : "GdwireValue.each(" + expression + ", " + callable(map.values()) + ")";
-        } else if (types.isRecord(type)) {
-            return expression + ".to_dict()";
+                    : "GdwireValue.each_member(" + expression + ", " + callable(map.values()) + ")";
+        } else if (types.isObject(type)) {
+            return expression + (types.isTuple(type) ? ".to_array()" : ".to_dict()");
         }
         return isPlain(type) ? expression : callable(type) + "(" + expression + ")";
     }
@@ -27,7 +29,7 @@ final class JsonValues {
     private String list(TypeRef items, String expression) {
         if (isPlain(items)) {
             return "Array(" + expression + ")";
-        } else if (types.isRecord(items) && !(items instanceof TypeRef.NullableRef)) {
+        } else if (types.isObject(items) && !(items instanceof TypeRef.NullableRef)) {
             return "GdwireValue.records(" + expression + ")";
         }
         return "GdwireValue.each_item(" + expression + ", " + callable(items) + ")";
@@ -44,8 +46,14 @@ final class JsonValues {
             return "GdwireValue." + ref.type().schemaName();
         } else if (type instanceof TypeRef.Int64StringRef) {
             return "GdwireValue.int64";
+        } else if (type instanceof TypeRef.JsonRef) {
+            return "GdwireValue.json";
+        } else if (type instanceof TypeRef.PackedRef packed) {
+            return packed.kind() == PackedKind.UINT8
+                    ? "GdwireValue.packed_byte_array"
+                    : "GdwireValue.packed_" + packed.kind().name().toLowerCase(Locale.ROOT);
         }
-        return types.isRecord(type) ? "GdwireValue.record" : "GdwireValue.plain";
+        return types.isObject(type) ? "GdwireValue.record" : "GdwireValue.plain";
     }
 
     /** Whether the value is a JSON value as it is. */
@@ -57,7 +65,9 @@ final class JsonValues {
                 || type instanceof TypeRef.IntegerRef
                 || type instanceof TypeRef.NumberRef
                 || type instanceof TypeRef.StringRef
+                || type instanceof TypeRef.FormatRef
                 || type instanceof TypeRef.ConstRef
-                || types.isEnum(type);
+                || types.isClosedEnum(type)
+                || types.openEnum(type).isPresent();
     }
 }

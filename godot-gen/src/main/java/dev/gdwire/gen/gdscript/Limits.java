@@ -1,5 +1,7 @@
 package dev.gdwire.gen.gdscript;
 
+import dev.gdwire.gen.ir.Literal;
+import dev.gdwire.gen.ir.Rule;
 import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.TypeRef.NumberLimits;
 import dev.gdwire.gen.ir.TypeRef.NumberPrecision;
@@ -35,11 +37,21 @@ final class Limits {
             return hasOwn(type) || has(map.values());
         } else if (type instanceof TypeRef.NullableRef nullable) {
             return has(nullable.type());
+        } else if (type instanceof TypeRef.CheckedRef checked) {
+            return hasOwn(type) || has(checked.type());
         }
         return hasOwn(type);
     }
 
-    static boolean hasOwn(TypeRef type) {
+    /** What is said of a value beyond its type. */
+    static Rule rule(TypeRef type) {
+        if (type instanceof TypeRef.CheckedRef checked) {
+            return checked.rule();
+        }
+        return type instanceof TypeRef.JsonRef json ? json.rule() : Rule.ANYTHING;
+    }
+
+    private static boolean hasOwn(TypeRef type) {
         if (type instanceof TypeRef.IntegerRef integer) {
             return !integer.limits().equals(NumberLimits.NONE);
         } else if (type instanceof TypeRef.NumberRef number) {
@@ -47,17 +59,45 @@ final class Limits {
         } else if (type instanceof TypeRef.StringRef string) {
             return string.minLength().isPresent()
                     || string.maxLength().isPresent()
-                    || string.pattern().isPresent();
+                    || string.pattern().isPresent()
+                    || string.format().isPresent();
         } else if (type instanceof TypeRef.ListRef list) {
             return list.minItems().isPresent() || list.maxItems().isPresent() || list.unique();
         }
-        return type instanceof TypeRef.MapRef map
-                && (map.minProperties().isPresent() || map.maxProperties().isPresent());
+        return !rule(type).isAnything()
+                || type instanceof TypeRef.MapRef map
+                        && (map.minProperties().isPresent() || map.maxProperties().isPresent());
     }
 
     /** The statements: the limits of the value itself, then those of its items. */
     List<String> statements(TypeRef type, String key, String value, String place) {
         List<String> lines = new ArrayList<>();
+        own(lines, type, key, value, place);
+        if (!rule(type).isAnything()) {
+            boolean isJson = type instanceof TypeRef.JsonRef;
+            String json = isJson ? value : values.value(Checked.strip(type), value);
+            lines.add(fits(key, json, rule(type), MemberNames.rule(place)));
+        }
+        return lines;
+    }
+
+    /**
+     * A statement that checks a rule.
+     *
+     * @param constant name of the constant with the rule
+     */
+    String fits(String key, String json, Rule rule, String constant) {
+        boolean isFlag = rule.schema() instanceof Literal.BooleanLiteral;
+        String schema = isFlag ? GdText.expression(rule.schema()) : constant;
+        String rules = Rules.refers(rule) ? ", GdwireRules.ALL" : "";
+        return checks + ".fits(" + String.join(", ", key, json, schema) + rules + ")";
+    }
+
+    private void own(List<String> lines, TypeRef type, String key, String value, String place) {
+        if (type instanceof TypeRef.CheckedRef checked) {
+            own(lines, checked.type(), key, value, place);
+            return;
+        }
         if (type instanceof TypeRef.IntegerRef integer) {
             numbers(lines, integer.limits(), key, value);
         } else if (type instanceof TypeRef.NumberRef number
@@ -76,28 +116,46 @@ final class Limits {
                                             "matches",
                                             key,
                                             value,
-                                            "_pattern" + place + ", " + GdText.quoted(pattern)));
+                                            MemberNames.pattern(place)
+                                                    + ", "
+                                                    + GdText.quoted(pattern)));
+            string.format()
+                    .ifPresent(
+                            format ->
+                                    call(
+                                            lines,
+                                            "text_format",
+                                            key,
+                                            value,
+                                            GdText.quoted(format.word())));
         } else if (type instanceof TypeRef.ListRef list) {
             count(lines, "min_items", key, value + ".size()", list.minItems());
             count(lines, "max_items", key, value + ".size()", list.maxItems());
             if (list.unique()) {
-                lines.add(checks + ".unique(" + key + ", " + values.value(type, value) + ")");
+                lines.add(
+                        checks
+                                + ".unique("
+                                + key
+                                + ", "
+                                + values.value(Checked.strip(type), value)
+                                + ")");
             }
         } else if (type instanceof TypeRef.MapRef map) {
             count(lines, "min_members", key, value, map.minProperties());
             count(lines, "max_members", key, value, map.maxProperties());
-        } else if (type instanceof TypeRef.ConstRef constant) {
-            String literal = GdText.quoted(GdText.json(constant.value()));
-            call(lines, "same", key, value, GdText.expression(constant.value()) + ", " + literal);
         }
         Items.of(type)
                 .filter(Limits::has)
                 .ifPresent(item -> each(lines, key, value, "_limit" + place + "_item"));
-        return lines;
     }
 
     private void each(List<String> lines, String key, String value, String function) {
-        lines.add(checks + ".each(" + key + ", " + value + ", " + function + ")");
+        lines.add(checks + "." + eachCall(key, value) + ", " + function + ")");
+    }
+
+    /** The start of a call for each item, or for each member of the object itself. */
+    static String eachCall(String key, String value) {
+        return key.equals("null") ? "each_member(" + value : "each(" + key + ", " + value;
     }
 
     private void numbers(List<String> lines, NumberLimits limits, String key, String value) {

@@ -4,6 +4,7 @@ import dev.gdwire.gen.ir.Literal;
 import dev.gdwire.gen.ir.NativeType;
 import dev.gdwire.gen.ir.TypeRef;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes the constants and properties of a class, and the functions about their absence. */
@@ -16,6 +17,25 @@ final class PropertyEmitter {
         this.owner = owner;
         this.types = owner.types();
         this.out = out;
+    }
+
+    boolean hasConstants() {
+        return owner.additional().isPresent() || owner.properties().size() < owner.fields().size();
+    }
+
+    /** The names that have a property of their own, for classes that keep the others. */
+    void names(Optional<String> discriminator) {
+        if (owner.additional().isEmpty()) {
+            return;
+        }
+        List<String> known = owner.fields().stream().map(GdField::key).toList();
+        out.list("const _FIELDS: Array = [", known, "]");
+        discriminator.ifPresent(
+                name -> {
+                    List<String> keys = List.of(name, "$id", "$re", "$seq", "$ack");
+                    List<String> quoted = keys.stream().map(GdText::quoted).toList();
+                    out.list("const _RESERVED: Array = [", quoted, "]");
+                });
     }
 
     void constants() {
@@ -32,6 +52,7 @@ final class PropertyEmitter {
 
     void variables() {
         owner.properties().forEach(this::variable);
+        owner.additional().ifPresent(this::others);
         if (owner.properties().stream().anyMatch(f -> hasFlag(f) || hasNullFlag(f))) {
             out.blank();
         }
@@ -46,8 +67,28 @@ final class PropertyEmitter {
         }
     }
 
+    /** Where more is said of the values than the type of the property does. */
+    private Optional<String> see(GdField field) {
+        TypeRef type = field.type();
+        while (Items.of(type).isPresent()) {
+            type = Items.of(type).get();
+        }
+        if (types.isUnion(type)) {
+            return Optional.of("Its classes are in " + types.className(type) + ".");
+        }
+        boolean isEnum = types.isClosedEnum(type) || types.openEnum(type).isPresent();
+        return isEnum
+                ? Optional.of("Its values are in " + types.className(type) + ".")
+                : Optional.empty();
+    }
+
+    private void others(GdField field) {
+        out.line("## The members that have no property of their own, by their names.");
+        out.line("var " + field.name() + ": Dictionary = {}");
+    }
+
     private void variable(GdField field) {
-        out.lines(GdDocs.lines(field.def().doc()));
+        out.lines(GdDocs.lines(field.def().doc(), see(field)));
         if (GdNames.hidesGlobalFunction(field.name())) {
             out.line("@warning_ignore(\"shadowed_global_identifier\")");
         }
@@ -72,11 +113,11 @@ final class PropertyEmitter {
     /** Whether a flag tells presence: an object of a class does so by itself. */
     boolean hasFlag(GdField field) {
         boolean three = field.state() == GdField.State.OPTIONAL_NULLABLE;
-        return three || field.state() == GdField.State.OPTIONAL && !types.isRecord(field.type());
+        return three || field.state() == GdField.State.OPTIONAL && !types.isObject(field.type());
     }
 
     private boolean hasNullFlag(GdField field) {
-        return field.isNullable() && !types.isRecord(field.type());
+        return field.isNullable() && !types.canBeNull(field.type());
     }
 
     void presence() {
@@ -150,7 +191,10 @@ final class PropertyEmitter {
 
     /** A default as a value of the property's type. */
     private String literal(TypeRef type, Literal value) {
-        if (type instanceof TypeRef.NumberRef && value instanceof Literal.NumberLiteral number) {
+        if (value instanceof Literal.NullLiteral) {
+            return "null";
+        } else if (type instanceof TypeRef.NumberRef
+                && value instanceof Literal.NumberLiteral number) {
             return GdText.decimal(number.value());
         } else if (type instanceof TypeRef.IntegerRef
                 && value instanceof Literal.NumberLiteral number) {
@@ -160,8 +204,16 @@ final class PropertyEmitter {
             return integer64(string.value());
         } else if (type instanceof TypeRef.NativeRef ref) {
             return nativeLiteral(ref.type(), value);
-        } else if (types.isRecord(type)) {
-            return types.name(type) + ".from_dict(" + GdText.expression(value) + ")";
+        } else if (types.isObject(type)) {
+            return types.reading(type) + "(" + GdText.expression(value) + ")";
+        } else if (types.isClosedEnum(type) || types.openEnum(type).isPresent()) {
+            return types.protocol()
+                    .constant((TypeRef.NamedRef) type, value)
+                    .orElseGet(() -> literal(types.plain(type), value));
+        } else if (type instanceof TypeRef.PackedRef packed) {
+            return packed(packed, ((Literal.StringLiteral) value).value());
+        } else if (type instanceof TypeRef.NullableRef nullable) {
+            return literal(nullable.type(), value);
         } else if (type instanceof TypeRef.ListRef list
                 && value instanceof Literal.ListLiteral items) {
             return items.items().stream()
@@ -180,6 +232,19 @@ final class PropertyEmitter {
         return GdText.expression(value);
     }
 
+    private String packed(TypeRef.PackedRef type, String base64) {
+        if (base64.isEmpty()) {
+            return types.initial(type);
+        }
+        String bytes = "Marshalls.base64_to_raw(" + GdText.quoted(base64) + ")";
+        return switch (type.kind()) {
+            case FLOAT32 -> bytes + ".to_float32_array()";
+            case FLOAT64 -> bytes + ".to_float64_array()";
+            case INT32 -> bytes + ".to_int32_array()";
+            case UINT8 -> bytes;
+        };
+    }
+
     /** The smallest one cannot be written as the negative of a literal. */
     private static String integer64(String digits) {
         long value = Long.parseLong(digits);
@@ -189,6 +254,9 @@ final class PropertyEmitter {
     private static String nativeLiteral(NativeType type, Literal value) {
         if (value instanceof Literal.StringLiteral string) {
             String text = GdText.quoted(string.value());
+            if (string.value().isEmpty()) {
+                return type.godotName() + "()";
+            }
             return type == NativeType.PACKED_BYTE_ARRAY
                     ? "Marshalls.base64_to_raw(" + text + ")"
                     : type.godotName() + "(" + text + ")";

@@ -45,12 +45,23 @@ final class ProtocolEmitter {
 
     private void constants() {
         out.blank().line("## The class of each message, by its tag.");
-        map("_MESSAGES", message -> GdNames.type(message.record().name()), protocol.messages());
+        map("_MESSAGES", message -> names.className(message.record().name()), protocol.messages());
         map("_FINGERPRINTS", message -> GdText.quoted(message.fingerprint()), protocol.messages());
         map("_SENDERS", message -> "Sender." + message.sender().name(), protocol.messages());
         List<MessageDef> requests =
                 protocol.messages().stream().filter(m -> m.replyTag().isPresent()).toList();
+        if (!ownTags().isEmpty()) {
+            out.line("## Messages whose tag is a property too, since they are parts of others.");
+            out.list("const _OWN_TAGS: Array = [", ownTags(), "]");
+        }
         map("_REPLIES", message -> GdText.quoted(message.replyTag().orElseThrow()), requests);
+    }
+
+    private List<String> ownTags() {
+        return protocol.messages().stream()
+                .filter(message -> names.declaresTag(message.record()))
+                .map(message -> GdText.quoted(message.tag()))
+                .toList();
     }
 
     private void map(String name, Function<MessageDef, String> value, List<MessageDef> messages) {
@@ -64,10 +75,11 @@ final class ProtocolEmitter {
 
     private void functions() {
         String discriminator = GdText.quoted(protocol.discriminator());
+        String messages = ownTags().isEmpty() ? ", _MESSAGES" : ", _MESSAGES, _OWN_TAGS";
         function(
                 "## Reads a message from one line of JSON. Any input is safe.",
                 "static func decode_line(line: String) -> GdwireDecoded:",
-                "return read_line(line, " + discriminator + ", _MESSAGES)");
+                "return read_line(line, " + discriminator + messages + ")");
         function(
                 "## Writes a valid message as one line of JSON, without the newline.",
                 "static func encode_line(message: GdwireMessage) -> String:",
@@ -84,7 +96,7 @@ final class ProtocolEmitter {
         function(
                 "",
                 "func decode(object: Dictionary) -> GdwireDecoded:",
-                "return read_object(object, " + discriminator + ", _MESSAGES)");
+                "return read_object(object, " + discriminator + messages + ")");
         function("", "func encode(message: GdwireMessage) -> String:", "return message.to_line()");
     }
 

@@ -1,5 +1,6 @@
 package dev.gdwire.gen.gdscript;
 
+import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.UnknownFields;
 import java.util.List;
 
@@ -21,21 +22,23 @@ final class ReadEmitter {
         this.readers = new Readers(types, reader);
     }
 
-    void fromDict() {
+    void read() {
+        if (owner.isTuple()) {
+            fromArray();
+        } else {
+            fromDict();
+        }
+    }
+
+    private void fromDict() {
         String data = locals.name("data");
         String result = locals.name("result");
         String type = owner.name();
-        out.signature(
-                List.of(
-                        "## Reads parsed JSON; null when it does not fit, and [param "
-                                + reader
-                                + "] says why."),
-                "static func from_dict(",
-                List.of(data + ": Variant", reader + " := GdwireReader.new()"),
-                ") -> " + type + ":");
+        open("from_dict");
         out.open("if not " + reader + ".is_object(" + data + "):").line("return null").close();
-        boolean refuses = owner.def().unknown() == UnknownFields.REFUSED;
-        if (!owner.fields().isEmpty() || refuses) {
+        boolean refuses = owner.unknown() == UnknownFields.REFUSED;
+        boolean looksInside = !owner.fields().isEmpty() || owner.unknown() != UnknownFields.IGNORED;
+        if (looksInside) {
             out.line("var " + locals.name("fields") + ": Dictionary = " + data);
         }
         out.line("var " + result + " := " + type + ".new()");
@@ -44,14 +47,50 @@ final class ReadEmitter {
             List<String> known = owner.fields().stream().map(GdField::key).toList();
             out.list(reader + ".refuse_others(" + locals.name("fields") + ", [", known, "])");
         }
+        owner.additional().ifPresent(additional -> others(additional, result));
+        limits(result);
+        if (looksInside || !owner.rule().isAnything()) {
+            out.line("return null if " + reader + ".found() else " + result).close();
+        } else {
+            out.line("return " + result).close();
+        }
+    }
+
+    private void fromArray() {
+        String items = locals.name("items");
+        String result = locals.name("result");
+        open("from_array");
+        String count = Integer.toString(owner.fields().size());
+        String read = reader + ".items_of(" + locals.name("data") + ", " + count + ")";
+        out.line("var " + items + " := " + read);
+        out.open("if " + reader + ".found():").line("return null").close();
+        out.line("var " + result + " := " + owner.name() + ".new()");
+        owner.fields().forEach(field -> field(field, result, items));
+        limits(result);
+        out.line("return null if " + reader + ".found() else " + result).close();
+    }
+
+    private void open(String function) {
+        String doc = "Reads parsed JSON; null when it does not fit, and [param %s] says why.";
+        out.signature(
+                List.of("## " + String.format(doc, reader)),
+                "static func " + function + "(",
+                List.of(locals.name("data") + ": Variant", reader + " := GdwireReader.new()"),
+                ") -> " + owner.name() + ":");
+    }
+
+    private void others(GdField additional, String result) {
+        TypeRef values = ((TypeRef.MapRef) additional.type()).values();
+        List<String> arguments =
+                List.of(locals.name("fields"), "_FIELDS", readers.callable(values));
+        String read = reader + ".members_but(" + String.join(", ", arguments) + ")";
+        out.line(result + "." + additional.name() + " = " + read);
+    }
+
+    private void limits(String result) {
         if (new CheckEmitter(owner, out).hasLimits()) {
             out.open("if not " + reader + ".found():");
             out.line(result + "._check_limits(" + reader + ")").close();
-        }
-        if (owner.fields().isEmpty() && !refuses) {
-            out.line("return " + result).close();
-        } else {
-            out.line("return null if " + reader + ".found() else " + result).close();
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.gdwire.gen.gdscript;
 
+import dev.gdwire.gen.ir.EnumDef;
 import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.TypeRef.IntegerWidth;
 import dev.gdwire.gen.ir.TypeRef.NumberPrecision;
+import dev.gdwire.gen.ir.TypeRef.PackedKind;
+import java.util.Locale;
 
 /** Expressions that read a value out of parsed JSON. */
 final class Readers {
@@ -23,27 +26,30 @@ final class Readers {
     String value(TypeRef type, String container, String key) {
         String call = reader + "." + method(type) + "(" + container + ", " + key;
         String argument = argument(type);
-        String read = call + (argument.isEmpty() ? "" : ", " + argument) + ")";
-        boolean packs = type instanceof TypeRef.ListRef && method(type).equals("list");
-        String name = types.name(type);
-        return packs && name.startsWith("Packed") ? name + "(" + read + ")" : read;
+        return call + (argument.isEmpty() ? "" : ", " + argument) + ")";
     }
 
     /** The same as a Callable of container and key. */
-    private String callable(TypeRef type) {
+    String callable(TypeRef type) {
         String argument = argument(type);
         String method = reader + "." + method(type);
         return argument.isEmpty() ? method : method + ".bind(" + argument + ")";
     }
 
-    private String argument(TypeRef type) {
+    private String argument(TypeRef of) {
+        if (isLimited(of)) {
+            String check = types.className(of) + ".check_value";
+            return callable(types.plain(of)) + ", " + check;
+        }
+        TypeRef type = types.plain(of);
         if (type instanceof TypeRef.ConstRef constant) {
-            return GdText.expression(constant.value())
-                    + ", "
-                    + GdText.quoted(GdText.json(constant.value()));
-        } else if (type instanceof TypeRef.NamedRef named) {
-            String member = types.isEnum(type) ? ".VALUES" : ".from_dict";
-            return GdNames.type(named.name()) + member;
+            return GdText.expression(constant.value());
+        } else if (type instanceof TypeRef.FormatRef ref) {
+            return GdText.quoted(ref.format().word());
+        } else if (type instanceof TypeRef.NamedRef) {
+            return types.isClosedEnum(type)
+                    ? types.className(type) + ".VALUES"
+                    : types.reading(type);
         } else if (type instanceof TypeRef.ListRef list) {
             return listArgument(list);
         } else if (type instanceof TypeRef.MapRef map) {
@@ -57,12 +63,22 @@ final class Readers {
     private String listArgument(TypeRef.ListRef list) {
         return switch (listMethod(list.items())) {
             case "list" -> callable(list.items());
+            case "packed_list" ->
+                    callable(list.items()) + ", " + Shapes.typeConstant(types.name(list));
             case "objects" -> argument(list.items());
             default -> "";
         };
     }
 
-    private String method(TypeRef type) {
+    private boolean isLimited(TypeRef type) {
+        return types.openEnum(type).isPresent() && Limits.has(types.plain(type));
+    }
+
+    private String method(TypeRef of) {
+        if (isLimited(of)) {
+            return "open_choice";
+        }
+        TypeRef type = types.plain(of);
         if (type instanceof TypeRef.BooleanRef) {
             return "boolean";
         } else if (type instanceof TypeRef.IntegerRef integer) {
@@ -76,7 +92,15 @@ final class Readers {
         } else if (type instanceof TypeRef.ConstRef) {
             return "constant";
         } else if (type instanceof TypeRef.NamedRef) {
-            return types.isEnum(type) ? "choice" : "object";
+            return namedMethod(type);
+        } else if (type instanceof TypeRef.FormatRef) {
+            return "formatted";
+        } else if (type instanceof TypeRef.PackedRef packed) {
+            return packed.kind() == PackedKind.UINT8
+                    ? "packed_byte_array"
+                    : "packed_" + packed.kind().name().toLowerCase(Locale.ROOT);
+        } else if (type instanceof TypeRef.JsonRef) {
+            return "json_value";
         } else if (type instanceof TypeRef.NativeRef ref) {
             return ref.type().schemaName();
         } else if (type instanceof TypeRef.ListRef list) {
@@ -85,13 +109,28 @@ final class Readers {
         return type instanceof TypeRef.MapRef ? "map" : "nullable";
     }
 
-    private String listMethod(TypeRef items) {
+    private String namedMethod(TypeRef type) {
+        if (types.isClosedEnum(type, EnumDef.Kind.STRINGS)) {
+            return "choice";
+        } else if (types.isClosedEnum(type, EnumDef.Kind.INTEGERS)) {
+            return "integer_choice";
+        } else if (types.isClosedEnum(type)) {
+            return "any_choice";
+        }
+        return types.isTuple(type) ? "tuple" : "object";
+    }
+
+    private String listMethod(TypeRef of) {
+        TypeRef items = isLimited(of) ? of : types.plain(of);
         boolean plain =
                 items instanceof TypeRef.IntegerRef
                         || items instanceof TypeRef.Int64StringRef
                         || items instanceof TypeRef.NumberRef
                         || items instanceof TypeRef.StringRef
                         || method(items).equals("object");
-        return plain ? method(items) + "s" : "list";
+        if (plain) {
+            return method(items) + "s";
+        }
+        return types.listType(items).startsWith("Packed") ? "packed_list" : "list";
     }
 }

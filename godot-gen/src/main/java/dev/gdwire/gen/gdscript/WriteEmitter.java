@@ -20,13 +20,17 @@ final class WriteEmitter {
     }
 
     void toDict() {
+        if (owner.isTuple()) {
+            toArray();
+            return;
+        }
         out.function(List.of(), "func to_dict() -> Dictionary:");
         int first = firstOptional();
         List<String> entries = new ArrayList<>();
         for (GdField field : owner.fields().subList(0, first)) {
             entries.add(field.key() + ": " + orNullValue(field));
         }
-        if (first == owner.fields().size()) {
+        if (first == owner.fields().size() && owner.additional().isEmpty()) {
             out.list("return {", entries, "}").close();
             return;
         }
@@ -36,7 +40,15 @@ final class WriteEmitter {
             String statement = fields + "[" + field.key() + "] = " + orNullValue(field);
             guarded(field, statement);
         }
+        owner.additional()
+                .map(others -> owner.values().value(others.type(), others.name()))
+                .ifPresent(members -> out.line(fields + ".merge(" + members + ")"));
         out.line("return " + fields).close();
+    }
+
+    private void toArray() {
+        out.function(List.of(), "func to_array() -> Array:");
+        out.list("return [", owner.fields().stream().map(this::orNullValue).toList(), "]").close();
     }
 
     private String orNullValue(GdField field) {
@@ -44,19 +56,31 @@ final class WriteEmitter {
             return field.name();
         }
         String value = owner.values().value(field.type(), field.name());
-        if (!field.isNullable()) {
+        if (!field.isNullable() || value.equals(field.name()) && canBeNull(field)) {
             return value;
-        } else if (owner.types().isRecord(field.type())) {
+        } else if (owner.types().isObject(field.type())) {
             return "GdwireValue.record_or_null(" + field.name() + ")";
         }
         return "GdwireValue.or_null(" + field.isNull() + ", " + value + ")";
     }
 
+    private boolean canBeNull(GdField field) {
+        return owner.types().canBeNull(field.type());
+    }
+
     void toJson() {
-        if (owner.fields().isEmpty()) {
+        if (owner.fields().isEmpty() && owner.additional().isEmpty()) {
             return;
         }
         out.function(List.of(), "func to_json() -> String:");
+        if (owner.additional().isPresent()) {
+            out.line("return GdwireText.value(to_dict())").close();
+            return;
+        } else if (owner.isTuple()) {
+            format("return ", "[", owner.fields(), "]");
+            out.close();
+            return;
+        }
         int first = firstOptional();
         if (first == owner.fields().size()) {
             format("return ", "{", owner.fields(), "}");
@@ -161,8 +185,9 @@ final class WriteEmitter {
     }
 
     private String member(GdField field) {
-        String name = GdText.jsonString(field.def().wireName()).replace("%", "%%");
-        return name + ":" + (field.isNullable() ? "%s" : texts.format(field.type()));
+        String wireName = GdText.jsonString(field.def().wireName()).replace("%", "%%");
+        String start = owner.isTuple() ? "" : wireName + ":";
+        return start + (field.isNullable() ? "%s" : texts.format(field.type()));
     }
 
     private int firstOptional() {

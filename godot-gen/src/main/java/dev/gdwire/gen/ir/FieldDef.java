@@ -19,6 +19,11 @@ public record FieldDef(
         Presence presence,
         Optional<Literal> defaultValue) {
 
+    /** The same with another default. */
+    public FieldDef withDefault(Optional<Literal> changed) {
+        return new FieldDef(wireName, source, doc, type, presence, changed);
+    }
+
     /** Whether a property may be absent. */
     public enum Presence {
         REQUIRED,

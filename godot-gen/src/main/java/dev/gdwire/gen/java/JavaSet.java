@@ -61,6 +61,12 @@ final class JavaSet {
         return Optional.ofNullable(messages.get(name));
     }
 
+    /** Whether a message's record has its tag as a field, since it is a part of others too. */
+    boolean declaresTag(RecordDef record) {
+        return record.fields().stream()
+                .anyMatch(field -> field.wireName().equals(protocol.discriminator()));
+    }
+
     MessageDef messageOfTag(String tag) {
         return messagesByTag.get(tag);
     }

@@ -45,6 +45,9 @@ final class MessageCodecs {
         message.replyTag()
                 .map(Literals::text)
                 .ifPresent(tag -> code.add("\n$>$>.withReply($L)$<$<", tag));
+        if (set.declaresTag(message.record())) {
+            code.add("\n$>$>.withOwnTag()$<$<");
+        }
         return code.build();
     }
 }

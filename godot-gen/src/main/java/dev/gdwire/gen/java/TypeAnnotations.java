@@ -28,7 +28,9 @@ final class TypeAnnotations {
                                 AnnotationSpec.builder(RunTime.JSON_TYPE_NAME)
                                         .addMember("value", "$L", Literals.text(m.tag()))
                                         .build()));
-        if (!set.unionsOf(record.name()).isEmpty()) {
+        if (message.isPresent() && set.declaresTag(record)) {
+            list.add(ofMessages("EXISTING_PROPERTY"));
+        } else if (!set.unionsOf(record.name()).isEmpty()) {
             // What its unions say of its type is said of them, not of the record.
             list.add(message.isPresent() ? ofMessages() : withoutType());
         }
@@ -63,10 +65,17 @@ final class TypeAnnotations {
 
     /** How Jackson tells messages apart. */
     AnnotationSpec ofMessages() {
+        return ofMessages("PROPERTY");
+    }
+
+    private AnnotationSpec ofMessages(String include) {
         AnnotationSpec.Builder info =
                 AnnotationSpec.builder(RunTime.JSON_TYPE_INFO)
-                        .addMember("use", "$T.Id.NAME", RunTime.JSON_TYPE_INFO)
-                        .addMember("property", "$L", Literals.text(set.protocol().discriminator()));
+                        .addMember("use", "$T.Id.NAME", RunTime.JSON_TYPE_INFO);
+        if (!include.equals("PROPERTY")) {
+            info.addMember("include", "$T.As.$L", RunTime.JSON_TYPE_INFO, include);
+        }
+        info.addMember("property", "$L", Literals.text(set.protocol().discriminator()));
         if (set.hasMessagesInside()) {
             info.addMember("requireTypeIdForSubtypes", "$T.FALSE", RunTime.OPT_BOOLEAN);
         }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 
-/** What jsonschema2pojo's rules found a schema to be. Schemas are known by identity. */
+/** What jsonschema2pojo's rules found a plain schema to be. Schemas are known by identity. */
 sealed interface Captured {
-    /** A {@code $ref} to another schema of the set. */
-    record Reference(ObjectNode target) implements Captured {}
+    /** A {@code $ref} to a type of the set. */
+    record Reference(String reference) implements Captured {}
 
     /** A {@code $ref} to a native type. */
     record NativeReference(String uri) implements Captured {}
@@ -33,8 +33,24 @@ sealed interface Captured {
     /** An array. */
     record ArrayType(ObjectNode items) implements Captured {}
 
+    /** An array with a schema for each item. */
+    record TupleType(List<ObjectNode> items) implements Captured {
+        public TupleType {
+            items = List.copyOf(items);
+        }
+    }
+
     /** A list of values. */
     record EnumType() implements Captured {}
+
+    /** A list of values, and all others of a type. */
+    record OpenEnumType(ObjectNode others) implements Captured {}
+
+    /** One of several objects. */
+    record UnionType(String property) implements Captured {}
+
+    /** What jsonschema2pojo has no type for: any JSON value. */
+    record AnyType() implements Captured {}
 
     /**
      * A string, number, boolean, null or constant.

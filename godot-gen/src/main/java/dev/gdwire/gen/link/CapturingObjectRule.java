@@ -34,6 +34,9 @@ final class CapturingObjectRule implements Rule<JPackage, JType> {
         JDefinedClass type = newClass(container);
         schema.setJavaTypeIfEmpty(type);
         factory.getPropertiesRule().apply(name, node.get("properties"), node, type, schema);
+        if (node.path("additionalProperties") instanceof ObjectNode others) {
+            factory.getSchemaRule().apply(name, others, node, container, schema);
+        }
         captures.add(node, new Captured.ObjectType(captures.properties(node), required(node)));
         return type;
     }

@@ -18,7 +18,7 @@ import org.jsonschema2pojo.rules.RuleFactory;
 final class CapturingRuleFactory extends RuleFactory {
     private final Captures captures;
 
-    CapturingRuleFactory(Captures captures, SetSchemaStore store) {
+    CapturingRuleFactory(Captures captures, PlainSchemaStore store) {
         super(new Config(), new NoopAnnotator(), store);
         this.captures = captures;
         setLogger(new NoopRuleLogger());

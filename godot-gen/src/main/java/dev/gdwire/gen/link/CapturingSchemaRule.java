@@ -1,7 +1,6 @@
 package dev.gdwire.gen.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.codemodel.JClassContainer;
 import com.sun.codemodel.JType;
 import org.jsonschema2pojo.Schema;
@@ -29,9 +28,9 @@ final class CapturingSchemaRule extends SchemaRule {
         Schema target = factory.getSchemaStore().create(schema, reference, delimiters);
         captures.add(
                 node,
-                SetSchemaStore.isNative(target)
+                PlainSchemaStore.isNative(target)
                         ? new Captured.NativeReference(reference)
-                        : new Captured.Reference((ObjectNode) target.getContent()));
+                        : new Captured.Reference(reference));
         // The target has its own turn: references may lead round in circles, or be a long chain.
         return container.owner().ref(Object.class);
     }

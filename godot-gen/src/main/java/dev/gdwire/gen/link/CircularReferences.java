@@ -1,91 +1,124 @@
 package dev.gdwire.gen.link;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gdwire.gen.problem.ProblemId;
 import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.gen.schema.Location;
+import dev.gdwire.gen.schema.ReferenceException;
+import dev.gdwire.gen.schema.References;
 import dev.gdwire.gen.schema.SchemaSet;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Finds references that lead back to themselves without an object with properties between: they
- * have no name, so no type could be written for them.
+ * Finds references that lead back to themselves without a step into the value: such a schema says
+ * nothing, and a validator would never come to an end.
  */
 final class CircularReferences {
     private static final int DEEPEST = 500;
+    private static final List<String> LISTS = List.of("allOf", "anyOf", "oneOf");
+    private static final List<String> SCHEMAS = List.of("not", "if", "then", "else");
+
+    private record Visit(Location location, Iterator<Location> next) {}
 
     private final SchemaSet set;
-    private final Captures captures;
+    private final References references;
     private final Problems problems;
 
-    /** How many steps follow a schema before a type with a name, or a scalar, ends them. */
+    /** How many schemas follow one another from here on; 0 while they are looked at. */
     private final Map<JsonNode, Integer> lengths = new IdentityHashMap<>();
 
-    CircularReferences(SchemaSet set, Captures captures, Problems problems) {
+    CircularReferences(SchemaSet set, Problems problems) {
         this.set = set;
-        this.captures = captures;
+        this.references = new References(set);
         this.problems = problems;
     }
 
     void check() {
         for (Location location : set.locations()) {
-            if (location.node().has("$ref")) {
-                check(location);
+            if (!lengths.containsKey(location.node())) {
+                visit(location);
             }
         }
     }
 
-    private void check(Location start) {
-        List<ObjectNode> path = new ArrayList<>();
-        Set<JsonNode> onPath = Collections.newSetFromMap(new IdentityHashMap<>());
-        ObjectNode current = start.node();
-        while (current != null && !lengths.containsKey(current)) {
-            if (!onPath.add(current)) {
-                if (current == start.node()) {
-                    error(start, "the reference leads back to itself");
-                }
-                return;
+    /** With a stack of its own: chains of references may be long. */
+    private void visit(Location start) {
+        Deque<Visit> visits = new ArrayDeque<>();
+        visits.push(begin(start));
+        while (!visits.isEmpty()) {
+            Visit visit = visits.peek();
+            if (!visit.next().hasNext()) {
+                end(visits.pop().location());
+                continue;
             }
-            path.add(current);
-            current = next(current);
-        }
-        int length = current == null ? 0 : lengths.get(current);
-        for (int i = path.size() - 1; i >= 0; i--) {
-            lengths.put(path.get(i), ++length);
-            // Once a chain, not for each that leads into it.
-            if (length == DEEPEST) {
-                Location far = set.location(path.get(i)).orElseThrow();
-                error(far, "the reference leads through too many others");
+            Location next = visit.next().next();
+            Integer length = lengths.get(next.node());
+            if (length == null) {
+                visits.push(begin(next));
+            } else if (length == 0) {
+                error(visit.location());
             }
         }
     }
 
-    private void error(Location location, String message) {
+    private Visit begin(Location location) {
+        lengths.put(location.node(), 0);
+        return new Visit(location, sameValue(location).iterator());
+    }
+
+    private void end(Location location) {
+        int length = 1;
+        for (Location next : sameValue(location)) {
+            length = Math.max(length, lengths.get(next.node()) + 1);
+        }
+        lengths.put(location.node(), length);
+        // Once a chain, not for each that leads into it.
+        if (length == DEEPEST) {
+            problems.error(
+                    ProblemId.CIRCULAR_REFERENCE,
+                    location.keywords().has("$ref") ? location.value("$ref") : location.place(),
+                    "the reference leads through too many others",
+                    "refer to the schema that is meant");
+        }
+    }
+
+    private void error(Location location) {
+        boolean reference = location.keywords().has("$ref");
         problems.error(
                 ProblemId.CIRCULAR_REFERENCE,
-                location.node().has("$ref") ? location.value("$ref") : location.place(),
-                message,
-                "only objects with \"properties\" can refer to themselves");
+                reference ? location.value("$ref") : location.place(),
+                "the reference leads back to itself without a step into the value",
+                "a schema can refer to itself from inside of \"properties\" or \"items\"");
     }
 
-    /** The schema that is a part of this one's type, when there is no name between. */
-    private ObjectNode next(ObjectNode schema) {
-        Captured captured = captures.get(schema);
-        if (captured instanceof Captured.Reference reference) {
-            return reference.target();
+    /** The schemas that look at the same value as this one does. */
+    private List<Location> sameValue(Location location) {
+        List<JsonNode> nodes = new ArrayList<>();
+        SCHEMAS.forEach(keyword -> nodes.add(location.keywords().path(keyword)));
+        LISTS.forEach(keyword -> location.keywords().path(keyword).forEach(nodes::add));
+        location.keywords().path("dependentSchemas").forEach(nodes::add);
+        List<Location> next = new ArrayList<>();
+        nodes.forEach(node -> set.location(node).ifPresent(next::add));
+        target(location, next);
+        return next;
+    }
+
+    private void target(Location location, List<Location> next) {
+        if (!location.keywords().path("$ref").isTextual()) {
+            return;
         }
-        if (captured instanceof Captured.Nullable nullable) {
-            return nullable.schema();
+        try {
+            if (references.resolve(location) instanceof References.ToPlace place) {
+                set.location(place.node()).ifPresent(next::add);
+            }
+        } catch (ReferenceException e) {
+            throw new IllegalStateException("the loader follows every reference before", e);
         }
-        if (captured instanceof Captured.ArrayType array) {
-            return array.items();
-        }
-        return captured instanceof Captured.MapType map ? map.values() : null;
     }
 }

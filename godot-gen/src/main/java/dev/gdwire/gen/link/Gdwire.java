@@ -22,4 +22,9 @@ final class Gdwire {
     static Optional<String> reply(ObjectNode schema) {
         return Optional.ofNullable(schema.path(KEY).get("reply")).map(JsonNode::textValue);
     }
+
+    /** The name that a schema asks for. */
+    static Optional<String> name(ObjectNode schema) {
+        return Optional.ofNullable(schema.path(KEY).get("name")).map(JsonNode::textValue);
+    }
 }

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 final class GdwireChecker {
     private static final Set<String> SIDES = Set.of("java", "godot", "both");
     private static final Set<String> OF_MESSAGES = Set.of("from", "reply");
+    private static final Set<String> PACKED = Set.of("float32", "float64", "int32", "uint8");
 
     private final Predicate<Location> isMessage;
     private final Predicate<Location> isNamed;
@@ -51,12 +52,15 @@ final class GdwireChecker {
                             "\"java\", \"godot\" or \"both\"");
             case "reply" -> expect(location, key, value.isTextual(), "the tag of a message");
             case "name" -> name(location, value);
+            case "packed" -> packed(location, value);
             default ->
                     error(
                             location,
                             key,
                             "\"x-gdwire\" has no key \"" + key + "\"",
-                            "it can have " + String.join(", ", List.of("from", "reply", "name")));
+                            "it can have "
+                                    + String.join(
+                                            ", ", List.of("from", "reply", "name", "packed")));
         }
         if (OF_MESSAGES.contains(key) && !isMessage.test(location)) {
             error(
@@ -75,12 +79,28 @@ final class GdwireChecker {
                         && !words.isEmpty()
                         && Character.isLetter(words.get(0).charAt(0));
         expect(location, "name", good, "a name such as \"UnitState\"");
-        if (!isNamed.test(location)) {
+        boolean constant = location.keywords().has("const");
+        if (!isNamed.test(location) && !constant) {
             error(
                     location,
                     "name",
                     "\"name\" is for objects and enums, and this is neither",
                     "leave it out");
+        }
+    }
+
+    private void packed(Location location, JsonNode value) {
+        expect(
+                location,
+                "packed",
+                PACKED.contains(value.asText()),
+                "\"float32\", \"float64\", \"int32\" or \"uint8\"");
+        if (!location.keywords().path("contentEncoding").asText().equals("base64")) {
+            error(
+                    location,
+                    "packed",
+                    "\"packed\" is for bytes, and this is none",
+                    "write \"type\": \"string\", \"contentEncoding\": \"base64\"");
         }
     }
 

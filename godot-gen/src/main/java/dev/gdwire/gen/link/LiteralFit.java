@@ -3,11 +3,18 @@ package dev.gdwire.gen.link;
 import dev.gdwire.gen.ir.EnumDef;
 import dev.gdwire.gen.ir.FieldDef;
 import dev.gdwire.gen.ir.Literal;
+import dev.gdwire.gen.ir.NativeType;
 import dev.gdwire.gen.ir.RecordDef;
+import dev.gdwire.gen.ir.Rule;
+import dev.gdwire.gen.ir.TupleDef;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeName;
 import dev.gdwire.gen.ir.TypeRef;
+import dev.gdwire.gen.ir.UnionDef;
 import dev.gdwire.gen.ir.UnknownFields;
+import dev.gdwire.gen.merge.LiteralEquality;
+import dev.gdwire.gen.merge.PatternSearch;
+import dev.gdwire.gen.merge.RuleFit;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,11 +29,20 @@ final class LiteralFit {
 
     private final Map<TypeName, TypeDef> definitions = new HashMap<>();
 
-    LiteralFit(Collection<TypeDef> types) {
+    private final RuleFit rules;
+
+    LiteralFit(Collection<TypeDef> types, Map<String, Rule> rules) {
+        this.rules = new RuleFit(rules);
         types.forEach(type -> definitions.put(type.name(), type));
     }
 
     boolean fits(Literal value, TypeRef type) {
+        if (type instanceof TypeRef.JsonRef json) {
+            return rules.fits(value, json.rule().schema());
+        }
+        if (type instanceof TypeRef.CheckedRef checked) {
+            return fits(value, checked.type()) && rules.fits(value, checked.rule().schema());
+        }
         if (type instanceof TypeRef.NullableRef nullable) {
             return value instanceof Literal.NullLiteral || fits(value, nullable.type());
         }
@@ -65,15 +81,26 @@ final class LiteralFit {
         if (!(value instanceof Literal.StringLiteral string)) {
             return false;
         }
-        return type instanceof TypeRef.StringRef limits
-                ? fitsString(string.value(), limits)
-                : isInt64(string.value());
+        return fitsText(string.value(), type);
+    }
+
+    private static boolean fitsText(String text, TypeRef type) {
+        if (type instanceof TypeRef.StringRef limits) {
+            return fitsString(text, limits);
+        }
+        if (type instanceof TypeRef.FormatRef format) {
+            return FormatFit.fits(text, format.format());
+        }
+        return type instanceof TypeRef.PackedRef
+                ? NativeFit.fits(new Literal.StringLiteral(text), NativeType.PACKED_BYTE_ARRAY)
+                : isInt64(text);
     }
 
     private static boolean fitsString(String text, TypeRef.StringRef limits) {
         int length = text.codePointCount(0, text.length());
         return isWithin(length, limits.minLength(), limits.maxLength())
-                && limits.pattern().map(p -> Patterns.finds(p, text)).orElse(true);
+                && limits.pattern().map(p -> PatternSearch.finds(p, text)).orElse(true)
+                && limits.format().map(f -> FormatFit.fits(text, f)).orElse(true);
     }
 
     private static boolean isInt64(String text) {
@@ -85,11 +112,40 @@ final class LiteralFit {
 
     private boolean fitsDefinition(Literal value, TypeDef definition) {
         if (definition instanceof EnumDef enumeration) {
-            return value instanceof Literal.StringLiteral string
-                    && enumeration.texts().contains(string.value());
+            return fitsEnum(value, enumeration);
         }
-        return value instanceof Literal.ObjectLiteral object
-                && fitsRecord(object.members(), (RecordDef) definition);
+        if (definition instanceof TupleDef tuple) {
+            return value instanceof Literal.ListLiteral list && fitsTuple(list.items(), tuple);
+        }
+        if (!(value instanceof Literal.ObjectLiteral object)) {
+            return false;
+        }
+        if (definition instanceof UnionDef union) {
+            return union.cases().stream()
+                    .filter(one -> isCase(object.members().get(union.property()), one))
+                    .anyMatch(one -> fitsDefinition(value, definitions.get(one.record())));
+        }
+        RecordDef record = (RecordDef) definition;
+        return fitsRecord(object.members(), record) && rules.fits(value, record.rule().schema());
+    }
+
+    private boolean fitsEnum(Literal value, EnumDef enumeration) {
+        return enumeration.values().stream()
+                        .anyMatch(one -> LiteralEquality.equal(value, one.value()))
+                || enumeration.open().map(open -> fits(value, open)).orElse(false);
+    }
+
+    private boolean fitsTuple(List<Literal> items, TupleDef tuple) {
+        boolean fits = items.size() == tuple.items().size();
+        for (int i = 0; fits && i < items.size(); i++) {
+            fits = fits(items.get(i), tuple.items().get(i).type());
+        }
+        return fits;
+    }
+
+    private static boolean isCase(Literal value, UnionDef.Case one) {
+        return value != null
+                && one.values().stream().anyMatch(v -> LiteralEquality.equal(value, v));
     }
 
     private boolean fitsRecord(Map<String, Literal> members, RecordDef definition) {
@@ -104,7 +160,17 @@ final class LiteralFit {
             }
             known += member == null ? 0 : 1;
         }
-        return definition.unknown() == UnknownFields.IGNORED || known == members.size();
+        if (definition.others().isPresent() && !fitOthers(members, definition)) {
+            return false;
+        }
+        return definition.unknown() != UnknownFields.REFUSED || known == members.size();
+    }
+
+    private boolean fitOthers(Map<String, Literal> members, RecordDef definition) {
+        List<String> names = definition.fields().stream().map(FieldDef::wireName).toList();
+        return members.entrySet().stream()
+                .filter(member -> !names.contains(member.getKey()))
+                .allMatch(member -> fits(member.getValue(), definition.others().orElseThrow()));
     }
 
     private boolean fitsList(List<Literal> items, TypeRef.ListRef list) {

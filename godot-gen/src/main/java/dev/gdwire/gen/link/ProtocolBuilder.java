@@ -1,11 +1,13 @@
 package dev.gdwire.gen.link;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.gdwire.gen.fingerprint.Fingerprints;
 import dev.gdwire.gen.ir.MessageDef;
 import dev.gdwire.gen.ir.Protocol;
 import dev.gdwire.gen.ir.RecordDef;
 import dev.gdwire.gen.ir.TypeDef;
+import dev.gdwire.gen.ir.TypeName;
+import dev.gdwire.gen.merge.PlainSet;
+import dev.gdwire.gen.merge.PlainType;
 import dev.gdwire.gen.problem.ProblemId;
 import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.gen.schema.Location;
@@ -13,70 +15,104 @@ import dev.gdwire.gen.schema.SchemaSet;
 import dev.gdwire.gen.schema.SetConfig;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Builds the protocol of what the rules captured. */
 final class ProtocolBuilder {
     private final SchemaSet set;
-    private final Captures captures;
+    private final PlainSet plain;
     private final Problems problems;
     private final TypeNames names;
     private final DefinitionBuilder definitions;
-    private final MessageBuilder messages;
-    private final TypeBuilder types;
 
-    ProtocolBuilder(SchemaSet set, Captures captures, Problems problems) {
+    /** The places of the messages, by the references of their types. */
+    private final Map<String, Location> messages = new LinkedHashMap<>();
+
+    ProtocolBuilder(SchemaSet set, PlainSet plain, Captures captures, Problems problems) {
         this.set = set;
-        this.captures = captures;
+        this.plain = plain;
         this.problems = problems;
-        this.names = new TypeNames(set, problems);
-        this.types = new TypeBuilder(captures, names);
-        this.definitions = new DefinitionBuilder(set, captures, names, types);
-        this.messages = new MessageBuilder(set.config().discriminator(), problems);
+        for (Location location : set.locations()) {
+            plain.message(location).ifPresent(type -> messages.put(type.reference(), location));
+        }
+        this.names = new TypeNames(set.config().name(), plain.types(), messages.keySet(), problems);
+        this.definitions =
+                new DefinitionBuilder(plain, captures, names, new Documentation(set), problems);
     }
 
     Protocol build() {
-        GdwireChecker gdwire = new GdwireChecker(this::isMessage, this::isNamed, problems);
-        set.locations().forEach(gdwire::check);
-        new MessageShapes(set, captures, problems).check();
-        set.locations().stream().filter(this::isNamed).forEach(names::assign);
-
-        Map<JsonNode, RecordDef> records = new IdentityHashMap<>();
-        Map<String, Location> tags = new TreeMap<>();
-        List<TypeDef> shared = new ArrayList<>();
-        for (Location location : set.locations()) {
-            if (!isNamed(location)) {
-                continue;
-            }
-            if (isMessage(location)) {
-                RecordDef whole = definitions.record(location);
-                addTag(tags, messages.tag(location, whole), location);
-                records.put(location.node(), messages.record(whole));
-            } else if (captures.get(location.node()) instanceof Captured.EnumType) {
-                shared.add(definitions.enumeration(location));
-            } else {
-                shared.add(definitions.record(location));
-            }
-        }
+        checkGdwire();
+        plain.noMessages().forEach(this::noMessage);
+        Map<TypeName, TypeDef> types = types();
+        MessageBuilder builder = new MessageBuilder(set.config(), types.values(), problems);
+        MessageTags tags = new MessageTags(set.config(), problems);
+        messages.forEach(
+                (reference, location) -> {
+                    RecordDef whole = (RecordDef) types.get(names.of(reference));
+                    tags.add(location, whole);
+                    types.put(whole.name(), builder.record(whole));
+                });
         if (problems.hasErrors()) {
             return protocol(List.of(), List.of());
         }
-        List<TypeDef> all = new ArrayList<>(shared);
-        all.addAll(records.values());
+        List<TypeDef> all = new ArrayList<>(types.values());
         new EndlessValues(all, problems).check();
-        new DefaultChecker(set, types, all, problems).check();
-        Fingerprints fingerprints = new Fingerprints(all);
+        all = new Defaults(plain.rules(), all, problems).fitting();
+        Fingerprints fingerprints = new Fingerprints(all, plain.rules());
+        Map<TypeName, TypeDef> byName = byName(all);
         List<MessageDef> built = new ArrayList<>();
-        tags.forEach(
-                (tag, at) -> {
-                    RecordDef record = records.get(at.node());
-                    built.add(messages.message(tag, at, record, fingerprints));
-                });
-        new ReplyChecker(built, tags, problems).check();
-        return protocol(built, shared);
+        tags.places()
+                .forEach(
+                        (tag, location) -> {
+                            PlainType type = plain.message(location).orElseThrow();
+                            RecordDef record =
+                                    (RecordDef) byName.remove(names.of(type.reference()));
+                            built.add(MessageBuilder.message(tag, location, record, fingerprints));
+                        });
+        new ReplyChecker(built, tags.places(), problems).check();
+        return protocol(built, List.copyOf(byName.values()));
+    }
+
+    /** Nobody would see that a file directly in the folder is no message. */
+    private void noMessage(Location location) {
+        problems.warning(
+                ProblemId.NOT_A_MESSAGE,
+                location.place(),
+                "the file is no message, since not only objects are valid",
+                "write \"type\": \"object\", or move the file into a subfolder");
+    }
+
+    private void checkGdwire() {
+        Set<Object> homes =
+                plain.types().stream()
+                        .map(type -> type.home().source())
+                        .collect(Collectors.toSet());
+        GdwireChecker checker =
+                new GdwireChecker(
+                        location -> plain.message(location).isPresent(),
+                        location -> homes.contains(location.source()),
+                        problems);
+        set.locations().forEach(checker::check);
+    }
+
+    /** Every type by its name, with what it must keep. */
+    private Map<TypeName, TypeDef> types() {
+        List<TypeDef> all = plain.types().stream().map(definitions::definition).toList();
+        KeptRecords kept = new KeptRecords(all);
+        return byName(
+                all.stream()
+                        .map(type -> type instanceof RecordDef object ? kept.apply(object) : type)
+                        .toList());
+    }
+
+    private static Map<TypeName, TypeDef> byName(List<TypeDef> types) {
+        Map<TypeName, TypeDef> byName = new LinkedHashMap<>();
+        types.forEach(type -> byName.put(type.name(), type));
+        return byName;
     }
 
     private Protocol protocol(List<MessageDef> built, List<TypeDef> shared) {
@@ -89,29 +125,7 @@ final class ProtocolBuilder {
                 config.godotClassName(),
                 Fingerprints.protocol(config.name(), config.discriminator(), built),
                 built,
-                shared.stream().sorted(Comparator.comparing(TypeDef::name)).toList());
-    }
-
-    private void addTag(Map<String, Location> tags, String tag, Location location) {
-        Location before = tags.putIfAbsent(tag, location);
-        if (before != null) {
-            problems.error(
-                    ProblemId.DUPLICATE_TAG,
-                    location.place(),
-                    "the message has the tag \"" + tag + "\", as that of " + before.place(),
-                    "give one of them another");
-        }
-    }
-
-    private boolean isNamed(Location location) {
-        return location.describesValues()
-                && (captures.get(location.node()) instanceof Captured.ObjectType
-                        || captures.get(location.node()) instanceof Captured.EnumType);
-    }
-
-    private boolean isMessage(Location location) {
-        return location.isRoot()
-                && location.file().isTopLevel()
-                && captures.get(location.node()) instanceof Captured.ObjectType;
+                shared.stream().sorted(Comparator.comparing(TypeDef::name)).toList(),
+                plain.rules());
     }
 }

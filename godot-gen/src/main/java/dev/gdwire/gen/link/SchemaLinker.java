@@ -3,14 +3,16 @@ package dev.gdwire.gen.link;
 import com.sun.codemodel.JCodeModel;
 import com.sun.codemodel.JPackage;
 import dev.gdwire.gen.ir.Protocol;
+import dev.gdwire.gen.merge.PlainSet;
+import dev.gdwire.gen.merge.PlainType;
+import dev.gdwire.gen.merge.PlainWriter;
 import dev.gdwire.gen.problem.Problems;
-import dev.gdwire.gen.schema.Location;
 import dev.gdwire.gen.schema.SchemaSet;
 import java.util.Optional;
 
 /**
- * Links a checked schema set: jsonschema2pojo's rules walk every schema, and the protocol is built
- * of what they met. Nothing outside the set is ever read.
+ * Links a checked schema set: its schemas are made plain, jsonschema2pojo's rules walk them, and
+ * the protocol is built of what they met. Nothing outside the set is ever read.
  */
 public final class SchemaLinker {
     private final SchemaSet set;
@@ -24,33 +26,25 @@ public final class SchemaLinker {
 
     /** The protocol; empty when a problem is an error. */
     public Optional<Protocol> link() {
+        if (!problems.hasErrors()) {
+            new CircularReferences(set, problems).check();
+        }
         if (problems.hasErrors()) {
             return Optional.empty();
         }
-        Captures captures = capture();
-        new CircularReferences(set, captures, problems).check();
-        if (problems.hasErrors()) {
-            return Optional.empty();
-        }
-        Protocol protocol = new ProtocolBuilder(set, captures, problems).build();
+        PlainSet plain = PlainWriter.write(set);
+        Protocol protocol = new ProtocolBuilder(set, plain, capture(plain), problems).build();
         return problems.hasErrors() ? Optional.empty() : Optional.of(protocol);
     }
 
-    private Captures capture() {
+    private static Captures capture(PlainSet plain) {
         Captures captures = new Captures();
-        SetSchemaStore store = new SetSchemaStore(set);
+        PlainSchemaStore store = new PlainSchemaStore(plain);
         CapturingRuleFactory factory = new CapturingRuleFactory(captures, store);
         JPackage scratch = new JCodeModel()._package("scratch");
-        for (Location location : set.locations()) {
-            if (location.describesValues() && !captures.has(location.node())) {
-                factory.getSchemaRule()
-                        .apply(
-                                location.file().baseName(),
-                                location.node(),
-                                null,
-                                scratch,
-                                store.schema(location));
-            }
+        for (PlainType type : plain.types()) {
+            factory.getSchemaRule()
+                    .apply("Scratch", type.node(), null, scratch, store.schema(type));
         }
         return captures;
     }

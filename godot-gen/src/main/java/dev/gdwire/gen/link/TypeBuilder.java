@@ -4,61 +4,99 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gdwire.gen.ir.Literal;
 import dev.gdwire.gen.ir.NativeType;
+import dev.gdwire.gen.ir.Rule;
+import dev.gdwire.gen.ir.TextFormat;
 import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.TypeRef.IntegerWidth;
 import dev.gdwire.gen.ir.TypeRef.NumberPrecision;
-import dev.gdwire.gen.schema.SchemaKind;
-import dev.gdwire.gen.schema.SchemaShape;
+import dev.gdwire.gen.ir.TypeRef.PackedKind;
+import dev.gdwire.gen.merge.JsonLiterals;
+import dev.gdwire.gen.merge.PlainSet;
+import dev.gdwire.gen.merge.TextFormats;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** Makes type references of what the rules captured. References must not go round in circles. */
+/** Makes type references of what the rules captured. */
 final class TypeBuilder {
+    private static final Rule ONLY_NULL =
+            new Rule(new Literal.ObjectLiteral(Map.of("type", new Literal.StringLiteral("null"))));
+
+    private final PlainSet plain;
     private final Captures captures;
     private final TypeNames names;
 
-    TypeBuilder(Captures captures, TypeNames names) {
+    TypeBuilder(PlainSet plain, Captures captures, TypeNames names) {
+        this.plain = plain;
         this.captures = captures;
         this.names = names;
     }
 
-    /** The type of a schema where it is used. */
+    /** The type of a plain schema where it is used. */
     TypeRef type(ObjectNode schema) {
         Captured captured = captures.get(schema);
-        if (captured instanceof Captured.Reference reference) {
-            return type(reference.target());
-        }
         if (captured instanceof Captured.Nullable nullable) {
             return orNull(type(nullable.schema()));
+        }
+        Rule rule = plain.schema(schema).rule();
+        if (captured instanceof Captured.AnyType) {
+            return new TypeRef.JsonRef(rule);
+        }
+        TypeRef type = plainType(schema, captured);
+        return rule.isAnything() ? type : new TypeRef.CheckedRef(type, rule);
+    }
+
+    private TypeRef plainType(ObjectNode schema, Captured captured) {
+        if (captured instanceof Captured.Reference reference) {
+            return new TypeRef.NamedRef(names.of(reference.reference()));
         }
         if (captured instanceof Captured.NativeReference reference) {
             return nativeType(reference.uri());
         }
-        TypeRef plain = plainType(schema, captured);
-        return SchemaShape.of(schema).orElseThrow().nullable() ? orNull(plain) : plain;
-    }
-
-    private TypeRef plainType(ObjectNode schema, Captured captured) {
         if (captured instanceof Captured.ArrayType array) {
+            boolean unique = schema.path("uniqueItems").asBoolean();
+            TypeRef items = inside(array.items());
             return new TypeRef.ListRef(
-                    type(array.items()),
+                    unique ? asWritten(items) : items,
                     Limits.count(schema, "minItems"),
                     Limits.count(schema, "maxItems"),
-                    schema.path("uniqueItems").asBoolean());
+                    unique);
         }
         if (captured instanceof Captured.MapType map) {
             return new TypeRef.MapRef(
-                    type(map.values()),
+                    inside(map.values()),
                     Limits.count(schema, "minProperties"),
                     Limits.count(schema, "maxProperties"));
         }
         if (captured instanceof Captured.ScalarType) {
-            return scalar(schema, SchemaShape.of(schema).orElseThrow().kind());
+            return scalar(schema, PlainKind.of(schema));
         }
-        return new TypeRef.NamedRef(names.of(schema));
+        throw new IllegalStateException("a type without a name: " + schema);
     }
 
-    private static TypeRef scalar(ObjectNode schema, SchemaKind kind) {
+    /** The type of what need not be there: what can be nothing but null has no type of its own. */
+    TypeRef inside(ObjectNode schema) {
+        TypeRef type = type(schema);
+        boolean onlyNull =
+                type instanceof TypeRef.ConstRef constant
+                        && constant.value() instanceof Literal.NullLiteral;
+        return onlyNull ? new TypeRef.JsonRef(ONLY_NULL) : type;
+    }
+
+    /** Texts that differ stay different: two of them may mean the same instant. */
+    private static TypeRef asWritten(TypeRef items) {
+        return items instanceof TypeRef.FormatRef format
+                ? new TypeRef.StringRef(
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.of(format.format()))
+                : items;
+    }
+
+    private static TypeRef scalar(ObjectNode schema, PlainKind kind) {
         String format = schema.path("format").asText("");
         return switch (kind) {
             case BOOLEAN -> new TypeRef.BooleanRef();
@@ -70,8 +108,7 @@ final class TypeBuilder {
                                     : NumberPrecision.FLOAT64,
                             Limits.ofNumber(schema));
             case STRING -> string(schema, format);
-            case CONST -> new TypeRef.ConstRef(Literals.of(schema.get("const")));
-            case NULL -> new TypeRef.ConstRef(new Literal.NullLiteral());
+            case CONST -> new TypeRef.ConstRef(JsonLiterals.of(schema.get("const")));
             default -> throw new IllegalStateException(kind + " is no scalar");
         };
     }
@@ -82,16 +119,35 @@ final class TypeBuilder {
     }
 
     private static TypeRef string(ObjectNode schema, String format) {
-        if (format.equals("int64")) {
+        boolean limited =
+                schema.has("minLength") || schema.has("maxLength") || schema.has("pattern");
+        Optional<TextFormat> known = TextFormats.of(format);
+        if (!limited && format.equals("int64")) {
             return new TypeRef.Int64StringRef();
         }
-        if (schema.path("contentEncoding").asText().equals("base64")) {
-            return new TypeRef.NativeRef(NativeType.PACKED_BYTE_ARRAY);
+        if (!limited && format.isEmpty() && isBase64(schema)) {
+            return packed(schema);
+        }
+        if (!limited && known.isPresent()) {
+            return new TypeRef.FormatRef(known.get());
         }
         return new TypeRef.StringRef(
                 Limits.count(schema, "minLength"),
                 Limits.count(schema, "maxLength"),
-                Optional.ofNullable(schema.get("pattern")).map(JsonNode::textValue));
+                Optional.ofNullable(schema.get("pattern")).map(JsonNode::textValue),
+                known);
+    }
+
+    private static boolean isBase64(ObjectNode schema) {
+        return schema.path("contentEncoding").asText().equals("base64");
+    }
+
+    private static TypeRef packed(ObjectNode schema) {
+        JsonNode packed = schema.path(Gdwire.KEY).path("packed");
+        return packed.isTextual()
+                ? new TypeRef.PackedRef(
+                        PackedKind.valueOf(packed.textValue().toUpperCase(Locale.ROOT)))
+                : new TypeRef.NativeRef(NativeType.PACKED_BYTE_ARRAY);
     }
 
     private static TypeRef nativeType(String uri) {
@@ -105,6 +161,7 @@ final class TypeBuilder {
     private static TypeRef orNull(TypeRef type) {
         boolean isNull =
                 type instanceof TypeRef.NullableRef
+                        || type instanceof TypeRef.JsonRef
                         || type instanceof TypeRef.ConstRef constant
                                 && constant.value() instanceof Literal.NullLiteral;
         return isNull ? type : new TypeRef.NullableRef(type);

@@ -7,6 +7,7 @@ import dev.gdwire.gen.GeneratorRun;
 import dev.gdwire.gen.GodotProjectEmitter;
 import dev.gdwire.gen.ir.Protocol;
 import dev.gdwire.gen.java.JavaEmitter;
+import dev.gdwire.gen.schema.MessageLayout;
 import dev.gdwire.gen.schema.Strictness;
 import java.io.File;
 import java.io.IOException;
@@ -34,6 +35,12 @@ public final class GenerateMojo extends AbstractMojo {
 
     /** Name of the set, over the one of protocol.json and the folder's. */
     @Parameter private String name;
+
+    /** Where the messages are: each file is one, or each object in $defs; FILES or DEFS. */
+    @Parameter private MessageLayout messages;
+
+    /** The property that tells messages apart, over the one of protocol.json. */
+    @Parameter private String discriminator;
 
     /** Whether keywords that are not supported are warnings instead of errors. */
     @Parameter(defaultValue = "false")
@@ -65,7 +72,12 @@ public final class GenerateMojo extends AbstractMojo {
                 result.loaded()
                         .protocol()
                         .orElseThrow(
-                                () -> new MojoFailureException(schemas + " has errors, see above"));
+                                () ->
+                                        new MojoFailureException(
+                                                schemas
+                                                        + ": "
+                                                        + result.loaded().counted()
+                                                        + ", see above"));
         addProvider(protocol);
         project.addCompileSourceRoot(javaOut.getPath());
         project.addResource(resources());
@@ -80,14 +92,15 @@ public final class GenerateMojo extends AbstractMojo {
     }
 
     private GeneratorRequest request() {
-        return new GeneratorRequest(
-                schemas.toPath(),
-                Optional.of(javaOut.toPath()),
-                Optional.ofNullable(javaPackage),
-                Optional.ofNullable(godotOut).map(File::toPath),
-                Optional.ofNullable(name),
-                lenient ? Strictness.LENIENT : Strictness.STRICT,
-                GeneratorRequest.Mode.WRITE);
+        return GeneratorRequest.of(schemas.toPath())
+                .javaOut(javaOut.toPath())
+                .javaPackage(javaPackage)
+                .godotOut(godotOut == null ? null : godotOut.toPath())
+                .name(name)
+                .messages(messages)
+                .discriminator(discriminator)
+                .strictness(lenient ? Strictness.LENIENT : Strictness.STRICT)
+                .build();
     }
 
     private void print(GeneratorResult result) {

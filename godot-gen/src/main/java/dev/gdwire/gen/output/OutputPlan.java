@@ -5,28 +5,25 @@ import dev.gdwire.gen.problem.ProblemId;
 import dev.gdwire.gen.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Optional;
 
 /** What must change in one output folder. Making a plan changes nothing. */
 final class OutputPlan {
     private final OutputTarget target;
-    private final SortedMap<String, byte[]> writes = new TreeMap<>();
-    private final SortedSet<String> deletes = new TreeSet<>();
-    private final List<String> missing = new ArrayList<>();
+    private final Problems problems;
+    private final List<Change> changes = new ArrayList<>();
     private int unchanged;
 
-    private OutputPlan(OutputTarget target) {
+    private OutputPlan(OutputTarget target, Problems problems) {
         this.target = target;
+        this.problems = problems;
     }
 
     /**
@@ -35,25 +32,22 @@ final class OutputPlan {
      * @throws IOException if the folder cannot be read
      */
     static OutputPlan of(OutputTarget target, Problems problems) throws IOException {
-        OutputPlan plan = new OutputPlan(target);
-        if (!plan.checkPaths(problems)) {
-            return plan;
-        }
-        Path manifestFile = target.folder().resolve(target.manifest());
-        Manifest before =
-                Files.isRegularFile(manifestFile)
-                        ? Manifest.parse(Files.readAllBytes(manifestFile))
-                        : new Manifest();
+        OutputPlan plan = new OutputPlan(target, problems);
+        Optional<byte[]> old = plan.present(target.manifest());
+        Manifest before = old.map(Manifest::parse).orElseGet(Manifest::new);
+        Map<String, String> generated = new HashMap<>();
         for (GeneratedFile file : target.files()) {
-            plan.compare(file, before, problems);
+            plan.compare(file, before);
+            generated.put(Paths.folded(file.path()), file.path());
         }
         Manifest after = Manifest.of(target.files());
         for (String path : before.hashes().keySet()) {
-            if (after.hash(path).isEmpty()) {
+            String now = generated.get(Paths.folded(path));
+            if (after.hash(path).isEmpty() && !plan.isOneFile(path, now)) {
                 plan.remove(path, before);
             }
         }
-        plan.compareManifest(manifestFile, after);
+        plan.compareManifest(old, after);
         return plan;
     }
 
@@ -61,90 +55,116 @@ final class OutputPlan {
         return target;
     }
 
-    /** Paths and bytes of files that are new or differ; the manifest is the last. */
-    SortedMap<String, byte[]> writes() {
-        return writes;
-    }
-
-    /** Paths of files that are no longer generated. */
-    SortedSet<String> deletes() {
-        return deletes;
-    }
-
-    /** Paths of files that are not there. */
-    List<String> missing() {
-        return missing;
+    /** The files that must change; the manifest is the last. */
+    List<Change> changes() {
+        return changes;
     }
 
     OutputReport report() {
-        int manifests = writes.containsKey(target.manifest()) ? 1 : 0;
-        return new OutputReport(writes.size() - manifests, unchanged, deletes.size());
-    }
-
-    private boolean checkPaths(Problems problems) {
-        Set<String> seen = new HashSet<>();
-        for (GeneratedFile file : target.files()) {
-            boolean twice = !seen.add(file.path().toLowerCase(Locale.ROOT));
-            if (twice || !Paths.isInside(file.path())) {
-                problems.error(
-                        ProblemId.OUTPUT_PATH,
-                        Place.whole(file.path()),
-                        twice
-                                ? "two files would be written to one place"
-                                : "the file would be written outside the output folder",
-                        "rename the schema it comes from");
-                return false;
+        int written = 0;
+        int deleted = 0;
+        for (Change change : changes) {
+            if (change.after().isEmpty()) {
+                deleted++;
+            } else if (!change.path().equals(target.manifest())) {
+                written++;
             }
         }
-        return true;
+        return new OutputReport(written, unchanged, deleted);
     }
 
-    private void compare(GeneratedFile file, Manifest before, Problems problems)
-            throws IOException {
-        Path path = target.folder().resolve(file.path());
-        if (!Files.exists(path)) {
-            missing.add(file.path());
-            writes.put(file.path(), file.bytes());
-            return;
-        }
-        byte[] old = Files.isRegularFile(path) ? Files.readAllBytes(path) : new byte[0];
-        if (Files.isRegularFile(path) && Arrays.equals(old, file.bytes())) {
+    private void compare(GeneratedFile file, Manifest before) throws IOException {
+        Optional<byte[]> old = present(file.path());
+        byte[] bytes = file.bytes();
+        if (old.isPresent() && Arrays.equals(old.get(), bytes)) {
             unchanged++;
-        } else if (Files.isRegularFile(path)
-                && (before.hash(file.path()).isPresent() || Ownership.hasHeader(old))) {
-            writes.put(file.path(), file.bytes());
+        } else if (old.isEmpty()
+                || before.hash(file.path()).isPresent()
+                || Ownership.hasHeader(old.get())) {
+            change(file.path(), old, Optional.of(bytes));
         } else {
-            problems.error(
-                    ProblemId.OUTPUT_NOT_OURS,
-                    Place.whole(path.toString()),
-                    "the file is in the way: it was not written by Gdwire",
-                    "move or delete it, or give another output folder");
+            inTheWay(place(file.path()), "the file is in the way: it was not written by Gdwire");
         }
     }
 
     /** Only what the generator wrote goes, with the file that Godot puts beside a script. */
     private void remove(String path, Manifest before) throws IOException {
-        Path file = target.folder().resolve(path);
-        if (!Files.isRegularFile(file)) {
+        if (Folders.link(target.folder(), place(path)).isPresent()) {
             return;
         }
-        byte[] content = Files.readAllBytes(file);
-        if (!Ownership.hash(content).equals(before.hashes().get(path))
-                && !Ownership.hasHeader(content)) {
+        Optional<byte[]> old = regular(path);
+        boolean ours =
+                old.isEmpty()
+                        || before.hash(path).equals(old.map(Ownership::hash))
+                        || Ownership.hasHeader(old.get());
+        if (!ours) {
             return;
         }
-        deletes.add(path);
-        String companion = path + ".uid";
-        if (path.endsWith(".gd") && Files.isRegularFile(target.folder().resolve(companion))) {
-            deletes.add(companion);
+        if (old.isPresent()) {
+            change(path, old, Optional.empty());
+        }
+        Optional<byte[]> companion =
+                path.endsWith(".gd") ? regular(path + ".uid") : Optional.empty();
+        if (companion.isPresent()) {
+            change(path + ".uid", companion, Optional.empty());
         }
     }
 
-    private void compareManifest(Path file, Manifest after) throws IOException {
-        boolean same =
-                Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), after.bytes());
-        if (!same) {
-            writes.put(target.manifest(), after.bytes());
+    private void compareManifest(Optional<byte[]> old, Manifest after) {
+        if (old.isPresent() && !Manifest.isOne(old.get())) {
+            inTheWay(
+                    place(target.manifest()),
+                    "the file is in the way: it was not written by Gdwire");
+        } else if (old.isEmpty() || !Arrays.equals(old.get(), after.bytes())) {
+            change(target.manifest(), old, Optional.of(after.bytes()));
         }
+    }
+
+    private void change(String path, Optional<byte[]> before, Optional<byte[]> after) {
+        changes.add(new Change(path, before.map(Ownership::hash), after));
+    }
+
+    /** What is in the place of a file that must be there; all but a file is a problem. */
+    private Optional<byte[]> present(String path) throws IOException {
+        Path place = place(path);
+        Optional<Path> link = Folders.link(target.folder(), place);
+        Optional<Path> blocking = Folders.blocking(target.folder(), place);
+        if (link.isPresent()) {
+            inTheWay(link.get(), "a symbolic link is in the way: Gdwire writes through none");
+        } else if (blocking.isPresent()) {
+            inTheWay(blocking.get(), "a file is in the way: a folder must be there");
+        } else if (Files.isDirectory(place)) {
+            inTheWay(place, "a folder is in the way: a file must be there");
+        } else if (Files.exists(place) && !Files.isRegularFile(place)) {
+            inTheWay(place, "something is in the way that is no file");
+        }
+        return regular(path);
+    }
+
+    private Optional<byte[]> regular(String path) throws IOException {
+        Path place = place(path);
+        return Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(Files.readAllBytes(place))
+                : Optional.empty();
+    }
+
+    /** Whether two paths that differ in case only are one file, as they are on some disks. */
+    private boolean isOneFile(String path, String generated) throws IOException {
+        return generated != null
+                && Files.exists(place(path))
+                && Files.exists(place(generated))
+                && Files.isSameFile(place(path), place(generated));
+    }
+
+    private void inTheWay(Path place, String message) {
+        problems.error(
+                ProblemId.OUTPUT_NOT_OURS,
+                Place.whole(place.toString()),
+                message,
+                "move or delete it, or give another output folder");
+    }
+
+    private Path place(String path) {
+        return target.folder().resolve(path);
     }
 }

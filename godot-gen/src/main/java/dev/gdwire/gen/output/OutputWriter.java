@@ -1,58 +1,92 @@
 package dev.gdwire.gen.output;
 
-import dev.gdwire.gen.problem.FileFault;
-import dev.gdwire.gen.problem.Place;
-import dev.gdwire.gen.problem.ProblemId;
 import dev.gdwire.gen.problem.Problems;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Writes generated files: all of them or none. A file whose bytes would not change is left alone,
- * files that are no longer generated are deleted, and nothing else is ever touched.
+ * Writes generated files: all of them, in all output folders, or none. A file whose bytes would not
+ * change is left alone, files that are no longer generated are deleted, and nothing else is ever
+ * touched. A run that is killed is carried through by the next one, or never was.
  */
 public final class OutputWriter {
+    private static final Comparator<StagingFolder> ORDER =
+            Comparator.comparing(staging -> staging.output().toString());
+
     private final Problems problems;
+    private final Disk disk;
 
     /** A writer that reports to {@code problems}. */
     public OutputWriter(Problems problems) {
+        this(problems, new Disk());
+    }
+
+    OutputWriter(Problems problems, Disk disk) {
         this.problems = problems;
+        this.disk = disk;
+    }
+
+    /** Ends what a run that was killed has left in these output folders. */
+    public void recover(Collection<Path> folders) {
+        for (Path folder : folders) {
+            try {
+                StagingFolder staging = staging(folder);
+                if (staging.exists()) {
+                    recover(staging);
+                }
+            } catch (IOException e) {
+                problems.add(OutputFault.of(List.of(folder), e, Outcome.BETWEEN));
+            }
+        }
     }
 
     /** Brings all folders up to date. When anything is in the way, nothing is written. */
     public OutputReport write(List<OutputTarget> targets) {
-        List<OutputPlan> plans = plan(targets);
+        new PathChecker(problems, PathChecker.onThisSystem()).check(targets);
         if (problems.hasErrors()) {
             return OutputReport.NOTHING;
         }
-        List<StagedFolder> staged = new ArrayList<>();
-        for (OutputPlan plan : plans) {
-            StagedFolder folder = new StagedFolder(plan);
-            staged.add(folder);
-            try {
-                folder.stage();
-            } catch (IOException e) {
-                unwritable(plan.target().folder(), e);
-                staged.forEach(StagedFolder::discard);
-                return OutputReport.NOTHING;
-            }
+        List<OutputPlan> plans = plan(targets);
+        boolean changes = plans.stream().anyMatch(plan -> !plan.changes().isEmpty());
+        if (changes && !problems.hasErrors()) {
+            plans = change(targets);
         }
-        return commit(staged);
+        return problems.hasErrors()
+                ? OutputReport.NOTHING
+                : plans.stream()
+                        .map(OutputPlan::report)
+                        .reduce(OutputReport.NOTHING, OutputReport::plus);
     }
 
     /** Reports every file that {@link #write} would write or delete, and changes nothing. */
     public void check(List<OutputTarget> targets) {
-        for (OutputPlan plan : plan(targets)) {
-            for (String path : plan.writes().keySet()) {
-                if (!path.equals(plan.target().manifest())) {
-                    String how = plan.missing().contains(path) ? "missing" : "out of date";
-                    stale(plan, path, "the file is " + how);
-                }
+        new PathChecker(problems, PathChecker.onThisSystem()).check(targets);
+        if (!problems.hasErrors()) {
+            plan(targets).forEach(plan -> new StaleFiles(problems).report(plan));
+            folders(targets).forEach(this::checkLeftover);
+        }
+    }
+
+    private void checkLeftover(Path folder) {
+        try {
+            StagingFolder staging = staging(folder);
+            if (Recovery.isNeeded(staging)) {
+                new StaleFiles(problems).reportLeftover(folder.resolve(StagingFolder.NAME));
             }
-            plan.deletes().forEach(path -> stale(plan, path, "the file is no longer generated"));
+        } catch (IOException e) {
+            problems.add(OutputFault.of(List.of(folder), e, Outcome.NOTHING_WRITTEN));
+        }
+    }
+
+    private void recover(StagingFolder staging) throws IOException {
+        try (OutputLock lock = OutputLock.of(disk, List.of(staging))) {
+            lock.recover();
         }
     }
 
@@ -62,51 +96,46 @@ public final class OutputWriter {
             try {
                 plans.add(OutputPlan.of(target, problems));
             } catch (IOException e) {
-                unwritable(target.folder(), e);
+                problems.add(OutputFault.of(List.of(target.folder()), e, Outcome.NOTHING_WRITTEN));
             }
         }
         return plans;
     }
 
-    private OutputReport commit(List<StagedFolder> staged) {
-        OutputReport report = OutputReport.NOTHING;
-        for (StagedFolder folder : staged) {
-            try {
-                folder.commit();
-                report = report.plus(folder.plan().report());
-            } catch (IOException e) {
-                unwritable(folder.plan().target().folder(), e);
+    /** Plans once more, now that nobody else changes the folders, and changes them. */
+    private List<OutputPlan> change(List<OutputTarget> targets) {
+        List<OutputPlan> plans = List.of();
+        Outcome outcome = Outcome.NOTHING_WRITTEN;
+        try {
+            Map<StagingFolder, List<Change>> changes = new TreeMap<>(ORDER);
+            for (Path folder : folders(targets)) {
+                changes.put(staging(folder), new ArrayList<>());
             }
-        }
-        staged.forEach(StagedFolder::discard);
-        return report;
-    }
-
-    private void stale(OutputPlan plan, String path, String message) {
-        problems.error(
-                ProblemId.OUTPUT_STALE,
-                Place.whole(plan.target().folder().resolve(path).toString()),
-                message,
-                "run generate again");
-    }
-
-    private void unwritable(Path folder, IOException e) {
-        problems.error(
-                ProblemId.OUTPUT_UNWRITABLE,
-                Place.whole(folder.toString()),
-                "the output folder cannot be written: " + reason(folder, e),
-                "give a folder that you may write to; nothing was written");
-    }
-
-    private static String reason(Path folder, IOException e) {
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            return "it is a file";
-        }
-        for (Path above = folder.getParent(); above != null; above = above.getParent()) {
-            if (Files.exists(above) && !Files.isDirectory(above)) {
-                return above + " is a file";
+            try (OutputLock lock = OutputLock.of(disk, List.copyOf(changes.keySet()))) {
+                lock.recover();
+                plans = plan(targets);
+                for (OutputPlan plan : plans) {
+                    changes.get(staging(plan.target().folder())).addAll(plan.changes());
+                }
+                changes.values().removeIf(List::isEmpty);
+                if (!problems.hasErrors() && !changes.isEmpty()) {
+                    new StagedRun(disk, changes).run();
+                    outcome = Outcome.ALL_WRITTEN;
+                }
             }
+        } catch (RunException e) {
+            problems.add(OutputFault.of(folders(targets), e.reason(), e.outcome()));
+        } catch (IOException e) {
+            problems.add(OutputFault.of(folders(targets), e, outcome));
         }
-        return FileFault.reason(e);
+        return plans;
+    }
+
+    private static List<Path> folders(List<OutputTarget> targets) {
+        return targets.stream().map(OutputTarget::folder).distinct().toList();
+    }
+
+    private static StagingFolder staging(Path folder) throws IOException {
+        return new StagingFolder(Folders.real(folder));
     }
 }

@@ -1,7 +1,7 @@
 package dev.gdwire.gen.pattern;
 
 /** A pattern that cannot be said alike in all three dialects; the message says which part. */
-public final class UnsupportedPatternException extends Exception {
+public sealed class UnsupportedPatternException extends Exception permits NoPatternException {
     private static final long serialVersionUID = 1;
 
     UnsupportedPatternException(String message) {

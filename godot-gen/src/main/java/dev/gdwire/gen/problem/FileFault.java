@@ -2,6 +2,7 @@ package dev.gdwire.gen.problem;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
@@ -19,6 +20,9 @@ public final class FileFault {
         }
         if (e instanceof NotDirectoryException file) {
             return file.getFile() + " is no folder";
+        }
+        if (e instanceof FileAlreadyExistsException there) {
+            return there.getFile() + " is in the way";
         }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }

@@ -8,7 +8,8 @@ import java.util.Comparator;
  *
  * @param file path inside the schema set with forward slashes, or the path of a file or folder
  * @param line from 1; 0 when the file or folder as a whole is meant
- * @param column from 1, in characters; 0 when the file or folder as a whole is meant
+ * @param column from 1, in UTF-16 units as editors count them; 0 when the file or folder as a whole
+ *     is meant
  */
 public record Place(String file, int line, int column) implements Comparable<Place> {
     private static final Comparator<Place> ORDER =
@@ -24,6 +25,11 @@ public record Place(String file, int line, int column) implements Comparable<Pla
     /** The place of something in a schema. */
     public static Place of(Source source) {
         return new Place(source.file(), source.line(), source.column());
+    }
+
+    /** The same place, with the file's path from somewhere else. */
+    public Place in(String otherFile) {
+        return new Place(otherFile, line, column);
     }
 
     /** Whether a line is known. */

@@ -16,12 +16,18 @@ public record Problem(
             Comparator.comparing(Problem::place)
                     .thenComparing(Problem::severity)
                     .thenComparing(Problem::id)
-                    .thenComparing(Problem::message);
+                    .thenComparing(Problem::message)
+                    .thenComparing(problem -> problem.hint().orElse(""));
 
     /** By place, then errors first. */
     @Override
     public int compareTo(Problem other) {
         return ORDER.compare(this, other);
+    }
+
+    /** The same problem at another place. */
+    public Problem at(Place other) {
+        return new Problem(severity, id, other, message, hint);
     }
 
     /** {@code FILE:LINE:COLUMN: error GW012: MESSAGE}, without the hint. */

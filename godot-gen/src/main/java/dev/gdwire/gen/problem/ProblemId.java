@@ -1,6 +1,9 @@
 package dev.gdwire.gen.problem;
 
-/** The kinds of problems. A code never changes its meaning, and is never used again. */
+/**
+ * The kinds of problems. A code never changes its meaning, and is never used again: GW024 was for
+ * constants that are now supported.
+ */
 public enum ProblemId {
     NOT_JSON("GW001"),
     DUPLICATE_KEY("GW002"),
@@ -16,19 +19,19 @@ public enum ProblemId {
     UNSUPPORTED_KEYWORD("GW012"),
     UNKNOWN_KEYWORD("GW013"),
     KEYWORD_WITHOUT_EFFECT("GW014"),
-    UNSUPPORTED_TYPE("GW015"),
-    UNSUPPORTED_FORMAT("GW016"),
+    NOT_A_MESSAGE("GW015"),
+    UNCHECKED_FORMAT("GW016"),
     UNSUPPORTED_PATTERN("GW017"),
     CONTRADICTION("GW018"),
-    UNSUPPORTED_ENUM("GW019"),
+    ENUM_VALUE("GW019"),
     DANGLING_REFERENCE("GW020"),
     OUTSIDE_REFERENCE("GW021"),
     CIRCULAR_REFERENCE("GW022"),
     ENDLESS_VALUE("GW023"),
-    UNSUPPORTED_CONST("GW024"),
     UNDECLARED_REQUIRED("GW025"),
     UNSUPPORTED_DRAFT("GW026"),
     UNUSED_FILE("GW027"),
+    WIDE_OBJECT("GW028"),
     NAME_COLLISION("GW030"),
     BAD_NAME("GW031"),
     RESERVED_PROPERTY("GW032"),

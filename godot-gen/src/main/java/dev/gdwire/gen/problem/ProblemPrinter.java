@@ -1,16 +1,17 @@
 package dev.gdwire.gen.problem;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Prints problems as a compiler does: place, severity, code and message, the line of the source
- * with a mark under the place, and what to do about it.
+ * with a mark under the place, and what to do about it. Each is one line whatever a schema holds:
+ * control characters of names and texts are printed as escapes.
  */
 public final class ProblemPrinter {
-    private static final int LONGEST_LINE = 120;
-
     private final Map<String, String> texts;
+    private final Map<String, List<String>> lines = new HashMap<>();
 
     /**
      * A printer that shows lines of these files.
@@ -29,9 +30,11 @@ public final class ProblemPrinter {
     }
 
     private void print(Problem problem, StringBuilder out) {
-        out.append(problem).append('\n');
+        out.append(ShownLine.escaped(problem.toString())).append('\n');
         printLine(problem.place(), out);
-        problem.hint().ifPresent(hint -> out.append("  hint: ").append(hint).append('\n'));
+        problem.hint()
+                .map(ShownLine::escaped)
+                .ifPresent(hint -> out.append("  hint: ").append(hint).append('\n'));
     }
 
     private void printLine(Place place, StringBuilder out) {
@@ -39,27 +42,10 @@ public final class ProblemPrinter {
         if (text == null || !place.hasLine()) {
             return;
         }
-        List<String> lines = text.lines().toList();
-        if (place.line() > lines.size()) {
-            return;
+        // Once a file: a set in one big file may have a problem on each of its lines.
+        List<String> all = lines.computeIfAbsent(place.file(), file -> text.lines().toList());
+        if (place.line() <= all.size()) {
+            ShownLine.of(all.get(place.line() - 1), place.column()).print(out);
         }
-        String line = lines.get(place.line() - 1);
-        int start = Math.max(0, Math.min(place.column() - 1, line.length()) - LONGEST_LINE / 2);
-        String shown = line.substring(start, Math.min(line.length(), start + LONGEST_LINE));
-        String indent = shown.isBlank() ? "" : " ".repeat(4);
-        String clean = shown.replaceAll("\\p{Cntrl}", " ");
-        int mark = Math.min(place.column() - 1, line.length()) - start;
-        int margin = margin(clean, mark);
-        out.append(indent).append(clean.substring(margin)).append('\n');
-        out.append(indent).append(" ".repeat(mark - margin)).append("^\n");
-    }
-
-    /** Leading blanks that need not be shown. */
-    private static int margin(String line, int mark) {
-        int margin = 0;
-        while (margin < mark && margin < line.length() && line.charAt(margin) == ' ') {
-            margin++;
-        }
-        return margin;
     }
 }

@@ -1,12 +1,14 @@
 package dev.gdwire.gen.problem;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Collects problems. Not safe for use by several threads. */
 public final class Problems {
-    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
+    private boolean errors;
 
     /** Adds an error. */
     public void error(ProblemId id, Place place, String message, String hint) {
@@ -20,14 +22,13 @@ public final class Problems {
 
     /** Adds a problem; the same problem twice is one. */
     public void add(Problem problem) {
-        if (!problems.contains(problem)) {
-            problems.add(problem);
-        }
+        problems.add(problem);
+        errors |= problem.severity() == Severity.ERROR;
     }
 
     /** Whether nothing can be generated. */
     public boolean hasErrors() {
-        return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+        return errors;
     }
 
     /** All problems, sorted by place. */

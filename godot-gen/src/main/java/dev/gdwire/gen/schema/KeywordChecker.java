@@ -1,31 +1,33 @@
 package dev.gdwire.gen.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gdwire.gen.problem.Problem;
 import dev.gdwire.gen.problem.ProblemId;
 import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.gen.problem.Severity;
-import java.math.BigDecimal;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Checks the words of one schema: that they are known, supported, and have a fitting value. */
 final class KeywordChecker {
-    private static final Set<String> DRAFTS =
-            Set.of(
-                    "https://json-schema.org/draft/2020-12/schema",
-                    "http://json-schema.org/draft-07/schema",
-                    "https://json-schema.org/draft-07/schema");
-
     private final Strictness strictness;
     private final Problems problems;
+    private final UnknownKeywords unknown;
 
     KeywordChecker(Strictness strictness, Problems problems) {
         this.strictness = strictness;
         this.problems = problems;
+        this.unknown = new UnknownKeywords(problems);
+    }
+
+    /** The draft that a schema itself names. */
+    Optional<Dialect> dialect(ObjectNode schema) {
+        return Optional.ofNullable(schema.get("$schema"))
+                .filter(JsonNode::isTextual)
+                .flatMap(name -> Draft.of(name.textValue()))
+                .map(draft -> new Dialect(draft, true));
     }
 
     /** Whether all supported words have a fitting value, so that the schema can be looked into. */
@@ -37,34 +39,60 @@ final class KeywordChecker {
         return good;
     }
 
+    /** Tells of the words that no draft knows, each once a file. */
+    void reportUnknown() {
+        unknown.report();
+    }
+
     private boolean check(Location location, String keyword, JsonNode value) {
         Keywords.Value wanted = Keywords.value(keyword);
         if (wanted == null) {
             unknown(location, keyword);
             return true;
         }
-        if (keyword.equals("items") && value.isArray()) {
-            problems.error(
-                    ProblemId.UNSUPPORTED_TYPE,
-                    location.value(keyword),
-                    "an array with a schema for each item is not supported yet",
-                    Keywords.UNSUPPORTED.get("prefixItems"));
-            return false;
+        if (!ModernKeywords.hasEffect(location.node(), keyword, location.dialect())) {
+            withoutEffect(location, keyword);
+            return true;
         }
-        if (!fits(value, wanted)) {
-            problems.error(
-                    ProblemId.BAD_KEYWORD_VALUE,
-                    location.value(keyword),
-                    "the value of \"" + keyword + "\" must be " + wanted.words(),
-                    keyword.equals("type")
-                            ? "types are object, array, string, integer, number, boolean, null"
-                            : "change it to " + wanted.words());
-            return false;
+        if (!KeywordValues.fits(value, wanted, location.dialect())) {
+            wrongValue(location, keyword, value, wanted);
+            return !Keywords.isValidating(keyword);
         }
         if (keyword.equals("$schema")) {
             draft(location, value.textValue());
         }
         return true;
+    }
+
+    private void wrongValue(
+            Location location, String keyword, JsonNode value, Keywords.Value wanted) {
+        String hint = "change it to " + wanted.words();
+        if (keyword.equals("type")) {
+            hint = "types are object, array, string, integer, number, boolean, null";
+        } else if (keyword.equals("items") && value.isArray()) {
+            hint = "draft 2020-12 calls an array of schemas \"prefixItems\"";
+        }
+        boolean remark = Keywords.isRemark(keyword);
+        problems.add(
+                new Problem(
+                        remark ? Severity.WARNING : Severity.ERROR,
+                        ProblemId.BAD_KEYWORD_VALUE,
+                        location.value(keyword),
+                        "the value of \"" + keyword + "\" must be " + wanted.words(),
+                        Optional.of(hint)));
+    }
+
+    private void withoutEffect(Location location, String keyword) {
+        boolean sibling = Keywords.isKnownTo(location.dialect().draft(), keyword);
+        problems.warning(
+                ProblemId.KEYWORD_WITHOUT_EFFECT,
+                location.key(keyword),
+                sibling
+                        ? "\"" + keyword + "\" beside \"$ref\" has no effect before draft 2019-09"
+                        : "\"" + keyword + "\" has no effect in the draft that \"$schema\" names",
+                sibling
+                        ? "put both into an \"allOf\", or use draft 2020-12"
+                        : "use draft 2020-12, or leave it out");
     }
 
     private void unknown(Location location, String keyword) {
@@ -73,16 +101,18 @@ final class KeywordChecker {
             return;
         }
         String instead = Keywords.UNSUPPORTED.get(keyword);
+        boolean trivial =
+                keyword.startsWith("unevaluated")
+                        && location.node().path(keyword).isObject()
+                        && location.node().get(keyword).isEmpty();
+        if (trivial) {
+            return;
+        }
         if (instead != null) {
             unsupported(location, keyword, instead);
             return;
         }
-        problems.warning(
-                ProblemId.UNKNOWN_KEYWORD,
-                location.key(keyword),
-                "JSON Schema has no keyword \"" + keyword + "\": it has no effect",
-                Suggestion.of(keyword, Keywords.all())
-                        .orElse("name it x-" + keyword + " if it is a remark of your own"));
+        unknown.add(location, keyword);
     }
 
     private void misspelt(Location location, String keyword) {
@@ -103,80 +133,29 @@ final class KeywordChecker {
         String how = strictness == Strictness.LENIENT ? ", and has no effect" : "";
         problems.add(
                 new Problem(
-                        strictness == Strictness.LENIENT ? Severity.WARNING : Severity.ERROR,
+                        severity(),
                         ProblemId.UNSUPPORTED_KEYWORD,
                         location.key(keyword),
-                        "\"" + keyword + "\" is not supported yet" + how,
+                        "\"" + keyword + "\" is not supported" + how,
                         Optional.of(instead)));
     }
 
     private void draft(Location location, String draft) {
-        String plain = draft.endsWith("#") ? draft.substring(0, draft.length() - 1) : draft;
-        if (DRAFTS.contains(plain)) {
+        if (Draft.of(draft).isPresent()) {
             return;
         }
         problems.add(
                 new Problem(
-                        strictness == Strictness.LENIENT ? Severity.WARNING : Severity.ERROR,
+                        severity(),
                         ProblemId.UNSUPPORTED_DRAFT,
                         location.value("$schema"),
                         "the draft \"" + draft + "\" is not supported",
                         Optional.of(
-                                "supported are https://json-schema.org/draft/2020-12/schema and"
-                                        + " http://json-schema.org/draft-07/schema#")));
+                                "supported are drafts 04 to 2020-12, such as "
+                                        + Draft.DRAFT_2020_12.uri())));
     }
 
-    private static boolean fits(JsonNode value, Keywords.Value wanted) {
-        return switch (wanted) {
-            case ANYTHING -> true;
-            case TEXT -> value.isTextual();
-            case FLAG -> value.isBoolean();
-            case COUNT -> isCount(value);
-            case NUMBER -> value.isNumber();
-            case FACTOR -> value.isNumber() && value.decimalValue().signum() > 0;
-            case LIST -> value.isArray();
-            case SOME -> value.isArray() && !value.isEmpty();
-            case NAMES -> areNames(value);
-            case TYPES -> areTypes(value);
-            // What stands in it is looked at when the walk comes there.
-            case OBJECT -> value.isObject();
-            case SCHEMA -> value.isObject() || value.isBoolean();
-            case SCHEMA_OR_FLAG -> value.isObject() || value.isBoolean();
-        };
-    }
-
-    private static boolean isCount(JsonNode value) {
-        if (!value.isNumber()) {
-            return false;
-        }
-        BigDecimal number = value.decimalValue();
-        return number.signum() >= 0
-                && number.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0
-                && number.remainder(BigDecimal.ONE).signum() == 0;
-    }
-
-    private static boolean areNames(JsonNode value) {
-        Set<String> names = new HashSet<>();
-        for (JsonNode name : value) {
-            if (!name.isTextual() || !names.add(name.textValue())) {
-                return false;
-            }
-        }
-        return value.isArray();
-    }
-
-    private static boolean areTypes(JsonNode value) {
-        if (value.isTextual()) {
-            return Keywords.typeNames().contains(value.textValue());
-        }
-        if (!areNames(value) || value.isEmpty()) {
-            return false;
-        }
-        for (JsonNode name : value) {
-            if (!Keywords.typeNames().contains(name.textValue())) {
-                return false;
-            }
-        }
-        return true;
+    private Severity severity() {
+        return strictness == Strictness.LENIENT ? Severity.WARNING : Severity.ERROR;
     }
 }

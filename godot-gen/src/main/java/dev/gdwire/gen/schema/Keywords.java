@@ -1,13 +1,14 @@
 package dev.gdwire.gen.schema;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** Every word that a draft of JSON Schema defines, by what the generator does with it. */
-final class Keywords {
+public final class Keywords {
     /** What the value of a keyword must be. */
     enum Value {
         ANYTHING("any value"),
@@ -15,14 +16,17 @@ final class Keywords {
         FLAG("true or false"),
         COUNT("an integer from 0 to 2147483647"),
         NUMBER("a number"),
+        NUMBER_OR_FLAG("a number (true or false in draft-04)"),
         FACTOR("a number above 0"),
         LIST("an array"),
         SOME("an array with at least one item"),
         NAMES("an array of strings that all differ"),
         TYPES("the name of a type, or an array of them"),
         OBJECT("an object"),
+        NAME_LISTS("an object of arrays of strings that all differ"),
+        DEPENDENCIES("an object of schemas and arrays of strings that all differ"),
         SCHEMA("a schema"),
-        SCHEMA_OR_FLAG("a schema, true or false");
+        SCHEMA_OR_LIST("a schema (or an array of them before draft 2020-12)");
 
         private final String words;
 
@@ -35,36 +39,59 @@ final class Keywords {
         }
     }
 
-    /** Words for people, and those that only hold other things: they describe no value. */
-    static final Map<String, Value> ANNOTATIONS =
+    /** Words for people, and those that only hold or name other things: they describe no value. */
+    private static final Map<String, Value> ANNOTATIONS =
             Map.ofEntries(
                     Map.entry("$schema", Value.TEXT),
+                    Map.entry("$id", Value.TEXT),
+                    Map.entry("id", Value.ANYTHING),
+                    Map.entry("$anchor", Value.TEXT),
                     Map.entry("$comment", Value.TEXT),
                     Map.entry("title", Value.TEXT),
                     Map.entry("description", Value.TEXT),
                     Map.entry("default", Value.ANYTHING),
                     Map.entry("deprecated", Value.FLAG),
-                    Map.entry("examples", Value.LIST),
+                    Map.entry("examples", Value.ANYTHING),
                     Map.entry("readOnly", Value.FLAG),
                     Map.entry("writeOnly", Value.FLAG),
+                    Map.entry("contentMediaType", Value.TEXT),
+                    Map.entry("contentSchema", Value.SCHEMA),
                     Map.entry("$defs", Value.OBJECT),
                     Map.entry("definitions", Value.OBJECT));
 
+    private static final Set<String> REMARKS =
+            Set.of("$comment", "title", "description", "deprecated", "readOnly", "writeOnly");
+
     /** Words that say which values are valid. */
-    static final Map<String, Value> VALIDATING =
+    private static final Map<String, Value> VALIDATING =
             Map.ofEntries(
                     Map.entry("$ref", Value.TEXT),
                     Map.entry("type", Value.TYPES),
                     Map.entry("const", Value.ANYTHING),
-                    Map.entry("enum", Value.SOME),
+                    Map.entry("enum", Value.LIST),
+                    Map.entry("allOf", Value.SOME),
                     Map.entry("anyOf", Value.SOME),
                     Map.entry("oneOf", Value.SOME),
+                    Map.entry("not", Value.SCHEMA),
+                    Map.entry("if", Value.SCHEMA),
+                    Map.entry("then", Value.SCHEMA),
+                    Map.entry("else", Value.SCHEMA),
                     Map.entry("properties", Value.OBJECT),
+                    Map.entry("patternProperties", Value.OBJECT),
+                    Map.entry("additionalProperties", Value.SCHEMA),
+                    Map.entry("propertyNames", Value.SCHEMA),
                     Map.entry("required", Value.NAMES),
-                    Map.entry("additionalProperties", Value.SCHEMA_OR_FLAG),
+                    Map.entry("dependentRequired", Value.NAME_LISTS),
+                    Map.entry("dependentSchemas", Value.OBJECT),
+                    Map.entry("dependencies", Value.DEPENDENCIES),
                     Map.entry("minProperties", Value.COUNT),
                     Map.entry("maxProperties", Value.COUNT),
-                    Map.entry("items", Value.SCHEMA),
+                    Map.entry("prefixItems", Value.SOME),
+                    Map.entry("items", Value.SCHEMA_OR_LIST),
+                    Map.entry("additionalItems", Value.SCHEMA),
+                    Map.entry("contains", Value.SCHEMA),
+                    Map.entry("minContains", Value.COUNT),
+                    Map.entry("maxContains", Value.COUNT),
                     Map.entry("minItems", Value.COUNT),
                     Map.entry("maxItems", Value.COUNT),
                     Map.entry("uniqueItems", Value.FLAG),
@@ -75,43 +102,42 @@ final class Keywords {
                     Map.entry("contentEncoding", Value.TEXT),
                     Map.entry("minimum", Value.NUMBER),
                     Map.entry("maximum", Value.NUMBER),
-                    Map.entry("exclusiveMinimum", Value.NUMBER),
-                    Map.entry("exclusiveMaximum", Value.NUMBER),
+                    Map.entry("exclusiveMinimum", Value.NUMBER_OR_FLAG),
+                    Map.entry("exclusiveMaximum", Value.NUMBER_OR_FLAG),
                     Map.entry("multipleOf", Value.FACTOR));
+
+    /** The drafts that know a word, of those that not all know. */
+    private record Drafts(Draft first, Draft last) {}
+
+    private static final Map<String, Drafts> SOME_DRAFTS =
+            Map.ofEntries(
+                    since("const", Draft.DRAFT_06),
+                    since("contains", Draft.DRAFT_06),
+                    since("propertyNames", Draft.DRAFT_06),
+                    since("if", Draft.DRAFT_07),
+                    since("then", Draft.DRAFT_07),
+                    since("else", Draft.DRAFT_07),
+                    since("dependentRequired", Draft.DRAFT_2019_09),
+                    since("dependentSchemas", Draft.DRAFT_2019_09),
+                    since("minContains", Draft.DRAFT_2019_09),
+                    since("maxContains", Draft.DRAFT_2019_09),
+                    since("prefixItems", Draft.DRAFT_2020_12),
+                    until("additionalItems", Draft.DRAFT_2019_09),
+                    until("dependencies", Draft.DRAFT_07));
 
     /** Words of any draft that are not supported, with what to do instead. */
     static final Map<String, String> UNSUPPORTED =
             Map.ofEntries(
-                    Map.entry("$id", "refer to files by their path inside the set"),
-                    Map.entry("id", "refer to files by their path inside the set"),
-                    Map.entry("$anchor", "refer to the place itself, such as \"#/$defs/unit\""),
                     Map.entry("$dynamicRef", "use \"$ref\""),
-                    Map.entry("$dynamicAnchor", "use \"$ref\" with a path"),
+                    Map.entry("$dynamicAnchor", "use \"$anchor\", or \"$ref\" with a path"),
                     Map.entry("$recursiveRef", "use \"$ref\": it can be recursive"),
                     Map.entry("$recursiveAnchor", "use \"$ref\": it can be recursive"),
                     Map.entry("$vocabulary", "leave it out"),
-                    Map.entry("allOf", "write the properties of all in one schema"),
-                    Map.entry("not", "say what is allowed: \"enum\", \"pattern\" or limits"),
-                    Map.entry("if", "make a message of each case"),
-                    Map.entry("then", "make a message of each case"),
-                    Map.entry("else", "make a message of each case"),
-                    Map.entry("dependentSchemas", "make a message of each case"),
-                    Map.entry("dependentRequired", "put what belongs together into an object"),
-                    Map.entry("dependencies", "put what belongs together into an object"),
-                    Map.entry("prefixItems", "use an object with a property for each item"),
-                    Map.entry("additionalItems", "use an object with a property for each item"),
                     Map.entry("unevaluatedItems", "use \"items\""),
-                    Map.entry("contains", "use \"items\" with limits"),
-                    Map.entry("minContains", "use \"items\" with limits"),
-                    Map.entry("maxContains", "use \"items\" with limits"),
-                    Map.entry("patternProperties", "use \"additionalProperties\" with one schema"),
-                    Map.entry("propertyNames", "leave it out; any name is allowed in a map"),
                     Map.entry("unevaluatedProperties", "use \"additionalProperties\": false"),
-                    Map.entry("contentMediaType", "say it in \"description\""),
-                    Map.entry("contentSchema", "make the value an object of its own"),
                     Map.entry("divisibleBy", "use \"multipleOf\""),
-                    Map.entry("disallow", "say what is allowed"),
-                    Map.entry("extends", "write all properties in one schema"));
+                    Map.entry("disallow", "use \"not\""),
+                    Map.entry("extends", "use \"allOf\""));
 
     /** The key for what only Gdwire knows. */
     static final String GDWIRE = "x-gdwire";
@@ -119,13 +145,24 @@ final class Keywords {
     private Keywords() {}
 
     /** Whether a keyword says which values are valid. */
-    static boolean isValidating(String keyword) {
+    public static boolean isValidating(String keyword) {
         return VALIDATING.containsKey(keyword);
+    }
+
+    /** Whether a keyword is for people only, so that a strange value does no harm. */
+    static boolean isRemark(String keyword) {
+        return REMARKS.contains(keyword);
     }
 
     /** Words that no draft defines and that nobody warns of. */
     static boolean isExtension(String keyword) {
         return keyword.startsWith("x-") || keyword.startsWith("_");
+    }
+
+    /** Whether a draft knows a supported keyword; schemas that name no draft may use all. */
+    static boolean isKnownTo(Draft draft, String keyword) {
+        Drafts drafts = SOME_DRAFTS.get(keyword);
+        return drafts == null || draft.isWithin(drafts.first, drafts.last);
     }
 
     /** The value that a supported keyword must have; null for another word. */
@@ -138,11 +175,19 @@ final class Keywords {
     static List<String> all() {
         List<String> all = new ArrayList<>(new TreeMap<>(VALIDATING).keySet());
         all.addAll(new TreeMap<>(ANNOTATIONS).keySet());
-        return all;
+        return Collections.unmodifiableList(all);
     }
 
     /** The names that {@code type} can have. */
     static Set<String> typeNames() {
         return Set.of("object", "array", "string", "integer", "number", "boolean", "null");
+    }
+
+    private static Map.Entry<String, Drafts> since(String keyword, Draft first) {
+        return Map.entry(keyword, new Drafts(first, Draft.DRAFT_2020_12));
+    }
+
+    private static Map.Entry<String, Drafts> until(String keyword, Draft last) {
+        return Map.entry(keyword, new Drafts(Draft.DRAFT_04, last));
     }
 }

@@ -9,9 +9,21 @@ import java.util.List;
  * A schema and where it stands.
  *
  * @param path keys and indexes from the file's root
+ * @param node the schema as it was written
+ * @param keywords the same in draft 2020-12, without what has no effect; the schemas inside are the
+ *     same nodes
  * @param place of the key that holds it, for people
+ * @param base the URI that its references are seen from
+ * @param dialect the draft that it is written in
  */
-public record Location(SchemaFile file, List<String> path, ObjectNode node, Place place) {
+public record Location(
+        SchemaFile file,
+        List<String> path,
+        ObjectNode node,
+        ObjectNode keywords,
+        Place place,
+        String base,
+        Dialect dialect) {
     public Location {
         path = List.copyOf(path);
     }
@@ -41,10 +53,13 @@ public record Location(SchemaFile file, List<String> path, ObjectNode node, Plac
     }
 
     /**
-     * Whether the schema says anything of values; a file that only holds {@code $defs} does not.
+     * Whether the schema says anything of values; the root of a file that only holds others does
+     * not.
      */
     public boolean describesValues() {
-        return SchemaShape.of(node).isPresent();
+        return !isRoot()
+                || keywords.propertyStream().anyMatch(m -> Keywords.isValidating(m.getKey()))
+                || !keywords.has("$defs") && !keywords.has("definitions");
     }
 
     /** For the IR. */

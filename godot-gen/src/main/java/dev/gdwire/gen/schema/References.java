@@ -38,11 +38,26 @@ public final class References {
     /** A type of Godot's own. */
     public record ToNative(NativeType type) implements Target {}
 
-    /** A JSON value in the set. */
-    public record ToPlace(SchemaFile file, List<String> path, JsonNode node, Place place)
+    /**
+     * A JSON value in the set.
+     *
+     * @param resource the schema that the path starts from
+     * @param path from the root of the file
+     * @param container the object or array that holds the value; the value itself at the root
+     */
+    public record ToPlace(
+            Location resource, List<String> path, JsonNode container, JsonNode node, Place place)
             implements Target {
         public ToPlace {
             path = List.copyOf(path);
+        }
+
+        SchemaFile file() {
+            return resource.file();
+        }
+
+        String key() {
+            return path.get(path.size() - 1);
         }
     }
 
@@ -52,25 +67,42 @@ public final class References {
      * @throws ReferenceException if it leads out of the set or to nothing
      */
     public Target resolve(Location location) throws ReferenceException {
-        return resolve(location.file(), location.node().get("$ref").asText());
-    }
-
-    /**
-     * Follows a reference that stands in a file.
-     *
-     * @throws ReferenceException if it leads out of the set or to nothing
-     */
-    public Target resolve(SchemaFile from, String reference) throws ReferenceException {
+        String reference = location.keywords().get("$ref").asText();
         if (reference.startsWith(NATIVE)) {
             return toNative(reference);
         }
-        if (SCHEME.matcher(reference).matches() || reference.startsWith("/")) {
+        int hash = reference.indexOf('#');
+        String fragment = decode(hash < 0 ? "" : reference.substring(hash + 1), reference);
+        Location resource = resource(location, reference);
+        if (fragment.isEmpty() || fragment.startsWith("/")) {
+            return toPlace(resource, fragment, reference);
+        }
+        Location target =
+                set.uris()
+                        .anchor(resource.base(), fragment)
+                        .orElseThrow(
+                                () ->
+                                        dangling(
+                                                reference,
+                                                "there is no \"$anchor\": \"" + fragment + "\"",
+                                                "name it, or point at the place itself, such as"
+                                                        + " \"#/$defs/unit\""));
+        return new ToPlace(target, target.path(), target.node(), target.node(), target.place());
+    }
+
+    private Location resource(Location from, String reference) throws ReferenceException {
+        Optional<Location> named =
+                SchemaUris.resolve(from.base(), reference).flatMap(set.uris()::resource);
+        if (named.isPresent()) {
+            return named.get();
+        }
+        String path = SchemaUris.withoutFragment(reference);
+        if (SCHEME.matcher(path).matches() || path.startsWith("/")) {
             throw outside(reference);
         }
-        int hash = reference.indexOf('#');
-        String path = decode(hash < 0 ? reference : reference.substring(0, hash), reference);
-        String fragment = decode(hash < 0 ? "" : reference.substring(hash + 1), reference);
-        return toPlace(path.isEmpty() ? from : file(from, path, reference), fragment, reference);
+        SchemaFile file = file(from.file(), decode(path, reference), reference);
+        return set.location(file.root())
+                .orElseThrow(() -> dangling(reference, "it is no schema", "write an object there"));
     }
 
     private static ToNative toNative(String reference) throws ReferenceException {
@@ -119,19 +151,15 @@ public final class References {
                                         + SchemaFile.SUFFIX));
     }
 
-    private static ToPlace toPlace(SchemaFile file, String fragment, String reference)
+    private static ToPlace toPlace(Location resource, String pointer, String reference)
             throws ReferenceException {
-        if (!fragment.isEmpty() && !fragment.startsWith("/")) {
-            throw new ReferenceException(
-                    ProblemId.UNSUPPORTED_KEYWORD,
-                    "\"" + reference + "\" points at an $anchor, which is not supported yet",
-                    "point at the place itself, such as \"#/$defs/unit\"");
-        }
-        List<String> path = new ArrayList<>();
-        JsonNode node = file.root();
-        Place place = file.place(node);
-        for (String step :
-                fragment.isEmpty() ? new String[0] : fragment.substring(1).split("/", -1)) {
+        SchemaFile file = resource.file();
+        List<String> path = new ArrayList<>(resource.path());
+        JsonNode container = resource.node();
+        JsonNode node = resource.node();
+        Place place = resource.place();
+        String[] steps = pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/", -1);
+        for (String step : steps) {
             String key = step.replace("~1", "/").replace("~0", "~");
             JsonNode next = child(node, key);
             if (next == null) {
@@ -142,9 +170,10 @@ public final class References {
             }
             place = file.key(node, key);
             path.add(key);
+            container = node;
             node = next;
         }
-        return new ToPlace(file, path, node, place);
+        return new ToPlace(resource, path, container, node, place);
     }
 
     private static String hintAt(JsonNode node, String key) {
@@ -203,7 +232,7 @@ public final class References {
         return new ReferenceException(
                 ProblemId.OUTSIDE_REFERENCE,
                 "\"" + reference + "\" leads out of the schema set",
-                "copy the schema into a subfolder; only \"gdwire:godot/NAME\" is known beyond the"
-                        + " set");
+                "copy the schema into a subfolder (an \"$id\" in it is known); only"
+                        + " \"gdwire:godot/NAME\" is known beyond the set");
     }
 }

@@ -1,6 +1,8 @@
 package dev.gdwire.gen.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gdwire.gen.problem.Place;
 import dev.gdwire.gen.schema.Positions.Position;
 
@@ -14,7 +16,13 @@ public final class SchemaFile {
     private final JsonNode root;
     private final Positions positions;
 
-    SchemaFile(String path, String text, JsonNode root, Positions positions) {
+    /** A file; true and false become the objects that mean the same. */
+    static SchemaFile of(String path, String text, JsonNode root, Positions positions) {
+        JsonNode schema = root.isBoolean() ? BooleanSchemas.object(root.booleanValue()) : root;
+        return new SchemaFile(path, text, schema, positions);
+    }
+
+    private SchemaFile(String path, String text, JsonNode root, Positions positions) {
         this.path = path;
         this.text = text;
         this.root = root;
@@ -61,6 +69,16 @@ public final class SchemaFile {
     /** The place of a member's value, or of an array's element. */
     public Place value(JsonNode container, String key) {
         return place(positions.value(container, key));
+    }
+
+    /** Puts an object in the place of a member or element, such as that of a boolean schema. */
+    void replace(JsonNode container, String key, ObjectNode object) {
+        positions.start(object, positions.value(container, key));
+        if (container instanceof ArrayNode array) {
+            array.set(Integer.parseInt(key), object);
+        } else {
+            ((ObjectNode) container).set(key, object);
+        }
     }
 
     private Place place(Position position) {

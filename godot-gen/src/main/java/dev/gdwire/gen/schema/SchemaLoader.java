@@ -18,31 +18,59 @@ import java.util.TreeMap;
 /** Reads a schema set: every file with the places of all that is in it, each schema checked. */
 public final class SchemaLoader {
     private final Strictness strictness;
-    private final Optional<String> name;
+    private final SetOptions options;
     private final Problems problems;
     private final Map<String, String> texts = new TreeMap<>();
 
     /**
      * A loader that reports to {@code problems}; good for one set.
      *
-     * @param name name of the set, over the one of {@code protocol.json} and the folder's
+     * @param options what holds over {@code protocol.json}
      */
-    public SchemaLoader(Strictness strictness, Optional<String> name, Problems problems) {
+    public SchemaLoader(Strictness strictness, SetOptions options, Problems problems) {
         this.strictness = strictness;
-        this.name = name;
+        this.options = options;
         this.problems = problems;
     }
 
     /** Reads and checks a set. Whatever is wrong becomes a problem. */
     public LoadedSet load(SetSource source) {
-        SortedMap<String, SchemaFile> files = new TreeMap<>();
-        for (String path : paths(source)) {
-            parse(source, path).ifPresent(file -> files.put(path, file));
-        }
+        List<String> all = paths(source);
+        Optional<SchemaFile> configFile =
+                all.contains(SetConfig.FILE) ? parse(source, SetConfig.FILE) : Optional.empty();
         if (problems.hasErrors()) {
             return new LoadedSet(Optional.empty(), texts);
         }
-        SchemaFile configFile = files.remove(SetConfig.FILE);
+        SetConfig config = new SetConfigReader(source, options, problems).read(configFile);
+        SortedMap<String, SchemaFile> files = files(source, all, config);
+        if (problems.hasErrors()) {
+            return new LoadedSet(Optional.empty(), texts);
+        }
+        checkLayout(source, config, files);
+        SchemaSet set = new SchemaSet(config, files);
+        new SchemaWalker(set, strictness, problems).walk();
+        return new LoadedSet(Optional.of(set), texts);
+    }
+
+    private SortedMap<String, SchemaFile> files(
+            SetSource source, List<String> all, SetConfig config) {
+        SortedMap<String, SchemaFile> files = new TreeMap<>();
+        for (String path : all) {
+            if (path.equals(SetConfig.FILE)) {
+                continue;
+            }
+            if (isOfSet(path, config)) {
+                parse(source, path).ifPresent(file -> files.put(path, file));
+            } else {
+                leftOut(path);
+            }
+        }
+        return files;
+    }
+
+    private void checkLayout(
+            SetSource source, SetConfig config, SortedMap<String, SchemaFile> files) {
+        long top = files.values().stream().filter(SchemaFile::isTopLevel).count();
         if (files.isEmpty()) {
             problems.error(
                     ProblemId.NO_SCHEMAS,
@@ -51,20 +79,20 @@ public final class SchemaLoader {
                     "each message is one file NAME"
                             + SchemaFile.SUFFIX
                             + " directly in the folder");
-            return new LoadedSet(Optional.empty(), texts);
+        } else if (config.messages() == MessageLayout.DEFS && top != 1) {
+            problems.error(
+                    ProblemId.NO_SCHEMAS,
+                    Place.whole(source.label()),
+                    "with the messages in \"$defs\" there must be one file directly in the folder,"
+                            + " and there are "
+                            + top,
+                    "move the others into a subfolder, or make each message a file of its own");
         }
-        SetConfig config =
-                new SetConfigReader(source, name, problems).read(Optional.ofNullable(configFile));
-        SchemaSet set = new SchemaSet(config, files);
-        new SchemaWalker(set, strictness, problems).walk();
-        return new LoadedSet(Optional.of(set), texts);
     }
 
     private List<String> paths(SetSource source) {
         try {
-            List<String> all = source.paths().stream().sorted().toList();
-            all.stream().filter(path -> !isOfSet(path)).forEach(this::leftOut);
-            return all.stream().filter(SchemaLoader::isOfSet).toList();
+            return source.paths().stream().sorted().toList();
         } catch (IOException e) {
             problems.error(
                     ProblemId.UNREADABLE,
@@ -84,10 +112,11 @@ public final class SchemaLoader {
                 "name it " + stem + SchemaFile.SUFFIX + " if it is a message");
     }
 
-    private static boolean isOfSet(String path) {
+    /** A published protocol of one file keeps the name that it has. */
+    private static boolean isOfSet(String path, SetConfig config) {
         return path.indexOf('/') >= 0
                 || path.endsWith(SchemaFile.SUFFIX)
-                || path.equals(SetConfig.FILE);
+                || config.messages() == MessageLayout.DEFS;
     }
 
     private Optional<SchemaFile> parse(SetSource source, String path) {
@@ -100,7 +129,7 @@ public final class SchemaLoader {
         try {
             PositionedJsonReader reader = new PositionedJsonReader();
             JsonNode root = reader.read(text);
-            return Optional.of(new SchemaFile(path, text, root, reader.positions()));
+            return Optional.of(SchemaFile.of(path, text, root, reader.positions()));
         } catch (JsonFileException e) {
             Place place = new Place(path, e.line(), e.column());
             problems.error(e.id(), place, e.getMessage(), e.hint());

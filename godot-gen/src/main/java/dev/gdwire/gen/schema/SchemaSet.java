@@ -17,6 +17,7 @@ public final class SchemaSet {
     private final SortedMap<String, SchemaFile> files;
     private final Map<JsonNode, Location> locations = new IdentityHashMap<>();
     private final List<Location> inOrder = new ArrayList<>();
+    private final SchemaUris uris = new SchemaUris();
 
     SchemaSet(SetConfig config, SortedMap<String, SchemaFile> files) {
         this.config = config;
@@ -48,12 +49,14 @@ public final class SchemaSet {
         return Optional.ofNullable(locations.get(schema));
     }
 
-    /** Notes a schema; false when it is known already. */
-    boolean add(Location location) {
-        if (locations.putIfAbsent(location.node(), location) != null) {
-            return false;
-        }
+    /** The names of schemas. */
+    SchemaUris uris() {
+        return uris;
+    }
+
+    /** Notes a schema. */
+    void add(Location location) {
+        locations.put(location.node(), location);
         inOrder.add(location);
-        return true;
     }
 }

@@ -9,18 +9,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 
 /** Visits every schema of a set, wherever it stands, and has each checked by itself. */
 final class SchemaWalker {
-    private static final List<String> ONE_SCHEMA = List.of("items", "additionalProperties");
-    private static final List<String> NAMED_SCHEMAS = List.of("properties", "$defs", "definitions");
-    private static final List<String> SCHEMA_LISTS = List.of("anyOf", "oneOf");
-
     private final SchemaSet set;
     private final Problems problems;
     private final KeywordChecker keywords;
-    private final TypeChecker types;
+    private final ValueChecker values;
     private final References references;
     private final Deque<Location> waiting = new ArrayDeque<>();
 
@@ -28,83 +23,140 @@ final class SchemaWalker {
         this.set = set;
         this.problems = problems;
         this.keywords = new KeywordChecker(strictness, problems);
-        this.types = new TypeChecker(strictness, problems);
+        this.values = new ValueChecker(problems);
         this.references = new References(set);
     }
 
     void walk() {
         for (SchemaFile file : set.files()) {
-            visit(file, List.of(), file.root(), file.place(file.root()));
-            while (!waiting.isEmpty()) {
-                check(waiting.remove());
-            }
+            String base = SchemaUris.ofFile(file.path());
+            root(file, base);
+            drain();
+        }
+        // Only now all names are known.
+        int followed = 0;
+        while (followed < set.locations().size()) {
+            follow(set.locations().get(followed++));
+            drain();
+        }
+        keywords.reportUnknown();
+    }
+
+    private void root(SchemaFile file, String base) {
+        if (file.root() instanceof ObjectNode object) {
+            visit(file, List.of(), object, file.place(object), base, Dialect.DEFAULT);
+        } else {
+            notASchema(file.place(file.root()));
         }
     }
 
-    private void visit(SchemaFile file, List<String> path, JsonNode schema, Place place) {
-        if (!(schema instanceof ObjectNode object)) {
-            problems.error(
-                    schema.isBoolean() ? ProblemId.UNSUPPORTED_TYPE : ProblemId.NOT_A_SCHEMA,
-                    place,
-                    schema.isBoolean()
-                            ? "a schema that is only true or false is not supported yet"
-                            : "a schema must be an object",
-                    "write an object with a \"type\"");
+    private void drain() {
+        while (!waiting.isEmpty()) {
+            check(waiting.remove());
+        }
+    }
+
+    private void visit(
+            SchemaFile file,
+            List<String> path,
+            ObjectNode schema,
+            Place place,
+            String outerBase,
+            Dialect outerDialect) {
+        if (set.location(schema).isPresent()) {
             return;
         }
-        Location location = new Location(file, path, object, place);
-        if (set.add(location)) {
-            waiting.add(location);
+        Dialect dialect = keywords.dialect(schema).orElse(outerDialect);
+        String id = SchemaUris.id(schema, dialect);
+        String base = SchemaUris.resolve(outerBase, id).orElse(outerBase);
+        for (SchemaTree.Child child : SchemaTree.children(schema)) {
+            schemaIn(file, child.container(), child.key());
         }
+        ObjectNode modern = ModernKeywords.of(schema, dialect);
+        Location location = new Location(file, path, schema, modern, place, base, dialect);
+        set.add(location);
+        set.uris().add(location, outerBase, id);
+        waiting.add(location);
     }
 
     private void check(Location location) {
         if (keywords.check(location)) {
-            types.check(location);
-            follow(location);
+            values.check(location);
         }
-        ObjectNode node = location.node();
-        for (String keyword : ONE_SCHEMA) {
-            boolean isFlag =
-                    keyword.equals("additionalProperties") && node.path(keyword).isBoolean();
-            // An array in place of the schema was refused already.
-            if (node.has(keyword) && !isFlag && !node.get(keyword).isArray()) {
-                visitMember(location, node, List.of(keyword));
-            }
-        }
-        for (String keyword : NAMED_SCHEMAS) {
-            for (Map.Entry<String, JsonNode> member : node.path(keyword).properties()) {
-                visitMember(location, node.get(keyword), List.of(keyword, member.getKey()));
-            }
-        }
-        for (String keyword : SCHEMA_LISTS) {
-            int size = node.path(keyword).isArray() ? node.get(keyword).size() : 0;
-            for (int i = 0; i < size; i++) {
-                visitMember(location, node.get(keyword), List.of(keyword, Integer.toString(i)));
-            }
+        for (SchemaTree.Child child : SchemaTree.children(location.node())) {
+            visitChild(location, child);
         }
     }
 
-    private void visitMember(Location parent, JsonNode container, List<String> steps) {
-        String last = steps.get(steps.size() - 1);
+    private void visitChild(Location parent, SchemaTree.Child child) {
+        SchemaFile file = parent.file();
+        Place place = file.key(child.container(), child.key());
+        ObjectNode schema = schemaIn(file, child.container(), child.key());
+        if (schema == null) {
+            notASchema(place);
+            return;
+        }
         List<String> path = new ArrayList<>(parent.path());
-        path.addAll(steps);
-        JsonNode schema =
-                container.isArray() ? container.get(Integer.parseInt(last)) : container.get(last);
-        visit(parent.file(), path, schema, parent.file().key(container, last));
+        path.addAll(child.steps());
+        visit(file, path, schema, place, parent.base(), parent.dialect());
+    }
+
+    /** The schema under a key; true and false become the objects that mean the same. */
+    private static ObjectNode schemaIn(SchemaFile file, JsonNode container, String key) {
+        JsonNode value =
+                container.isArray() ? container.get(Integer.parseInt(key)) : container.get(key);
+        if (value.isBoolean()) {
+            ObjectNode object = BooleanSchemas.object(value.booleanValue());
+            file.replace(container, key, object);
+            return object;
+        }
+        return value instanceof ObjectNode object ? object : null;
     }
 
     /** A reference may point at any place of a file: what it points at must be a schema. */
     private void follow(Location location) {
-        if (!location.node().has("$ref")) {
+        if (!location.keywords().path("$ref").isTextual()) {
             return;
         }
         try {
             if (references.resolve(location) instanceof References.ToPlace target) {
-                visit(target.file(), target.path(), target.node(), target.place());
+                follow(location, target);
             }
         } catch (ReferenceException e) {
             problems.error(e.id(), location.value("$ref"), e.getMessage(), e.hint());
         }
+    }
+
+    private void follow(Location from, References.ToPlace target) {
+        if (set.location(target.node()).isPresent()) {
+            return;
+        }
+        ObjectNode schema =
+                target.path().isEmpty()
+                        ? (target.node() instanceof ObjectNode object ? object : null)
+                        : schemaIn(target.file(), target.container(), target.key());
+        if (schema == null) {
+            problems.error(
+                    ProblemId.NOT_A_SCHEMA,
+                    from.value("$ref"),
+                    "the reference points at something that is no schema",
+                    "a schema is an object, true or false");
+            return;
+        }
+        visit(
+                target.file(),
+                target.path(),
+                schema,
+                target.place(),
+                target.resource().base(),
+                target.resource().dialect());
+    }
+
+    private void notASchema(Place place) {
+        problems.error(
+                ProblemId.NOT_A_SCHEMA,
+                place,
+                "a schema must be an object, true or false",
+                "write an object with a \"type\"");
     }
 }

@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param discriminator property that holds a message's tag
  * @param javaPackage package of the generated Java
  * @param godotClassName global class name of the generated protocol in Godot
+ * @param messages where the messages stand
  */
 public record SetConfig(
         String name,
         String version,
         String discriminator,
         Optional<String> javaPackage,
-        Optional<String> godotClassName) {
+        Optional<String> godotClassName,
+        MessageLayout messages) {
     /** Name of the file. */
     public static final String FILE = "protocol.json";
 

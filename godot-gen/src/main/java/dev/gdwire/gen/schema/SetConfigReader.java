@@ -6,6 +6,7 @@ import dev.gdwire.gen.problem.ProblemId;
 import dev.gdwire.gen.problem.Problems;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,17 +18,24 @@ final class SetConfigReader {
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,9}\\.[0-9]{1,9}");
     private static final Pattern CLASS = Pattern.compile("[A-Z][A-Za-z0-9]*");
     private static final List<String> KEYS =
-            List.of("name", "version", "javaPackage", "godotClassName", "discriminator");
-    private static final Set<String> LATER = Set.of("uses", "messages");
+            List.of(
+                    "name",
+                    "version",
+                    "javaPackage",
+                    "godotClassName",
+                    "discriminator",
+                    "messages");
+    private static final Set<String> LATER = Set.of("uses");
+    private static final Pattern LAYOUT = Pattern.compile("files|defs");
     private static final Set<String> TRANSPORT = Set.of("$id", "$re", "$seq", "$ack");
     private static final String CORE = "gdwire";
 
     private final SetSource source;
-    private final Optional<String> override;
+    private final SetOptions options;
     private final Problems problems;
 
-    SetConfigReader(SetSource source, Optional<String> override, Problems problems) {
-        this.override = override;
+    SetConfigReader(SetSource source, SetOptions options, Problems problems) {
+        this.options = options;
         this.source = source;
         this.problems = problems;
     }
@@ -41,20 +49,33 @@ final class SetConfigReader {
                         .orElse(SetConfig.DEFAULT_VERSION);
         Optional<String> godotClass =
                 text(object, "godotClassName", CLASS, "PascalCase, such as \"SpaceRaceApi\"");
-        return new SetConfig(name, version, discriminator(object), javaPackage(object), godotClass);
+        return new SetConfig(
+                name,
+                version,
+                discriminator(object),
+                javaPackage(object),
+                godotClass,
+                messages(object));
+    }
+
+    private MessageLayout messages(Optional<SchemaFile> file) {
+        Optional<MessageLayout> written =
+                text(file, "messages", LAYOUT, "\"files\" or \"defs\"")
+                        .map(word -> MessageLayout.valueOf(word.toUpperCase(Locale.ROOT)));
+        return options.messages().or(() -> written).orElse(MessageLayout.FILES);
     }
 
     private String name(Optional<SchemaFile> file) {
         Optional<String> written =
                 text(file, "name", NAME, "lower_snake_case, such as \"space_race\"");
-        if (override.isPresent()) {
-            if (!NAME.matcher(override.get()).matches()) {
+        if (options.name().isPresent()) {
+            if (!NAME.matcher(options.name().get()).matches()) {
                 error(
                         Place.whole(source.label()),
-                        "\"" + override.get() + "\" cannot be the name of a protocol",
+                        "\"" + options.name().get() + "\" cannot be the name of a protocol",
                         "write it in lower_snake_case, such as space_race");
             }
-            return override.get();
+            return options.name().get();
         }
         boolean given = file.isPresent() && file.get().root().has("name");
         return given ? written.orElse("") : defaultName();
@@ -97,12 +118,11 @@ final class SetConfigReader {
         return name;
     }
 
-    private Optional<String> discriminator(Optional<SchemaFile> file, String text) {
+    private Optional<String> discriminator(Optional<SchemaFile> file, String text, Place place) {
         boolean ofCore = text.equals(CORE) && !isCore(file);
         if (TRANSPORT.contains(text) || text.isBlank() || ofCore) {
-            SchemaFile config = file.orElseThrow();
             error(
-                    config.value(config.root(), "discriminator"),
+                    place,
                     "\"" + text + "\" cannot be the discriminator",
                     "$id, $re, $seq, $ack and gdwire are the wire's own names; use \"type\"");
             return Optional.empty();
@@ -116,9 +136,19 @@ final class SetConfigReader {
     }
 
     private String discriminator(Optional<SchemaFile> file) {
+        if (options.discriminator().isPresent()) {
+            Place place = Place.whole(source.label());
+            return discriminator(file, options.discriminator().get(), place)
+                    .orElse(SetConfig.DEFAULT_DISCRIMINATOR);
+        }
         return text(file, "discriminator", Pattern.compile("(?s).*"), "text")
-                .flatMap(text -> discriminator(file, text))
+                .flatMap(text -> discriminator(file, text, discriminatorPlace(file)))
                 .orElse(SetConfig.DEFAULT_DISCRIMINATOR);
+    }
+
+    private static Place discriminatorPlace(Optional<SchemaFile> file) {
+        SchemaFile config = file.orElseThrow();
+        return config.value(config.root(), "discriminator");
     }
 
     private Optional<String> javaPackage(Optional<SchemaFile> file) {

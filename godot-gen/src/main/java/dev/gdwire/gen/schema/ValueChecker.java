@@ -10,120 +10,82 @@ import dev.gdwire.gen.problem.Problems;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
-/** Checks the values that a schema lists, its limits and its pattern. */
+/** Checks that the keywords of one schema go together, and that its patterns can be translated. */
 final class ValueChecker {
     private static final BigDecimal MOST = BigDecimal.valueOf((1L << 53) - 1);
 
-    /** Without a sign, so that one is enough for both ends. */
-    private static final BigDecimal MOST_32 = BigDecimal.valueOf(Integer.MAX_VALUE);
-
     private final Problems problems;
+    private final FormatChecker formats;
 
     ValueChecker(Problems problems) {
         this.problems = problems;
+        this.formats = new FormatChecker(problems);
     }
 
-    void check(Location location, SchemaKind kind) {
-        switch (kind) {
-            case CONST -> constant(location);
-            case ENUM -> enumeration(location);
-            case STRING -> pattern(location);
-            case INTEGER, NUMBER -> number(location, kind);
-            default -> {}
+    void check(Location location) {
+        ObjectNode schema = location.keywords();
+        placed(location);
+        counts(location, "minLength", "maxLength");
+        counts(location, "minItems", "maxItems");
+        counts(location, "minProperties", "maxProperties");
+        numbers(location);
+        listed(location);
+        formats.check(location);
+        if (schema.has("pattern")) {
+            pattern(schema.get("pattern").textValue(), location.value("pattern"));
+        }
+        for (Map.Entry<String, JsonNode> member : schema.path("patternProperties").properties()) {
+            JsonNode owner = location.node().get("patternProperties");
+            pattern(member.getKey(), location.file().key(owner, member.getKey()));
         }
     }
 
-    private void constant(Location location) {
-        JsonNode value = location.node().get("const");
-        if (value.isContainerNode()) {
-            problems.error(
-                    ProblemId.UNSUPPORTED_CONST,
-                    location.value("const"),
-                    "a \"const\" that is an array or an object is not supported yet",
-                    "give its parts a \"const\" each");
-        } else if (!isOfType(value, location.node())) {
-            contradiction(location, "const", "\"const\" is not of the \"type\" beside it");
-        }
-    }
-
-    private void enumeration(Location location) {
-        JsonNode values = location.node().get("enum");
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < values.size(); i++) {
-            Place place = location.file().value(values, Integer.toString(i));
-            JsonNode value = values.get(i);
-            if (!value.isTextual() && !value.isNull()) {
-                problems.error(
-                        ProblemId.UNSUPPORTED_ENUM,
-                        place,
-                        "an \"enum\" of anything but strings (and null) is not supported yet",
-                        "use strings, or an integer with limits");
-            } else if (!seen.add(value.isNull() ? null : value.textValue())) {
-                problems.error(
-                        ProblemId.UNSUPPORTED_ENUM,
-                        place,
-                        "the value stands twice in \"enum\"",
-                        "remove one of them");
-            } else if (!isOfType(value, location.node())) {
-                contradiction(
-                        location, "type", "a value of \"enum\" is not of the \"type\" beside it");
-            }
-        }
-        if (seen.size() == 1 && seen.contains(null)) {
-            problems.error(
-                    ProblemId.UNSUPPORTED_ENUM,
-                    location.key("enum"),
-                    "an \"enum\" of nothing but null is not supported yet",
-                    "use {\"type\": \"null\"}");
-        }
-    }
-
-    private static boolean isOfType(JsonNode value, ObjectNode schema) {
-        List<String> types = SchemaShape.types(schema);
-        return types.isEmpty()
-                || types.contains("null") && value.isNull()
-                || types.contains("string") && value.isTextual()
-                || types.contains("boolean") && value.isBoolean()
-                || types.contains("number") && value.isNumber()
-                || types.contains("integer") && value.isNumber() && isInteger(value.decimalValue());
-    }
-
-    private void pattern(Location location) {
-        JsonNode pattern = location.node().get("pattern");
-        if (pattern == null) {
+    /** Keywords that speak of a type which the schema does not allow. */
+    private void placed(Location location) {
+        List<String> types = types(location.keywords());
+        if (types.isEmpty()) {
             return;
         }
-        try {
-            PortablePattern.translate(pattern.textValue());
-        } catch (UnsupportedPatternException e) {
-            problems.error(
-                    ProblemId.UNSUPPORTED_PATTERN,
-                    location.value("pattern"),
-                    "the pattern is not supported: " + e.getMessage(),
-                    "use characters, classes, groups, alternatives, ^, $ and quantifiers");
+        for (Map.Entry<String, JsonNode> member : location.keywords().properties()) {
+            List<String> about = KeywordTypes.of(member.getKey());
+            if (!about.isEmpty() && about.stream().noneMatch(types::contains)) {
+                problems.warning(
+                        ProblemId.KEYWORD_WITHOUT_EFFECT,
+                        location.key(member.getKey()),
+                        "\""
+                                + member.getKey()
+                                + "\" has no effect on "
+                                + KeywordTypes.article(types),
+                        "leave it out, or change the type");
+            }
         }
     }
 
-    private void number(Location location, SchemaKind kind) {
-        ObjectNode node = location.node();
-        boolean whole = kind == SchemaKind.INTEGER;
-        if (whole && node.has("multipleOf") && !isInteger(node.get("multipleOf").decimalValue())) {
+    private void counts(Location location, String least, String most) {
+        ObjectNode schema = location.keywords();
+        if (schema.has(least)
+                && schema.has(most)
+                && schema.get(least).asLong() > schema.get(most).asLong()) {
             problems.error(
-                    ProblemId.UNSUPPORTED_KEYWORD,
-                    location.value("multipleOf"),
-                    "\"multipleOf\" with a fraction on an integer is not supported yet",
-                    "use an integer");
+                    ProblemId.CONTRADICTION,
+                    location.key(least),
+                    "no value fits: \"" + least + "\" is above \"" + most + "\"",
+                    "swap or correct them");
         }
-        boolean narrow = node.path("format").asText().equals("int32");
-        BigDecimal edge = narrow ? MOST_32 : MOST;
-        BigDecimal least = limit(node, "minimum", whole ? edge.negate() : null);
-        BigDecimal most = limit(node, "maximum", whole ? edge : null);
-        BigDecimal above = limit(node, "exclusiveMinimum", null);
-        BigDecimal below = limit(node, "exclusiveMaximum", null);
+    }
+
+    private void numbers(Location location) {
+        ObjectNode schema = location.keywords();
+        boolean whole = types(schema).equals(List.of("integer"));
+        BigDecimal least = limit(schema, "minimum", whole ? MOST.negate() : null);
+        BigDecimal most = limit(schema, "maximum", whole ? MOST : null);
+        BigDecimal above = limit(schema, "exclusiveMinimum", null);
+        BigDecimal below = limit(schema, "exclusiveMaximum", null);
         boolean good =
-                (!whole || isBelow(least, edge, true) && isBelow(edge.negate(), most, true))
+                (!whole || isBelow(least, MOST, true) && isBelow(MOST.negate(), most, true))
                         && isBelow(least, most, true)
                         && isBelow(above, most, false)
                         && isBelow(least, below, false)
@@ -131,16 +93,72 @@ final class ValueChecker {
         if (!good) {
             for (String keyword :
                     List.of("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum")) {
-                if (node.has(keyword)) {
-                    contradiction(location, keyword, "no number is within the limits");
+                if (location.node().has(keyword)) {
+                    contradiction(location.key(keyword), "no number is within the limits");
                     return;
                 }
             }
         }
     }
 
-    private static BigDecimal limit(ObjectNode node, String keyword, BigDecimal otherwise) {
-        return node.has(keyword) ? node.get(keyword).decimalValue() : otherwise;
+    private void listed(Location location) {
+        ObjectNode schema = location.keywords();
+        if (schema.has("const") && !isOfType(schema.get("const"), schema)) {
+            contradiction(location.key("const"), "\"const\" is not of the \"type\" beside it");
+        }
+        JsonNode values = schema.path("enum");
+        Set<JsonNode> seen = new HashSet<>();
+        for (int i = 0; i < values.size(); i++) {
+            Place place = location.file().value(values, Integer.toString(i));
+            if (!isOfType(values.get(i), schema)) {
+                problems.warning(
+                        ProblemId.ENUM_VALUE,
+                        place,
+                        "the value is not of the \"type\" beside it, so it is never valid",
+                        "remove it, or allow its type");
+            } else if (!seen.add(values.get(i))) {
+                problems.warning(
+                        ProblemId.ENUM_VALUE,
+                        place,
+                        "the value stands twice in \"enum\"",
+                        "remove one of them");
+            }
+        }
+    }
+
+    private static boolean isOfType(JsonNode value, ObjectNode schema) {
+        List<String> types = types(schema);
+        return types.isEmpty()
+                || types.contains("null") && value.isNull()
+                || types.contains("string") && value.isTextual()
+                || types.contains("boolean") && value.isBoolean()
+                || types.contains("number") && value.isNumber()
+                || types.contains("object") && value.isObject()
+                || types.contains("array") && value.isArray()
+                || types.contains("integer") && value.isNumber() && isInteger(value.decimalValue());
+    }
+
+    static List<String> types(ObjectNode schema) {
+        JsonNode type = schema.path("type");
+        return type.isTextual()
+                ? List.of(type.textValue())
+                : type.valueStream().map(JsonNode::asText).toList();
+    }
+
+    private void pattern(String pattern, Place place) {
+        try {
+            PortablePattern.translate(pattern);
+        } catch (UnsupportedPatternException e) {
+            problems.error(
+                    ProblemId.UNSUPPORTED_PATTERN,
+                    place,
+                    "the pattern is not supported: " + e.getMessage(),
+                    "use characters, classes, groups, alternatives, ^, $ and quantifiers");
+        }
+    }
+
+    private static BigDecimal limit(ObjectNode schema, String keyword, BigDecimal otherwise) {
+        return schema.has(keyword) ? schema.get(keyword).decimalValue() : otherwise;
     }
 
     private static boolean isBelow(BigDecimal least, BigDecimal most, boolean orEqual) {
@@ -155,10 +173,10 @@ final class ValueChecker {
         return number.stripTrailingZeros().scale() <= 0;
     }
 
-    private void contradiction(Location location, String keyword, String message) {
+    private void contradiction(Place place, String message) {
         problems.error(
                 ProblemId.CONTRADICTION,
-                location.key(keyword),
+                place,
                 message,
                 "correct one of them: as it is, no value is valid");
     }

@@ -31,10 +31,33 @@ class GdTextTest {
                         true);
         assertThat(GdDocs.lines(doc))
                 .containsExactly(
-                        "## Uses [lb]b[rb]no[lb]/b[rb] BBCode.",
-                        "##",
+                        "## Uses [lb]b[rb]no[lb]/b[rb] BBCode.[br]",
+                        "## [br]",
                         "## Second  part.",
                         "## @deprecated");
+    }
+
+    @Test
+    void markdownStaysReadable() {
+        String markdown =
+                "Kinds, see [the page](https://x.y/z):\n- `a[0]`: one\n- `b`: *two*\n\n```json\n"
+                        + "{\"a\": [1]}\n  x[/codeblock]\n```\nThen `c`. @tutorial no";
+        assertThat(GdDocs.comment(markdown))
+                .containsExactly(
+                        "## Kinds, see the page (https://x.y/z):[br]",
+                        "## - `a[lb]0[rb]`: one[br]",
+                        "## - [code]b[/code]: *two*",
+                        "## [codeblock lang=text]",
+                        "## {\"a\": [1]}",
+                        "##   x[ /codeblock]",
+                        "## [/codeblock]",
+                        "## Then [code]c[/code]. [code]@tutorial[/code] no");
+    }
+
+    @Test
+    void codeThatDoesNotEndIsEnded() {
+        assertThat(GdDocs.comment("```\nx"))
+                .containsExactly("## [codeblock lang=text]", "## x", "## [/codeblock]");
     }
 
     @Property

@@ -3,10 +3,13 @@ package dev.gdwire.gen.gdscript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gdwire.gen.ir.Protocol;
+import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.output.GeneratedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +42,8 @@ class GoldenTest {
     @Test
     void theOrderOfTypesChangesNothing() {
         Protocol rich = SampleProtocols.rich();
+        List<TypeDef> reversed = new ArrayList<>(rich.types());
+        Collections.reverse(reversed);
         Protocol same =
                 new Protocol(
                         rich.name(),
@@ -48,7 +53,8 @@ class GoldenTest {
                         rich.godotClassName(),
                         rich.fingerprint(),
                         rich.messages(),
-                        List.of(rich.types().get(1), rich.types().get(0)));
+                        reversed,
+                        rich.rules());
         assertThat(GdScriptEmitter.emit(same, "rich"))
                 .isEqualTo(GdScriptEmitter.emit(rich, "rich"));
     }

@@ -2,22 +2,32 @@ package dev.gdwire.gen.gdscript;
 
 import dev.gdwire.gen.ir.Doc;
 import dev.gdwire.gen.ir.EnumDef;
+import dev.gdwire.gen.ir.EnumValue;
 import dev.gdwire.gen.ir.FieldDef;
 import dev.gdwire.gen.ir.FieldDef.Presence;
 import dev.gdwire.gen.ir.Literal;
 import dev.gdwire.gen.ir.MessageDef;
 import dev.gdwire.gen.ir.NativeType;
 import dev.gdwire.gen.ir.RecordDef;
+import dev.gdwire.gen.ir.Rule;
 import dev.gdwire.gen.ir.Sender;
 import dev.gdwire.gen.ir.Source;
+import dev.gdwire.gen.ir.TextFormat;
+import dev.gdwire.gen.ir.TupleDef;
 import dev.gdwire.gen.ir.TypeName;
 import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.TypeRef.IntegerWidth;
 import dev.gdwire.gen.ir.TypeRef.NumberLimits;
 import dev.gdwire.gen.ir.TypeRef.NumberPrecision;
+import dev.gdwire.gen.ir.TypeRef.PackedKind;
+import dev.gdwire.gen.ir.UnionDef;
 import dev.gdwire.gen.ir.UnknownFields;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -138,6 +148,103 @@ final class Ir {
 
     static Literal literal(double value) {
         return new Literal.NumberLiteral(BigDecimal.valueOf(value));
+    }
+
+    static TypeRef format(TextFormat format) {
+        return new TypeRef.FormatRef(format);
+    }
+
+    static TypeRef packed(PackedKind kind) {
+        return new TypeRef.PackedRef(kind);
+    }
+
+    static TypeRef json(Rule rule) {
+        return new TypeRef.JsonRef(rule);
+    }
+
+    static TypeRef checked(TypeRef type, Rule rule) {
+        return new TypeRef.CheckedRef(type, rule);
+    }
+
+    /** A rule of keywords and their values, each in turn. */
+    static Rule rule(Object... keywordsAndValues) {
+        return new Rule(object(keywordsAndValues));
+    }
+
+    static Literal object(Object... namesAndValues) {
+        Map<String, Literal> members = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            members.put((String) namesAndValues[i], literal(namesAndValues[i + 1]));
+        }
+        return new Literal.ObjectLiteral(members);
+    }
+
+    static Literal array(Object... items) {
+        return new Literal.ListLiteral(Arrays.stream(items).map(Ir::literal).toList());
+    }
+
+    private static Literal literal(Object value) {
+        if (value instanceof Literal literal) {
+            return literal;
+        } else if (value instanceof String text) {
+            return literal(text);
+        } else if (value instanceof Boolean flag) {
+            return new Literal.BooleanLiteral(flag);
+        }
+        return literal(((Number) value).doubleValue());
+    }
+
+    static EnumValue value(Object value) {
+        return EnumValue.of(literal(value));
+    }
+
+    static EnumValue value(Object value, String description, String name) {
+        return new EnumValue(literal(value), doc(description), Optional.of(name));
+    }
+
+    static EnumDef scalars(String name, EnumValue... values) {
+        return new EnumDef(
+                typeName(name),
+                source(name),
+                doc("A " + name + "."),
+                List.of(values),
+                Optional.empty());
+    }
+
+    static EnumDef open(EnumDef closed, TypeRef others) {
+        return new EnumDef(
+                closed.name(), closed.source(), closed.doc(), closed.values(), Optional.of(others));
+    }
+
+    /** A union of records, each told by one value. */
+    static UnionDef union(String name, String property, Object... valuesAndRecords) {
+        List<UnionDef.Case> cases = new ArrayList<>();
+        for (int i = 0; i < valuesAndRecords.length; i += 2) {
+            TypeName record = typeName((String) valuesAndRecords[i + 1]);
+            cases.add(new UnionDef.Case(List.of(literal(valuesAndRecords[i])), record));
+        }
+        List<TypeName> members = cases.stream().map(UnionDef.Case::record).distinct().toList();
+        return new UnionDef(
+                typeName(name), source(name), doc("A " + name + "."), property, members, cases);
+    }
+
+    static TupleDef tuple(String name, FieldDef... items) {
+        List<TupleDef.Item> all =
+                Arrays.stream(items)
+                        .map(f -> new TupleDef.Item(f.wireName(), f.source(), f.doc(), f.type()))
+                        .toList();
+        return new TupleDef(typeName(name), source(name), doc("A " + name + "."), all);
+    }
+
+    static RecordDef keeping(RecordDef record, TypeRef others, Rule rule) {
+        return new RecordDef(
+                record.name(),
+                record.source(),
+                record.doc(),
+                record.fields(),
+                UnknownFields.KEPT,
+                Optional.of(others),
+                rule);
     }
 
     static RecordDef record(String name, String description, FieldDef... fields) {

@@ -39,6 +39,7 @@ import dev.gdwire.gen.ir.Sender;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeRef.IntegerWidth;
 import dev.gdwire.gen.ir.UnknownFields;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -129,9 +130,13 @@ final class SampleProtocols {
                         message(
                                 record("pong", "Answers.", optional("seed", INTEGER)),
                                 Sender.GODOT),
+                        message(RichSamples.kept(), Sender.BOTH),
+                        message(RichSamples.kinds(), Sender.BOTH),
+                        message(RichSamples.ruled(), Sender.BOTH),
                         message(scalars(), Sender.JAVA),
                         message(states(), Sender.BOTH));
-        List<TypeDef> types =
+        List<TypeDef> types = new ArrayList<>(RichSamples.types());
+        types.addAll(
                 List.of(
                         enumeration("color", "red", "PI", "3d", "values", "hot-pink"),
                         record(
@@ -141,7 +146,7 @@ final class SampleProtocols {
                                 required("name", STRING),
                                 optional("left", named("node")),
                                 optional("right", nullable(named("node"))),
-                                optional("children", list(named("node")))));
+                                optional("children", list(named("node"))))));
         return new Protocol(
                 "rich",
                 "2.1",
@@ -150,7 +155,8 @@ final class SampleProtocols {
                 Optional.empty(),
                 "digest-of-rich",
                 messages,
-                types);
+                types,
+                RichSamples.rules());
     }
 
     private static RecordDef scalars() {

@@ -55,8 +55,9 @@ class NameCheckerTest {
                         OptionalInt.empty(), OptionalInt.empty(), Optional.of("\\p{Nonsense}"));
         assertThat(problems(List.of(Samples.required("a", "", text)), List.of()))
                 .containsExactly(
-                        "order.schema.json:1:1: error GW017: the pattern is not supported: \"\\p\""
-                                + " is read differently in Java and Godot");
+                        "order.schema.json:1:1: error GW017: the pattern is not supported:"
+                                + " \"\\p{Nonsense}\" is none of the properties that are known here"
+                                + " (general categories, Script=..., Alphabetic and the like)");
     }
 
     private static List<String> problems(List<FieldDef> fields, List<TypeDef> types) {

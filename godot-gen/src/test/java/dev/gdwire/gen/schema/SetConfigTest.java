@@ -45,7 +45,8 @@ class SetConfigTest {
                             "version",
                             "javaPackage",
                             "godotClassName",
-                            "discriminator");
+                            "discriminator",
+                            "messages");
         }
     }
 

@@ -9,8 +9,8 @@ const Limits = preload("limits.gd")
 
 ## The message's type tag on the wire.
 const TAG: String = "limits"
+static var _pattern_code: RegEx = RegEx.create_from_string("\\A[0-9]{2}\\-[0-9A-Z_a-z]++\\z")
 
-static var _pattern_code: RegEx = RegEx.create_from_string("\\A[0-9]{2}\\-[A-Za-z0-9_]+\\z")
 ## The age.
 var age: int = 0
 ## The share.
@@ -190,7 +190,7 @@ func to_line() -> String:
 
 ## Whether both have the same values.
 func equals(other: Limits) -> bool:
-	return other != null and to_dict() == other.to_dict()
+	return other != null and same_json(other)
 
 
 func check(checks: GdwireChecks) -> void:
@@ -202,7 +202,8 @@ func check(checks: GdwireChecks) -> void:
 		checks.each("levels", levels, _check_levels_item)
 	if has_spots():
 		checks.each("spots", spots, _check_spots_item)
-	_check_limits(checks)
+	if not checks.found():
+		_check_limits(checks)
 
 
 func _check_limits(checks: GdwireChecks) -> void:

@@ -164,7 +164,7 @@ func to_line() -> String:
 
 ## Whether both have the same values.
 func equals(other: Natives) -> bool:
-	return other != null and to_dict() == other.to_dict()
+	return other != null and same_json(other)
 
 
 func check(checks: GdwireChecks) -> void:

@@ -21,6 +21,7 @@ var ids: PackedInt64Array = PackedInt64Array()
 ## The flags.
 var flags: Array[bool] = []
 ## The colors.
+## Its values are in Color_.
 var colors: PackedStringArray = PackedStringArray()
 ## The counts.
 var counts: Dictionary = {}
@@ -82,8 +83,8 @@ static func from_dict(data: Variant, reader := GdwireReader.new()) -> Nested:
 	result.points.assign(reader.list(fields, "points", reader.vector2))
 	result.ids = reader.int64s(fields, "ids")
 	result.flags.assign(reader.list(fields, "flags", reader.boolean))
-	result.colors = PackedStringArray(
-			reader.list(fields, "colors", reader.choice.bind(Color_.VALUES)))
+	result.colors = reader.packed_list(
+			fields, "colors", reader.choice.bind(Color_.VALUES), TYPE_PACKED_STRING_ARRAY)
 	result.counts = reader.map(fields, "counts", reader.integer)
 	result.groups = reader.map(fields, "groups", reader.objects.bind(Node_.from_dict))
 	result.holes = reader.list(fields, "holes", reader.nullable.bind(reader.integer))
@@ -135,7 +136,14 @@ static func _check_groups_item(checks: GdwireChecks, key: Variant, value: Varian
 	if checks.is_no(key, value, TYPE_ARRAY, "array"):
 		return
 	var item: Array = value
-	checks.each(key, item, check_record)
+	checks.each(key, item, _check_groups_item_item)
+
+
+static func _check_groups_item_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:
+	if checks.is_no_object(key, value, Node_):
+		return
+	var item: Node_ = value
+	check_record(checks, key, item)
 
 
 static func _check_holes_item(checks: GdwireChecks, key: Variant, value: Variant) -> void:
@@ -170,7 +178,7 @@ func to_dict() -> Dictionary:
 		"flags": Array(flags),
 		"colors": Array(colors),
 		"counts": counts.duplicate(),
-		"groups": GdwireValue.each(groups, GdwireValue.each.bind(GdwireValue.record)),
+		"groups": GdwireValue.each_member(groups, GdwireValue.each.bind(GdwireValue.record)),
 		"holes": Array(holes),
 		"floats": Array(floats),
 		"numbers": Array(numbers),
@@ -192,7 +200,8 @@ func to_json() -> String:
 		GdwireText.plain(flags),
 		GdwireText.strings(colors),
 		GdwireText.value(counts.duplicate()),
-		GdwireText.value(GdwireValue.each(groups, GdwireValue.each.bind(GdwireValue.record))),
+		GdwireText.value(
+				GdwireValue.each_member(groups, GdwireValue.each.bind(GdwireValue.record))),
 		GdwireText.value(Array(holes)),
 		GdwireText.plain(floats),
 		GdwireText.plain(numbers),
@@ -208,7 +217,7 @@ func to_line() -> String:
 
 ## Whether both have the same values.
 func equals(other: Nested) -> bool:
-	return other != null and to_dict() == other.to_dict()
+	return other != null and same_json(other)
 
 
 func check(checks: GdwireChecks) -> void:
@@ -222,7 +231,8 @@ func check(checks: GdwireChecks) -> void:
 	checks.numbers_finite("numbers", numbers)
 	checks.integers_range("wholes", wholes)
 	checks.each("maps", maps, _check_maps_item)
-	_check_limits(checks)
+	if not checks.found():
+		_check_limits(checks)
 
 
 func _check_limits(checks: GdwireChecks) -> void:

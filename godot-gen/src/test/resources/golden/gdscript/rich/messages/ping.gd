@@ -39,4 +39,4 @@ func to_line() -> String:
 
 ## Whether both have the same values.
 func equals(other: Ping) -> bool:
-	return other != null and to_dict() == other.to_dict()
+	return other != null and same_json(other)

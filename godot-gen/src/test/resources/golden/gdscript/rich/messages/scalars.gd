@@ -30,6 +30,7 @@ var float_: float = 0.0
 ## The text.
 var text: String = ""
 ## The color.
+## Its values are in Color_.
 var color: String = ""
 ## The mark.
 var mark: String = "":
@@ -76,12 +77,10 @@ static func from_dict(data: Variant, reader := GdwireReader.new()) -> Scalars:
 	result.float_ = reader.float32(fields, "float")
 	result.text = reader.string(fields, "text")
 	result.color = reader.choice(fields, "color", Color_.VALUES)
-	reader.constant(fields, "kind", "crate", "\"crate\"")
-	reader.constant(fields, "version", 3, "3")
+	reader.constant(fields, "kind", "crate")
+	reader.constant(fields, "version", 3)
 	if fields.has("mark"):
-		result.mark = reader.constant(fields, "mark", "100%", "\"100%\"")
-	if not reader.found():
-		result._check_limits(reader)
+		result.mark = reader.constant(fields, "mark", "100%")
 	return null if reader.found() else result
 
 
@@ -143,7 +142,7 @@ func to_line() -> String:
 
 ## Whether both have the same values.
 func equals(other: Scalars) -> bool:
-	return other != null and to_dict() == other.to_dict()
+	return other != null and same_json(other)
 
 
 func check(checks: GdwireChecks) -> void:
@@ -152,9 +151,5 @@ func check(checks: GdwireChecks) -> void:
 	checks.finite("number", number)
 	checks.float32_range("float", float_)
 	checks.one_of("color", color, Color_.VALUES)
-	_check_limits(checks)
-
-
-func _check_limits(checks: GdwireChecks) -> void:
 	if has_mark():
-		checks.same("mark", mark, "100%", "\"100%\"")
+		checks.same("mark", mark, "100%")

@@ -58,7 +58,8 @@ var count: int = 7
 ## The rate.
 var rate: float = 2.0
 ## The color.
-var color: String = "hot-pink"
+## Its values are in Color_.
+var color: String = Color_.HOT_PINK
 ## The position.
 var position: Vector3 = Vector3(1, 2.5, -3)
 ## The tree.
@@ -374,7 +375,7 @@ func to_line() -> String:
 
 ## Whether both have the same values.
 func equals(other: States) -> bool:
-	return other != null and to_dict() == other.to_dict()
+	return other != null and same_json(other)
 
 
 func check(checks: GdwireChecks) -> void:

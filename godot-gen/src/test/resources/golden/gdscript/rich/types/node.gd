@@ -120,7 +120,7 @@ func to_json() -> String:
 
 ## Whether both have the same values.
 func equals(other: Node_) -> bool:
-	return other != null and to_dict() == other.to_dict()
+	return other != null and same_json(other)
 
 
 func check(checks: GdwireChecks) -> void:

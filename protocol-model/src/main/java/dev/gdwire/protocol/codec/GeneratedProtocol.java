@@ -83,8 +83,11 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
     public final byte[] encode(M message) {
         Utf8Writer out = new Utf8Writer();
         out.startObject();
-        out.field(discriminator(), tag(message), Write::string);
-        codec(message).writer().write(message, out);
+        MessageCodec<M> codec = codec(message);
+        if (!codec.writesTag()) {
+            out.field(discriminator(), codec.type().tag(), Write::string);
+        }
+        codec.writer().write(message, out);
         out.endObject();
         return out.toByteArray();
     }

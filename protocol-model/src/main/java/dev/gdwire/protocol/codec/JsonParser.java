@@ -6,58 +6,118 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Parses JSON as RFC 8259 has it, and nothing else: one value, UTF-8, no name twice in an object.
+ * Parses JSON as RFC 8259 has it, and nothing else: one value, UTF-8 without a byte order mark, no
+ * name twice in an object, no half of a surrogate pair, no more than {@value #DEEPEST} levels.
+ * Thread-safe.
  */
-final class JsonParser {
+public final class JsonParser {
+    /** Levels of objects and arrays; Godot's parser has the same limit. */
+    private static final int DEEPEST = 1024;
+
     private static final JsonMapper MAPPER =
-            JsonMapper.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(constraints())
+                                    // Numbers of a million digits must not take minutes.
+                                    .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                                    .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
+                                    .build())
+                    .nodeFactory(new FiniteIntegers())
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
+    private static final Pattern SETTINGS =
+            Pattern.compile("( for `ObjectNode`| \\(bound as [^)]*\\))?: not allowed .*");
+
     private JsonParser() {}
 
-    /** Parses an object. */
-    static JsonNode parse(byte[] json) {
-        String text = decodeUtf8(json);
+    /** Lengths are for those who frame lines to limit. */
+    private static StreamReadConstraints constraints() {
+        return StreamReadConstraints.builder()
+                .maxNestingDepth(DEEPEST)
+                .maxNumberLength(Integer.MAX_VALUE)
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNameLength(Integer.MAX_VALUE)
+                .build();
+    }
+
+    /**
+     * Parses a value.
+     *
+     * @throws DecodeException if the bytes are no JSON; says at which byte
+     */
+    public static JsonNode parse(byte[] bytes, int offset, int length) {
+        checkText(bytes, offset, length);
+        JsonNode tree;
         try {
-            JsonNode tree = MAPPER.readTree(text);
-            if (tree.isMissingNode()) {
-                throw new DecodeException("$", "JSON object", "nothing");
+            tree = MAPPER.readTree(bytes, offset, length);
+        } catch (JacksonException fault) {
+            long at = fault.getLocation() == null ? 0 : fault.getLocation().getByteOffset();
+            throw malformed(Math.max(0, Math.min(at, length)), words(fault));
+        }
+        if (tree.isMissingNode()) {
+            throw malformed(length, "nothing");
+        }
+        int half = Surrogates.indexOfHalf(bytes, offset, offset + length);
+        if (half >= 0) {
+            throw malformed(half - offset, "half of a surrogate pair");
+        }
+        return tree;
+    }
+
+    static JsonNode parse(byte[] json) {
+        return parse(json, 0, json.length);
+    }
+
+    /**
+     * The parser would guess UTF-16 where there are byte order marks or NULs, which JSON has not.
+     */
+    private static void checkText(byte[] bytes, int offset, int length) {
+        int end = offset + length;
+        boolean ascii = true;
+        for (int i = offset; i < end; i++) {
+            if (bytes[i] == 0) {
+                throw malformed(i - offset, "a NUL character");
             }
-            return tree;
-        } catch (JacksonException malformed) {
-            throw malformed(text, malformed);
+            ascii &= bytes[i] > 0;
+        }
+        if (!ascii) {
+            checkUtf8(ByteBuffer.wrap(bytes, offset, length));
         }
     }
 
-    private static String decodeUtf8(byte[] json) {
+    private static void checkUtf8(ByteBuffer in) {
+        int start = in.position();
+        CharBuffer out = CharBuffer.allocate(in.remaining());
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer in = ByteBuffer.wrap(json);
-        CharBuffer out = CharBuffer.allocate(json.length);
         CoderResult result = decoder.decode(in, out, true);
         if (result.isError()) {
-            String actual = "malformed UTF-8 at byte " + in.position();
-            throw new DecodeException("$", "JSON object", actual);
+            throw malformed(in.position() - start, "no UTF-8");
         }
-        return out.flip().toString();
+        if (out.get(0) == '\uFEFF') {
+            throw malformed(0, "a byte order mark");
+        }
     }
 
-    private static DecodeException malformed(String text, JacksonException cause) {
-        TokenStreamLocation location = cause.getLocation();
-        int offset = location == null ? 0 : (int) location.getCharOffset();
-        int end = Math.max(0, Math.min(offset, text.length()));
-        int bytes = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
-        String reason = cause.getOriginalMessage().lines().findFirst().orElse("no reason given");
+    /** The first line, without the names of the parser's settings. */
+    private static String words(JacksonException fault) {
+        String line = fault.getOriginalMessage().lines().findFirst().orElse("no reason");
+        return SETTINGS.matcher(line).replaceFirst("");
+    }
+
+    private static DecodeException malformed(long at, String reason) {
         return new DecodeException(
-                "$", "JSON object", "malformed JSON at byte " + bytes + ": " + reason);
+                "$", "JSON object", "malformed JSON at byte " + at + ": " + reason);
     }
 }

@@ -78,8 +78,9 @@ public final class Limit {
 
     /** {@code pattern}: it is found somewhere in the text. */
     public static void pattern(String place, String text, TextPattern pattern) {
-        if (!pattern.isFoundIn(text)) {
-            throw Check.fault(place, Words.pattern(pattern), Words.quote(text));
+        Fault fault = pattern.faultIn(text);
+        if (fault != null) {
+            throw Check.fault(place, fault.expected(), fault.actual());
         }
     }
 

@@ -12,10 +12,14 @@ import java.util.function.Function;
  * @param type what the protocol knows of it
  * @param reader makes a record of a message's properties
  * @param writer writes a record's properties
+ * @param writesTag whether the writer writes the tag too, since the schema declares it
  * @param <T> the generated record
  */
 public record MessageCodec<T extends Message>(
-        MessageType<T> type, Function<ObjectReader, T> reader, Writer<T> writer) {
+        MessageType<T> type,
+        Function<ObjectReader, T> reader,
+        Writer<T> writer,
+        boolean writesTag) {
     /** A message that asks for no reply. */
     public static <T extends Message> MessageCodec<T> of(
             String tag,
@@ -27,7 +31,8 @@ public record MessageCodec<T extends Message>(
         return new MessageCodec<>(
                 new MessageType<>(tag, type, fingerprint, sender, Optional.empty()),
                 reader,
-                writer);
+                writer,
+                false);
     }
 
     /** The same message as a request. */
@@ -40,6 +45,12 @@ public record MessageCodec<T extends Message>(
                         type.sender(),
                         Optional.of(replyTag)),
                 reader,
-                writer);
+                writer,
+                writesTag);
+    }
+
+    /** The same message, whose writer writes the tag itself, before all else. */
+    public MessageCodec<T> withOwnTag() {
+        return new MessageCodec<>(type, reader, writer, true);
     }
 }

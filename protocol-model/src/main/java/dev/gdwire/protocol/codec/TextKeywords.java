@@ -25,7 +25,7 @@ final class TextKeywords {
 
     /** A pattern is found in the text. */
     static Constraint pattern(TextPattern pattern) {
-        return text(pattern::isFoundIn, Words.pattern(pattern));
+        return value -> value.isText() ? pattern.faultIn(value.asText()) : null;
     }
 
     /** The text is of a format. */

@@ -151,7 +151,7 @@ class GeneratedCodeTest {
                 "[] | $: expected object, got array",
                 "{} | $.type: expected a value, got nothing",
                 "{\"type\":\"done\",\"type\":\"done\"} | $: expected JSON object, got malformed"
-                        + " JSON at byte 21: Duplicate Object property \"type\"",
+                        + " JSON at byte 22: Duplicate property \"type\"",
                 "{\"type\":\"done\"}{} | $: expected JSON object, got malformed JSON at byte 15: ",
                 "{\"type\":\"done\",} | $: expected JSON object, got malformed JSON at byte ",
                 "{\"type\":\"done\" | $: expected JSON object, got malformed JSON at byte ",
@@ -168,12 +168,13 @@ class GeneratedCodeTest {
     void bytesThatAreNoUtf8SaySo() {
         byte[] json = {'{', '"', (byte) 0xc3, '"', '}'};
         assertThatThrownBy(() -> zoo.protocol().decode(json))
-                .hasMessage("$: expected JSON object, got malformed UTF-8 at byte 2");
+                .hasMessage("$: expected JSON object, got malformed JSON at byte 2: no UTF-8");
     }
 
     @Test
     void nothingSaysSo() {
-        assertThatThrownBy(() -> zoo.decode("")).hasMessage("$: expected JSON object, got nothing");
+        assertThatThrownBy(() -> zoo.decode(""))
+                .hasMessage("$: expected JSON object, got malformed JSON at byte 0: nothing");
     }
 
     @ParameterizedTest

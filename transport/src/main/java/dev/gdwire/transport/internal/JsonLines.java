@@ -1,20 +1,16 @@
 package dev.gdwire.transport.internal;
 
+import dev.gdwire.protocol.DecodeException;
+import dev.gdwire.protocol.codec.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON objects to lines and back. */
 public final class JsonLines {
-    private static final JsonMapper JSON =
-            JsonMapper.builder()
-                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int DETAIL = 120;
 
     private JsonLines() {}
@@ -22,15 +18,12 @@ public final class JsonLines {
     /** Reads the one JSON object of a line. */
     public static ObjectNode parse(byte[] bytes, int offset, int length)
             throws MalformedLineException {
-        if (!Utf8.isText(bytes, offset, length)) {
-            throw new MalformedLineException("not UTF-8 text");
-        }
         JsonNode node;
         try {
-            node = JSON.readTree(bytes, offset, length);
-        } catch (JacksonException e) {
-            throw new MalformedLineException(
-                    "not JSON: " + Excerpt.cut(e.getOriginalMessage(), DETAIL));
+            node = JsonParser.parse(bytes, offset, length);
+        } catch (DecodeException e) {
+            String words = e.actual().replaceFirst("^malformed JSON", "not JSON");
+            throw new MalformedLineException(Excerpt.cut(words, DETAIL));
         }
         if (node instanceof ObjectNode object) {
             return object;

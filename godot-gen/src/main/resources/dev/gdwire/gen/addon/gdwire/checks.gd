@@ -4,6 +4,11 @@ extends "fault.gd"
 ## Those of numbers show numbers with [code]digits[/code]: [constant DIGITS], or
 ## [constant FLOAT32_DIGITS] for 32-bit numbers, whose limits are 32-bit numbers too.
 
+const GdwireMultiples = preload("multiples.gd")
+const GdwireRule = preload("rule.gd")
+const GdwireTextFormat = preload("text_format.gd")
+const GdwireTextPattern = preload("text_pattern.gd")
+
 const MAX_INTEGER := 9007199254740991
 const MAX_INT32 := 2147483647
 ## From here on a number rounds to infinity in 32 bits (halfway above the largest finite one).
@@ -44,21 +49,21 @@ func float32_range(key: Variant, value: float) -> void:
 func integers_range(key: Variant, values: PackedInt64Array) -> void:
 	for index in values.size():
 		if values[index] > MAX_INTEGER or values[index] < -MAX_INTEGER:
-			_report_item(key, index, INTEGER_RANGE, "integer")
+			report_inside(key, index, INTEGER_RANGE, "integer")
 			return
 
 
 func numbers_finite(key: Variant, values: PackedFloat64Array) -> void:
 	for index in values.size():
 		if not is_finite(values[index]):
-			_report_item(key, index, FINITE, show(values[index]))
+			report_inside(key, index, FINITE, show(values[index]))
 			return
 
 
 func float32s_finite(key: Variant, values: PackedFloat32Array) -> void:
 	for index in values.size():
 		if not is_finite(values[index]):
-			_report_item(key, index, FINITE, show(values[index]))
+			report_inside(key, index, FINITE, show(values[index]))
 			return
 
 
@@ -69,14 +74,75 @@ func native_finite(key: Variant, numbers: Array) -> void:
 
 func one_of(key: Variant, value: String, values: PackedStringArray) -> void:
 	if not values.has(value):
-		report(key, _one_of(values), quote(value))
+		report(key, one_of_words(Array(values)), quote(value))
 
 
-func same(key: Variant, value: Variant, constant: Variant, literal: String) -> void:
-	var numbers := _is_number(value) and _is_number(constant)
-	if (not numbers and typeof(value) != typeof(constant)) or value != constant:
-		var number: float = constant if _is_number(constant) else 0.0
-		report(key, show(number) if _is_number(constant) else literal, describe(value))
+func one_of_integers(key: Variant, value: int, values: PackedInt64Array) -> void:
+	if not values.has(value):
+		report(key, one_of_words(Array(values)), describe(value))
+
+
+## [param values] are scalars of any kind.
+func one_of_values(key: Variant, value: Variant, values: Array) -> void:
+	if not GdwireJsonEquality.has(values, value):
+		report(key, one_of_words(values), describe(value))
+
+
+func same(key: Variant, value: Variant, constant: Variant) -> void:
+	if not GdwireJsonEquality.equal(value, constant):
+		report(key, literal(constant), describe(value))
+
+
+func text_format(key: Variant, text: String, format: String) -> void:
+	if not GdwireTextFormat.matches(format, text):
+		report(key, "text of the format " + format, quote(text))
+
+
+## A value of any kind must be one that JSON has: its integers are exact as 64-bit floats.
+func json(key: Variant, value: Variant) -> void:
+	match typeof(value):
+		TYPE_NIL, TYPE_BOOL, TYPE_STRING, TYPE_STRING_NAME:
+			return
+		TYPE_INT:
+			var whole: int = value
+			integer_range(key, whole)
+		TYPE_FLOAT:
+			var number: float = value
+			if not is_finite(number):
+				_report_not_finite(key, number)
+		TYPE_DICTIONARY, TYPE_ARRAY, TYPE_PACKED_BYTE_ARRAY, TYPE_PACKED_INT32_ARRAY, \
+		TYPE_PACKED_INT64_ARRAY, TYPE_PACKED_FLOAT32_ARRAY, TYPE_PACKED_FLOAT64_ARRAY, \
+		TYPE_PACKED_STRING_ARRAY:
+			each(key, value, _json_item)
+		_:
+			report(key, "a JSON value", kind(value))
+
+
+## What a schema says beyond a type: [param schema] is a Dictionary or a bool, as docs/ir.md has it,
+## and [param rules] are those that it refers to. The value is one that JSON has; the key is null
+## for the value that was entered last.
+func fits(key: Variant, value: Variant, schema: Variant, rules: Dictionary = {}) -> void:
+	if not found():
+		take(GdwireRule.fault_of(_place, key, value, schema, rules))
+
+
+## Members that have no property of their own: none may have one of the [param taken] names.
+func others(members: Dictionary, taken: Array) -> void:
+	for name: Variant in members:
+		if not name is String:
+			report(null, "names that are strings", kind(name))
+		elif taken.has(name):
+			report(name, "nothing", kind(members[name]))
+		if found():
+			return
+
+
+## Checks each of these members of the object itself with [param check_item]: (checks, key, value).
+func each_member(members: Dictionary, check_item: Callable) -> void:
+	for name: Variant in members:
+		if found():
+			return
+		check_item.call(self, name, members[name])
 
 
 ## True, and a fault, when the value has another type than [param type] (a TYPE_ constant);
@@ -96,6 +162,14 @@ func is_no_object(key: Variant, value: Variant, script: Script) -> bool:
 	return true
 
 
+## The same for a class that travels as an array.
+func is_no_tuple(key: Variant, value: Variant, script: Script) -> bool:
+	if is_instance_of(value, script):
+		return false
+	report(key, "array", kind(value))
+	return true
+
+
 ## Checks each item of a list, or member of a map (by its name), with
 ## [param check_item]: (checks, key, value).
 func each(key: Variant, values: Variant, check_item: Callable) -> void:
@@ -106,8 +180,9 @@ func each(key: Variant, values: Variant, check_item: Callable) -> void:
 		for name: Variant in members:
 			if not name is String:
 				report(null, "names that are strings", kind(name))
-			else:
-				check_item.call(self, name, members[name])
+			if found():
+				break
+			check_item.call(self, name, members[name])
 	else:
 		var items: Array = type_convert(values, TYPE_ARRAY)
 		for index in items.size():
@@ -137,9 +212,10 @@ func less_than(key: Variant, value: float, limit: float, digits: int = DIGITS) -
 
 ## But for rounding: 0.3 is a multiple of 0.1.
 func multiple_of(key: Variant, value: float, factor: float, digits: int = DIGITS) -> void:
-	var quotient := value / factor
-	var rounding := 1e-15 if digits == DIGITS else 1e-6
-	if absf(quotient - roundf(quotient)) > absf(quotient) * rounding:
+	var rounding := GdwireMultiples.ROUNDING
+	if digits == FLOAT32_DIGITS:
+		rounding = GdwireMultiples.FLOAT32_ROUNDING
+	if not GdwireMultiples.is_multiple(value, factor, rounding):
 		report(key, "a multiple of " + show(factor, digits), show(value, digits))
 
 
@@ -152,8 +228,11 @@ func max_length(key: Variant, text: String, limit: int) -> void:
 
 
 func matches(key: Variant, text: String, regex: RegEx, pattern: String) -> void:
-	if regex.search(text) == null:
-		report(key, "text that matches " + pattern, quote(text))
+	match GdwireTextPattern.search(regex, text):
+		GdwireTextPattern.Finding.NOT_FOUND:
+			report(key, "text that matches " + pattern, quote(text))
+		GdwireTextPattern.Finding.TOO_HARD:
+			report(key, "text that matches " + pattern, GdwireTextPattern.TOO_HARD_TEXT)
 
 
 func min_items(key: Variant, count: int, limit: int) -> void:
@@ -172,17 +251,12 @@ func max_members(key: Variant, map: Dictionary, limit: int) -> void:
 	_at_most_count(key, map.size(), limit, "members")
 
 
-## [param values] are an Array of JSON values, as to_dict gives them.
-func unique(key: Variant, values: Variant) -> void:
-	var items: Array = values
-	var seen := {}
-	for index in items.size():
-		var item: Variant = _comparable(items[index])
-		if seen.has(item):
-			var first: int = seen[item]
-			report(key, "items that all differ", "the same at %d and %d" % [first, index])
-			return
-		seen[item] = index
+func _json_item(_checks: Variant, key: Variant, value: Variant) -> void:
+	json(key, value)
+
+
+func _report_not_finite(key: Variant, value: float) -> void:
+	report(key, FINITE, show(value))
 
 
 func _at_least_count(key: Variant, count: int, limit: int, unit: String) -> void:
@@ -193,37 +267,3 @@ func _at_least_count(key: Variant, count: int, limit: int, unit: String) -> void
 func _at_most_count(key: Variant, count: int, limit: int, unit: String) -> void:
 	if count > limit:
 		report(key, "at most %d %s" % [limit, unit], "%d %s" % [count, unit])
-
-
-func _report_item(
-		key: Variant, index: int, what_is_expected: String, what_is_there: String) -> void:
-	if enter(key):
-		report(index, what_is_expected, what_is_there)
-		leave()
-
-
-## The value with the members of objects in one order, which a Dictionary's hash depends on.
-static func _comparable(value: Variant) -> Variant:
-	if value is Dictionary:
-		var members: Dictionary = value
-		var names := members.keys()
-		names.sort()
-		var sorted := {}
-		for name: Variant in names:
-			sorted[name] = _comparable(members[name])
-		return sorted
-	if value is Array:
-		var items: Array = value
-		return items.map(_comparable)
-	return value
-
-
-static func _is_number(value: Variant) -> bool:
-	return value is int or value is float
-
-
-static func _one_of(values: PackedStringArray) -> String:
-	var quoted := PackedStringArray()
-	for value in values:
-		quoted.append(GdwireJsonString.quote(value))
-	return "one of " + ", ".join(quoted)

@@ -225,10 +225,6 @@ func _take_unknown(object: Dictionary, id: int, re: int, now_usec: int) -> void:
 func _decode(
 	protocol: GdwireProtocol, json: JsonLine, id: int, now_usec: int
 ) -> GdwireDecoded:
-	if json.count(protocol.discriminator()) > 1:
-		var twice := "the member %s stands twice" % protocol.discriminator()
-		_fault("malformed", twice, "", id, now_usec)
-		return null
 	var decoded := protocol.decode(json.object)
 	if decoded.ok():
 		return decoded

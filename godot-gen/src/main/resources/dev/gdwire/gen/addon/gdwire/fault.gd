@@ -1,6 +1,8 @@
 extends RefCounted
 ## The first fault of a value, with its place. Later ones are not kept.
 
+const GdwireFault = preload("fault.gd")
+const GdwireJsonEquality = preload("json_equality.gd")
 const GdwireJsonString = preload("json_string.gd")
 const GdwireNumberText = preload("number_text.gd")
 
@@ -13,6 +15,8 @@ var path: String = ""
 var expected: String = ""
 ## What was there.
 var actual: String = ""
+## How many steps lead to the fault.
+var depth: int = 0
 
 ## Names (String) and indexes (int) from the outermost value to the one that is looked at.
 var _place: Array = []
@@ -63,6 +67,28 @@ static func describe(value: Variant) -> String:
 	return kind(value)
 
 
+## A JSON value as JSON text, with its numbers as problems show them.
+static func literal(value: Variant) -> String:
+	match typeof(value):
+		TYPE_STRING, TYPE_STRING_NAME:
+			return GdwireJsonString.quote(str(value))
+		TYPE_DICTIONARY:
+			var members: Dictionary = value
+			var texts := PackedStringArray()
+			for name: Variant in members:
+				texts.append(GdwireJsonString.quote(str(name)) + ":" + literal(members[name]))
+			return "{%s}" % ",".join(texts)
+		TYPE_ARRAY:
+			var items: Array = value
+			return "[%s]" % ",".join(PackedStringArray(items.map(literal)))
+	return describe(value)
+
+
+## The words of one of several values.
+static func one_of_words(values: Array) -> String:
+	return "one of " + ", ".join(PackedStringArray(values.map(literal)))
+
+
 ## Whether there is a fault.
 func found() -> bool:
 	return _found
@@ -105,8 +131,42 @@ func report(key: Variant, what_is_expected: String, what_is_there: String) -> vo
 		path += _segment(step)
 	if key != null:
 		path += _segment(key)
+	depth = _place.size() + (0 if key == null else 1)
 	expected = what_is_expected
 	actual = what_is_there
+
+
+## Keeps a fault of the member or item [param inner] of the field or item [param key].
+func report_inside(
+		key: Variant, inner: Variant, what_is_expected: String, what_is_there: String) -> void:
+	if key != null:
+		_place.append(key)
+	report(inner, what_is_expected, what_is_there)
+	if key != null:
+		_place.pop_back()
+
+
+## Reports items that are equal as JSON; [param values] are JSON values.
+func unique(key: Variant, values: Array) -> void:
+	var seen := {}
+	for index in values.size():
+		var item: Variant = GdwireJsonEquality.canonical(values[index])
+		if seen.has(item):
+			var first: int = seen[item]
+			report(key, "items that all differ", "the same at %d and %d" % [first, index])
+			return
+		seen[item] = index
+
+
+## Keeps the fault of another, if it has one. Does nothing when there is a fault already.
+func take(other: GdwireFault) -> void:
+	if _found or not other._found:
+		return
+	_found = true
+	path = other.path
+	depth = other.depth
+	expected = other.expected
+	actual = other.actual
 
 
 static func _segment(key: Variant) -> String:

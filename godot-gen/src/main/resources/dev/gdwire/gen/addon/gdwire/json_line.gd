@@ -2,25 +2,21 @@ extends RefCounted
 ## One JSON object as bytes: reads without a script error on any input, and writes what every
 ## reader of JSON accepts (the engine's own writer leaves control characters as they are).
 
+const JsonMembers = preload("json_members.gd")
+const JsonNumbers = preload("json_numbers.gd")
+const JsonSyntax = preload("json_syntax.gd")
 const Utf8 = preload("utf8.gd")
 ## Deepest nesting that is written.
 const MAX_DEPTH := 256
 ## The problem of a line that is JSON, but no object: [member other] has it.
 const NO_OBJECT := "no JSON object"
+## The problems of lines that the engine would have taken.
+const NAME_TWICE := "no JSON: a name twice in an object"
+const NOT_STRICT := (
+	"no JSON: a comma before a bracket, a number such as 01, or a control character"
+)
 
 static var _control := RegEx.create_from_string("[\\x01-\\x1f]")
-## Where the engine's parser may have taken what is no JSON (RFC 8259), or where a string only looks
-## like it: a comma before a closing bracket, 5. and 01. Apart, they are found faster than together.
-static var _last_comma := RegEx.create_from_string(", *+[\\]}]")
-static var _bare_point := RegEx.create_from_string("\\.[^0-9]")
-static var _leading_zero := RegEx.create_from_string("[^0-9.]0[0-9]")
-## A line of nothing but JSON's tokens. Dearer than the parser itself, so only for suspects.
-static var _tokens_only := RegEx.create_from_string(
-	"^(?:[ \\t\\r]*+(?:\"(?:[^\"\\\\\\x00-\\x1f]++|\\\\.)*+\""
-	+ "|-?+(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?+(?:[eE][+-]?+[0-9]++)?+(?![0-9.])"
-	+ "|,(?![ \\t\\r]*+[\\]}])|[{}\\[\\]:]|true|false|null))*+[ \\t\\r]*+$"
-)
-static var _token := RegEx.create_from_string("\"(?:[^\"\\\\]|\\\\.)*+\"(\\s*:)?|[{}\\[\\]]")
 
 ## The object that was read last.
 var object: Dictionary = {}
@@ -39,38 +35,8 @@ func read(line: PackedByteArray) -> bool:
 	problem = _fault_of(line)
 	if problem.is_empty():
 		text = line.get_string_from_utf8()
-		if _parser.parse(text) != OK:
-			problem = "no JSON: " + _parser.get_error_message()
-		elif not _parser.data is Dictionary:
-			other = _parser.data
-			problem = NO_OBJECT
-		elif _is_suspicious() and _tokens_only.search(text) == null:
-			problem = "no JSON: a comma before a bracket, a number such as 01, or a control character"
-		else:
-			object = _parser.data
+		problem = _fault_of_text(JsonNumbers.readable(_without_nul(text)))
 	return problem.is_empty()
-
-
-## How often the object that was read last has a member of this name, which the parser does not
-## tell: it keeps the last.
-func count(member: String) -> int:
-	if not object.has(member):
-		return 0
-	if text.count("\"%s\"" % member) == 1 and not text.contains("\\u00"):
-		return 1
-	var depth := 0
-	var times := 0
-	for token: RegExMatch in _token.search_all(text):
-		var word := token.get_string()
-		match word[0]:
-			"{", "[":
-				depth += 1
-			"}", "]":
-				depth -= 1
-			_:
-				if depth == 1 and token.get_end(1) > 0 and _key(word) == member:
-					times += 1
-	return times
 
 
 ## Writes an object that [method fault_in] has nothing against, in one line with full precision.
@@ -131,42 +97,55 @@ static func _fault_in_members(members: Dictionary, path: String, depth: int) -> 
 	return ""
 
 
-static func _fault_of(line: PackedByteArray) -> String:
-	# Before any conversion: it would log, and stop at a NUL.
-	if not Utf8.is_valid(line):
-		return "no UTF-8"
-	if line.find(0) >= 0:
-		return "a NUL character"
-	if line.size() > 0 and line[0] == 0xEF:
-		return "no JSON object: it begins with a byte order mark or a letter"
-	return ""
-
-
-static func _key(quoted: String) -> String:
-	if not quoted.begins_with("\""):
-		return ""
-	var literal := quoted.substr(0, quoted.rfind("\"") + 1)
-	if not literal.contains("\\"):
-		return literal.substr(1, literal.length() - 2)
-	var parser := JSON.new()
-	if parser.parse(literal) == OK and parser.data is String:
-		return parser.data
-	return ""
-
-
-## The engine writes U+000B as "\v", which is no JSON. Two backslashes are one that was escaped.
+## The engine writes U+000B as "\v", which is no JSON.
 static func _without_vertical_tabs(written: String) -> String:
-	var parts := written.split("\\\\")
+	return _replace_escape(written, "\\v", "\\u000b")
+
+
+## The engine reads U+0000 as U+FFFD, and logs an error.
+static func _without_nul(json: String) -> String:
+	if json.contains("\\") and json.contains("\\u0000"):
+		return _replace_escape(json, "\\u0000", "\\ufffd")
+	return json
+
+
+## Two backslashes are one that was escaped.
+static func _replace_escape(json: String, escape: String, other_escape: String) -> String:
+	var parts := json.split("\\\\")
 	for i: int in parts.size():
-		parts[i] = parts[i].replace("\\v", "\\u000b")
+		parts[i] = parts[i].replace(escape, other_escape)
 	return "\\\\".join(parts)
 
 
-func _is_suspicious() -> bool:
-	return (
-		_control.search(text) != null
-		or text.contains("-.")
-		or _last_comma.search(text) != null
-		or _bare_point.search(text) != null
-		or _leading_zero.search(text) != null
-	)
+## Before any conversion: it would log, and stop at a NUL.
+static func _fault_of(line: PackedByteArray) -> String:
+	if line.find(0) >= 0:
+		return "a NUL character"
+	if not Utf8.is_valid(line):
+		return "no UTF-8"
+	if line.size() > 0 and line[0] == 0xEF:
+		return "it begins with a byte order mark or a letter"
+	return ""
+
+
+func _fault_of_text(json: String) -> String:
+	if _parser.parse(json) != OK:
+		return "no JSON: " + _parser.get_error_message()
+	if not _parser.data is Dictionary:
+		other = _parser.data
+		return _fault_of_other(json)
+	var read_object: Dictionary = _parser.data
+	if not JsonSyntax.is_object(json):
+		return NOT_STRICT
+	if JsonMembers.are_lost(json, read_object):
+		return NAME_TWICE
+	object = read_object
+	return ""
+
+
+func _fault_of_other(json: String) -> String:
+	if not JsonSyntax.is_json(json):
+		return NOT_STRICT
+	if JsonMembers.are_lost("{\"\":%s}" % json, {"": other}):
+		return NAME_TWICE
+	return NO_OBJECT

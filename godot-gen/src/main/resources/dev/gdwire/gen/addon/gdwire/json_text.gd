@@ -2,7 +2,9 @@ extends RefCounted
 ## Writes JSON text (RFC 8259): numbers in full precision, strings without raw control characters.
 
 const GdwireJsonString = preload("json_string.gd")
-const GdwireRecord = preload("record.gd")
+const GdwireData = preload("data.gd")
+
+const _MAX_INTEGER: float = 9007199254740991
 
 
 ## Any JSON value; an object's members in their order.
@@ -16,11 +18,16 @@ static func value(json: Variant) -> String:
 			for name: Variant in fields:
 				members.append(string(str(name)) + ":" + value(fields[name]))
 			return "{" + ",".join(members) + "}"
-		TYPE_ARRAY, TYPE_PACKED_STRING_ARRAY:
+		TYPE_ARRAY, TYPE_PACKED_STRING_ARRAY, TYPE_PACKED_BYTE_ARRAY:
 			var items := PackedStringArray()
 			for item: Variant in json:
 				items.append(value(item))
 			return "[" + ",".join(items) + "]"
+		TYPE_FLOAT:
+			var number: float = json
+			# The engine reads every number as a float: one that was sent as 1 must not become 1.0.
+			if number == floorf(number) and absf(number) <= _MAX_INTEGER:
+				return str(int(number))
 	return JSON.stringify(json, "", false, true)
 
 
@@ -42,9 +49,14 @@ static func strings(texts: PackedStringArray) -> String:
 
 static func records(items: Array) -> String:
 	var texts := PackedStringArray()
-	for item: GdwireRecord in items:
+	for item: GdwireData in items:
 		texts.append(item.to_json())
 	return "[" + ",".join(texts) + "]"
+
+
+## The members of an object, each after a comma; null is none.
+static func more_members(members: Dictionary) -> String:
+	return "" if members.is_empty() else "," + value(members).trim_prefix("{").trim_suffix("}")
 
 
 ## [param object] with the member [param discriminator] before all others.

@@ -1,12 +1,12 @@
 extends RefCounted
 ## Godot's values as JSON values: what to_dict gives.
 
-const GdwireRecord = preload("record.gd")
+const GdwireData = preload("data.gd")
 
 
 static func records(items: Array) -> Array:
 	var result := []
-	for item: GdwireRecord in items:
+	for item: GdwireData in items:
 		result.append(record_or_null(item))
 	return result
 
@@ -15,11 +15,16 @@ static func records(items: Array) -> Array:
 static func each(values: Variant, convert_item: Callable) -> Variant:
 	if values is Dictionary:
 		var members: Dictionary = values
-		var object := {}
-		for name: Variant in members:
-			object[name] = convert_item.call(members[name])
-		return object
+		return each_member(members, convert_item)
 	return each_item(values, convert_item)
+
+
+## The members of a map, each made a JSON value by [param convert_item].
+static func each_member(members: Dictionary, convert_item: Callable) -> Dictionary:
+	var object := {}
+	for name: Variant in members:
+		object[name] = convert_item.call(members[name])
+	return object
 
 
 ## The items of a list, packed or not, each made a JSON value by [param convert_item].
@@ -30,14 +35,14 @@ static func each_item(values: Variant, convert_item: Callable) -> Array:
 	return result
 
 
-static func record(value: GdwireRecord) -> Dictionary:
-	return value.to_dict()
+static func record(value: GdwireData) -> Variant:
+	return value.to_value()
 
 
-static func record_or_null(value: GdwireRecord) -> Variant:
+static func record_or_null(value: GdwireData) -> Variant:
 	if value == null:
 		return null
-	return value.to_dict()
+	return value.to_value()
 
 
 static func or_null(is_null: bool, value: Variant) -> Variant:
@@ -54,6 +59,13 @@ static func nullable(value: Variant, convert_item: Callable) -> Variant:
 
 static func plain(value: Variant) -> Variant:
 	return value
+
+
+## Any JSON value: a copy, with packed arrays as arrays.
+static func json(value: Variant) -> Variant:
+	if value is Dictionary or typeof(value) >= TYPE_ARRAY:
+		return each(value, json)
+	return str(value) if value is StringName else value
 
 
 static func int64(value: int) -> String:
@@ -122,3 +134,15 @@ static func string_name(text: StringName) -> String:
 
 static func packed_byte_array(bytes: PackedByteArray) -> String:
 	return "" if bytes.is_empty() else Marshalls.raw_to_base64(bytes)
+
+
+static func packed_float32(values: PackedFloat32Array) -> String:
+	return packed_byte_array(values.to_byte_array())
+
+
+static func packed_float64(values: PackedFloat64Array) -> String:
+	return packed_byte_array(values.to_byte_array())
+
+
+static func packed_int32(values: PackedInt32Array) -> String:
+	return packed_byte_array(values.to_byte_array())

@@ -1,216 +1,10 @@
-extends "checks.gd"
-## Reads typed values out of parsed JSON. Any input is safe: what does not fit is reported, and a
-## value of the right type comes back all the same.
+extends "container_reader.gd"
+## Reads typed values out of parsed JSON, Godot's own types among them. Any input is safe: what does
+## not fit is reported, and a value of the right type comes back all the same.
 ##
 ## Every method reads the member [param key] of an object, or the item [param key] of an array.
 
 static var _base64: RegEx = RegEx.create_from_string("^[A-Za-z0-9+/]*={0,2}\\z")
-static var _digits: RegEx = RegEx.create_from_string("^-?[0-9]{1,19}\\z")
-
-## The key whose value may also be null, for the words of a fault.
-var _nullable_key: Variant = null
-
-
-## Whether [param data] is an object.
-func is_object(data: Variant) -> bool:
-	if data is Dictionary:
-		return true
-	report(null, "object", kind(data))
-	return false
-
-
-## Whether the value is null, which it may be.
-func is_null(container: Variant, key: Variant) -> bool:
-	_nullable_key = null
-	var value: Variant = _take(container, key)
-	_nullable_key = key
-	return value == null
-
-
-## Reads the value with [param read] unless it is null.
-func nullable(container: Variant, key: Variant, read: Callable) -> Variant:
-	return null if is_null(container, key) else read.call(container, key)
-
-
-func boolean(container: Variant, key: Variant) -> bool:
-	var value: Variant = _take(container, key)
-	if value is bool:
-		return value
-	_mismatch(key, "boolean", value)
-	return false
-
-
-## An integer within +-(2^53-1).
-func integer(container: Variant, key: Variant) -> int:
-	return _whole(container, key, -MAX_INTEGER, MAX_INTEGER, INTEGER_RANGE)
-
-
-func int32(container: Variant, key: Variant) -> int:
-	return _whole(container, key, -MAX_INT32 - 1, MAX_INT32, INT32_RANGE)
-
-
-## A 64-bit integer in decimal digits, as a string.
-func int64(container: Variant, key: Variant) -> int:
-	var value: Variant = _take(container, key)
-	if not value is String:
-		_mismatch(key, "string", value)
-		return 0
-	var text: String = value
-	var result := text.to_int() if _digits.search(text) != null else 0
-	if str(result) != text:
-		report(key, "64-bit integer in decimal digits", quote(text))
-		return 0
-	return result
-
-
-## A finite number.
-func number(container: Variant, key: Variant) -> float:
-	var value: Variant = _take(container, key)
-	if not (value is float or value is int):
-		_mismatch(key, "number", value)
-		return 0.0
-	var result: float = value
-	if not is_finite(result):
-		report(key, FLOAT64_RANGE, kind(value))
-		return 0.0
-	return result
-
-
-## A number within the range of 32-bit floats, rounded to one.
-func float32(container: Variant, key: Variant) -> float:
-	var value: Variant = _take(container, key)
-	if not (value is float or value is int):
-		_mismatch(key, "number", value)
-		return 0.0
-	var result: float = value
-	if not absf(result) < FLOAT32_OVERFLOW:
-		report(key, FLOAT32_RANGE, kind(value))
-		return 0.0
-	return PackedFloat32Array([result])[0]
-
-
-func string(container: Variant, key: Variant) -> String:
-	var value: Variant = _take(container, key)
-	if value is String or value is StringName:
-		return value
-	_mismatch(key, "string", value)
-	return ""
-
-
-## One of an enum's values.
-func choice(container: Variant, key: Variant, values: PackedStringArray) -> String:
-	var value := string(container, key)
-	one_of(key, value, values)
-	return value
-
-
-## The one value that a constant has; [param literal] is its JSON.
-func constant(container: Variant, key: Variant, expected_value: Variant, literal: String) -> Variant:
-	var value: Variant = _take(container, key)
-	same(key, value, expected_value, literal)
-	return expected_value
-
-
-## A generated class's object, read by its from_dict.
-func object(container: Variant, key: Variant, from_dict: Callable) -> Variant:
-	var value: Variant = _take(container, key)
-	if not value is Dictionary:
-		_mismatch(key, "object", value)
-	if found() or not enter(key):
-		return null
-	_nullable_key = null
-	var result: Variant = from_dict.call(value, self)
-	leave()
-	return result
-
-
-func integers(container: Variant, key: Variant) -> PackedInt64Array:
-	return PackedInt64Array(list(container, key, integer))
-
-
-func int32s(container: Variant, key: Variant) -> PackedInt32Array:
-	return PackedInt32Array(list(container, key, int32))
-
-
-func int64s(container: Variant, key: Variant) -> PackedInt64Array:
-	return PackedInt64Array(list(container, key, int64))
-
-
-func numbers(container: Variant, key: Variant) -> PackedFloat64Array:
-	var items := _array(container, key)
-	if not _all_finite(items):
-		items = list(container, key, number)
-	return PackedFloat64Array(items)
-
-
-func float32s(container: Variant, key: Variant) -> PackedFloat32Array:
-	var items := _array(container, key)
-	if not _all_float32(items):
-		items = list(container, key, float32)
-	return PackedFloat32Array(items)
-
-
-func strings(container: Variant, key: Variant) -> PackedStringArray:
-	return PackedStringArray(list(container, key, string))
-
-
-## A list of a generated class's objects, each read by its from_dict.
-func objects(container: Variant, key: Variant, from_dict: Callable) -> Array:
-	var items := _array(container, key)
-	var result := []
-	if found() or not enter(key):
-		return result
-	for index in items.size():
-		_nullable_key = null
-		result.append(object(items, index, from_dict))
-		if found():
-			break
-	leave()
-	return result
-
-
-## A list whose items [param read] reads: (container, key).
-func list(container: Variant, key: Variant, read: Callable) -> Array:
-	var items := _array(container, key)
-	var result := []
-	if found() or not enter(key):
-		return result
-	for index in items.size():
-		_nullable_key = null
-		result.append(read.call(items, index))
-		if found():
-			break
-	leave()
-	return result
-
-
-## An object under any names, whose values [param read] reads: (container, key).
-func map(container: Variant, key: Variant, read: Callable) -> Dictionary:
-	var value: Variant = _take(container, key)
-	if not value is Dictionary:
-		_mismatch(key, "object", value)
-	var result := {}
-	if found() or not enter(key):
-		return result
-	var members: Dictionary = value
-	for name: Variant in members:
-		if not name is String:
-			report(null, "names that are strings", kind(name))
-			break
-		_nullable_key = null
-		result[name] = read.call(members, name)
-		if found():
-			break
-	leave()
-	return result
-
-
-## Reports the first field that is none of [param known].
-func refuse_others(fields: Dictionary, known: Array) -> void:
-	for name: Variant in fields:
-		if not known.has(name):
-			report(name, "nothing", kind(fields[name]))
-			return
 
 
 func vector2(container: Variant, key: Variant) -> Vector2:
@@ -301,74 +95,38 @@ func packed_byte_array(container: Variant, key: Variant) -> PackedByteArray:
 	return Marshalls.base64_to_raw(text)
 
 
-func _take(container: Variant, key: Variant) -> Variant:
-	if container is Dictionary:
-		var fields: Dictionary = container
-		if not fields.has(key):
-			report(key, "a value", "nothing")
-			return null
-	return container[key]
+## 32-bit floats as little-endian bytes in base64; likewise the other packed ones.
+func packed_float32(container: Variant, key: Variant) -> PackedFloat32Array:
+	var values := _packed(container, key, 4).to_float32_array()
+	_finite_items(key, Array(values))
+	return values
 
 
-func _mismatch(key: Variant, what_is_expected: String, value: Variant) -> void:
-	if _nullable_key == null or typeof(_nullable_key) != typeof(key) or _nullable_key != key:
-		report(key, what_is_expected, kind(value))
-	else:
-		report(key, what_is_expected + " or null", kind(value))
+func packed_float64(container: Variant, key: Variant) -> PackedFloat64Array:
+	var values := _packed(container, key, 8).to_float64_array()
+	_finite_items(key, Array(values))
+	return values
 
 
-func _whole(container: Variant, key: Variant, low: int, high: int, name_of_range: String) -> int:
-	var value: Variant = _take(container, key)
-	if value is float:
-		var wide: float = value
-		if wide != floorf(wide):
-			_mismatch(key, "integer", value)
-		elif wide < low or wide > high:
-			report(key, name_of_range, "integer")
-		else:
-			return int(wide)
-	elif value is int:
-		var whole: int = value
-		if whole >= low and whole <= high:
-			return whole
-		report(key, name_of_range, "integer")
-	else:
-		_mismatch(key, "integer", value)
-	return 0
+func packed_int32(container: Variant, key: Variant) -> PackedInt32Array:
+	return _packed(container, key, 4).to_int32_array()
 
 
-func _array(container: Variant, key: Variant) -> Array:
-	var value: Variant = _take(container, key)
-	if typeof(value) < TYPE_ARRAY:
-		_mismatch(key, "array", value)
-		return []
-	if is_too_deep(key):
-		return []
-	if value is Array:
-		return value
-	var items: Array = type_convert(value, TYPE_ARRAY)
-	return items
+func _packed(container: Variant, key: Variant, size: int) -> PackedByteArray:
+	var bytes := packed_byte_array(container, key)
+	if bytes.size() % size != 0:
+		var text: String = _take(container, key)
+		report(key, "base64 of whole %d-byte numbers" % size, quote(text))
+		return PackedByteArray()
+	return bytes
 
 
-## The quick way through long lists: no call for an item.
-static func _all_finite(items: Array) -> bool:
-	for item: Variant in items:
-		if not item is float:
-			return false
-		var value: float = item
+func _finite_items(key: Variant, values: Array) -> void:
+	for index in values.size():
+		var value: float = values[index]
 		if not is_finite(value):
-			return false
-	return true
-
-
-static func _all_float32(items: Array) -> bool:
-	for item: Variant in items:
-		if not item is float:
-			return false
-		var value: float = item
-		if not absf(value) < FLOAT32_OVERFLOW:
-			return false
-	return true
+			report_inside(key, index, FINITE, show(value))
+			return
 
 
 func _floats(container: Variant, key: Variant, count: int) -> PackedFloat32Array:

@@ -297,7 +297,7 @@ func _is_refused() -> bool:
 
 ## The core message that came; null when it is none, or not valid.
 func _greeting() -> GdwireMessage:
-	if _json.count(_core.discriminator()) != 1:
+	if not _json.object.has(_core.discriminator()):
 		return null
 	var decoded := _core.decode(_json.object)
 	if not decoded.ok():

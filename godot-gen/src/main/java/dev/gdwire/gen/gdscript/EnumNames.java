@@ -1,0 +1,73 @@
+package dev.gdwire.gen.gdscript;
+
+import dev.gdwire.gen.ir.EnumDef;
+import dev.gdwire.gen.ir.EnumValue;
+import dev.gdwire.gen.ir.Literal;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Constants of an enum's values, each of its own, in any order of the values. */
+final class EnumNames {
+    private final Map<Literal, String> names = new HashMap<>();
+
+    private EnumNames(EnumDef def) {
+        Map<String, Literal> texts = new HashMap<>();
+        Map<String, String> wishes = new HashMap<>();
+        for (EnumValue value : def.values()) {
+            String key = key(def, value.value());
+            texts.put(key, value.value());
+            wishes.put(key, value.name().orElse(text(value.value())));
+        }
+        Map<String, String> constants =
+                new NameAssignment(
+                                text -> GdNames.constant(wishes.get(text)),
+                                text -> second(texts.get(text)))
+                        .of(texts.keySet());
+        constants.forEach((text, name) -> names.put(canonical(texts.get(text)), name));
+    }
+
+    static EnumNames of(EnumDef def) {
+        return new EnumNames(def);
+    }
+
+    /** The constant of a value, by JSON equality; empty when the enum does not list it. */
+    Optional<String> find(Literal value) {
+        return Optional.ofNullable(names.get(canonical(value)));
+    }
+
+    /** The constant of one of the enum's values. */
+    String name(EnumValue value) {
+        return find(value.value()).orElseThrow();
+    }
+
+    private static Literal canonical(Literal value) {
+        return value instanceof Literal.NumberLiteral number
+                ? new Literal.NumberLiteral(canonical(number.value()))
+                : value;
+    }
+
+    private static BigDecimal canonical(BigDecimal number) {
+        return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+    }
+
+    private static String second(Literal value) {
+        return value instanceof Literal.StringLiteral string
+                ? GdNames.spelledConstant(string.value())
+                : "";
+    }
+
+    /** Its text; a number has another than the string of its digits. */
+    private static String key(EnumDef def, Literal value) {
+        String text = text(value);
+        boolean isString = value instanceof Literal.StringLiteral;
+        boolean hasTwin =
+                def.values().stream().anyMatch(other -> other.text().equals(Optional.of(text)));
+        return isString || !hasTwin ? text : text + "_";
+    }
+
+    private static String text(Literal value) {
+        return value instanceof Literal.StringLiteral string ? string.value() : GdText.json(value);
+    }
+}

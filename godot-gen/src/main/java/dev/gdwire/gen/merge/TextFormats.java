@@ -1,0 +1,15 @@
+package dev.gdwire.gen.merge;
+
+import dev.gdwire.gen.ir.TextFormat;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Finds formats by their words. */
+public final class TextFormats {
+    private TextFormats() {}
+
+    /** The format that is checked; empty for a word that is not known. */
+    public static Optional<TextFormat> of(String word) {
+        return Arrays.stream(TextFormat.values()).filter(f -> f.word().equals(word)).findFirst();
+    }
+}
