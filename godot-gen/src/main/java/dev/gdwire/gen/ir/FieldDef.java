@@ -24,6 +24,11 @@ public record FieldDef(
         return new FieldDef(wireName, source, doc, type, presence, changed);
     }
 
+    /** The same with another type. */
+    public FieldDef withType(TypeRef changed) {
+        return new FieldDef(wireName, source, doc, changed, presence, defaultValue);
+    }
+
     /** Whether a property may be absent. */
     public enum Presence {
         REQUIRED,

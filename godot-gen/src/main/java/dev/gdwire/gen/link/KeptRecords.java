@@ -3,11 +3,13 @@ package dev.gdwire.gen.link;
 import dev.gdwire.gen.ir.FieldDef;
 import dev.gdwire.gen.ir.RecordDef;
 import dev.gdwire.gen.ir.Rule;
+import dev.gdwire.gen.ir.TupleDef;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeName;
 import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.UnknownFields;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -19,7 +21,8 @@ import java.util.Set;
 
 /**
  * Finds the records that must keep what they do not know: those of which a rule asks for more than
- * their fields, and those that are compared or looked into as a whole. They apply no defaults.
+ * their fields, and those that are compared or looked into as a whole. What a rule asks for has no
+ * default, and its type keeps apart what JSON does.
  */
 final class KeptRecords {
     private final Map<TypeName, TypeDef> types = new HashMap<>();
@@ -44,21 +47,48 @@ final class KeptRecords {
     }
 
     /** The definition as it must be. */
-    RecordDef apply(RecordDef object) {
+    TypeDef apply(TypeDef type) {
+        if (type instanceof RecordDef object) {
+            return apply(object);
+        }
+        return type instanceof TupleDef tuple && whole.contains(tuple.name())
+                ? new TupleDef(
+                        tuple.name(),
+                        tuple.source(),
+                        tuple.doc(),
+                        tuple.items().stream().map(KeptRecords::asWritten).toList())
+                : type;
+    }
+
+    private RecordDef apply(RecordDef object) {
         boolean keeps = kept.contains(object.name()) && object.unknown() == UnknownFields.IGNORED;
-        boolean exact = kept.contains(object.name()) || !object.rule().isAnything();
         return new RecordDef(
                 object.name(),
                 object.source(),
                 object.doc(),
-                exact
-                        ? object.fields().stream()
-                                .map(f -> f.withDefault(Optional.empty()))
-                                .toList()
-                        : object.fields(),
+                fields(object),
                 keeps ? UnknownFields.KEPT : object.unknown(),
                 keeps ? Optional.of(new TypeRef.JsonRef(Rule.ANYTHING)) : object.others(),
                 object.rule());
+    }
+
+    /** A default would be seen where nothing was; so what is asked for has none. */
+    private List<FieldDef> fields(RecordDef object) {
+        RuleReach reach = RuleReach.of(object.rule());
+        List<FieldDef> fields = new ArrayList<>();
+        for (FieldDef field : object.fields()) {
+            boolean exact =
+                    whole.contains(object.name()) || reach.members().contains(field.wireName());
+            FieldDef plain =
+                    exact || reach.everyMember() ? field.withDefault(Optional.empty()) : field;
+            fields.add(exact ? plain.withType(AsWritten.of(field.type())) : plain);
+        }
+        return fields;
+    }
+
+    private static TupleDef.Item asWritten(TupleDef.Item item) {
+        return new TupleDef.Item(
+                item.label(), item.source(), item.doc(), AsWritten.of(item.type()));
     }
 
     private void look(RecordDef object) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Builds the protocol of what the rules captured. */
@@ -47,6 +48,7 @@ final class ProtocolBuilder {
     Protocol build() {
         checkGdwire();
         plain.noMessages().forEach(this::noMessage);
+        warnOfUntyped();
         Map<TypeName, TypeDef> types = types();
         MessageBuilder builder = new MessageBuilder(set.config(), types.values(), problems);
         MessageTags tags = new MessageTags(set.config(), problems);
@@ -86,6 +88,33 @@ final class ProtocolBuilder {
                 "write \"type\": \"object\", or move the file into a subfolder");
     }
 
+    /** In large schemas most types are so: once a file is enough. */
+    private void warnOfUntyped() {
+        Map<String, List<Location>> byFile =
+                plain.untyped().stream()
+                        .distinct()
+                        .collect(
+                                Collectors.groupingBy(
+                                        location -> location.file().path(),
+                                        TreeMap::new,
+                                        Collectors.toList()));
+        byFile.values()
+                .forEach(
+                        all -> {
+                            String more =
+                                    all.size() == 1
+                                            ? ""
+                                            : ", here and in " + (all.size() - 1) + " other places";
+                            problems.warning(
+                                    ProblemId.UNTYPED_OBJECT,
+                                    all.get(0).place(),
+                                    "the schema has \"properties\" and no \"type\": what is no"
+                                            + " object is valid too, so its values get no class"
+                                            + more,
+                                    "write \"type\": \"object\" if only objects are meant");
+                        });
+    }
+
     private void checkGdwire() {
         Set<Object> homes =
                 plain.types().stream()
@@ -103,10 +132,7 @@ final class ProtocolBuilder {
     private Map<TypeName, TypeDef> types() {
         List<TypeDef> all = plain.types().stream().map(definitions::definition).toList();
         KeptRecords kept = new KeptRecords(all);
-        return byName(
-                all.stream()
-                        .map(type -> type instanceof RecordDef object ? kept.apply(object) : type)
-                        .toList());
+        return byName(all.stream().map(kept::apply).toList());
     }
 
     private static Map<TypeName, TypeDef> byName(List<TypeDef> types) {

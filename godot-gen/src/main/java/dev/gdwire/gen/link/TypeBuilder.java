@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Makes type references of what the rules captured. */
 final class TypeBuilder {
@@ -45,7 +44,7 @@ final class TypeBuilder {
             return new TypeRef.JsonRef(rule);
         }
         TypeRef type = plainType(schema, captured);
-        return rule.isAnything() ? type : new TypeRef.CheckedRef(type, rule);
+        return rule.isAnything() ? type : new TypeRef.CheckedRef(AsWritten.of(type), rule);
     }
 
     private TypeRef plainType(ObjectNode schema, Captured captured) {
@@ -59,7 +58,7 @@ final class TypeBuilder {
             boolean unique = schema.path("uniqueItems").asBoolean();
             TypeRef items = inside(array.items());
             return new TypeRef.ListRef(
-                    unique ? asWritten(items) : items,
+                    unique && items instanceof TypeRef.FormatRef ? AsWritten.of(items) : items,
                     Limits.count(schema, "minItems"),
                     Limits.count(schema, "maxItems"),
                     unique);
@@ -83,17 +82,6 @@ final class TypeBuilder {
                 type instanceof TypeRef.ConstRef constant
                         && constant.value() instanceof Literal.NullLiteral;
         return onlyNull ? new TypeRef.JsonRef(ONLY_NULL) : type;
-    }
-
-    /** Texts that differ stay different: two of them may mean the same instant. */
-    private static TypeRef asWritten(TypeRef items) {
-        return items instanceof TypeRef.FormatRef format
-                ? new TypeRef.StringRef(
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
-                        Optional.empty(),
-                        Optional.of(format.format()))
-                : items;
     }
 
     private static TypeRef scalar(ObjectNode schema, PlainKind kind) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gdwire.gen.ir.Rule;
 import dev.gdwire.gen.schema.Location;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class PlainSet {
     private final Map<String, PlainType> types = new LinkedHashMap<>();
     private final Map<JsonNode, PlainSchema> schemas = new IdentityHashMap<>();
     private final Map<JsonNode, String> messages = new IdentityHashMap<>();
+    private final Map<JsonNode, Location> untyped = new IdentityHashMap<>();
     private final List<Location> noMessages = new ArrayList<>();
     private SortedMap<String, Rule> rules;
 
@@ -53,6 +55,19 @@ public final class PlainSet {
     /** Files directly in the folder that allow objects, but not only. */
     public List<Location> noMessages() {
         return List.copyOf(noMessages);
+    }
+
+    /** Schemas with properties that allow other values than objects, most often by mistake. */
+    public List<Location> untyped() {
+        return untyped.values().stream()
+                .sorted(
+                        Comparator.comparing((Location location) -> location.file().path())
+                                .thenComparing(Location::place))
+                .toList();
+    }
+
+    void addUntyped(Location location) {
+        untyped.put(location.node(), location);
     }
 
     void addNoMessage(Location location) {

@@ -109,6 +109,7 @@ public final class PlainWriter {
             return orNull(add(node, Rule.ANYTHING.schema(), sources), shaped, sources);
         }
         if (shape instanceof Shape.AnyJson || shape instanceof Shape.Nothing) {
+            noteUntyped(facts);
             return anyJson(sources, shape);
         }
         // A type without a name that is part of itself, or of very many, cannot be written.
@@ -118,6 +119,15 @@ public final class PlainWriter {
         ObjectNode node = unnamed(facts, shape, words);
         open.remove(facts.key());
         return orNull(add(node, residue.of(facts, shape), sources), shaped, sources);
+    }
+
+    private void noteUntyped(Facts facts) {
+        if (facts.kinds().equals(Kind.all())) {
+            facts.atoms().stream()
+                    .filter(atom -> atom.keywords().has("properties"))
+                    .findFirst()
+                    .ifPresent(set::addUntyped);
+        }
     }
 
     private ObjectNode anyJson(List<Location> sources, Shape shape) {
