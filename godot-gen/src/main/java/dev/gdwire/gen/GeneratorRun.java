@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -93,23 +94,27 @@ public final class GeneratorRun {
     private List<OutputTarget> emit(
             Protocol protocol, GeneratorRequest request, Problems problems) {
         EmitOptions options = new EmitOptions(request.javaPackage());
-        List<OutputTarget> targets = new ArrayList<>();
+        List<Function<Problems, List<OutputTarget>>> backEnds = new ArrayList<>();
         request.javaOut()
                 .ifPresent(
-                        folder -> {
-                            String manifest = ".gdwire-manifest-" + protocol.name();
-                            List<GeneratedFile> files = java.emit(protocol, options, problems);
-                            targets.add(new OutputTarget(folder, manifest, files));
-                        });
+                        folder -> backEnds.add(own -> javaTargets(folder, protocol, options, own)));
         request.godotOut()
                 .ifPresent(
                         folder ->
-                                targets.addAll(
-                                        godotTargets(
-                                                folder,
-                                                protocol,
-                                                godot.emit(protocol, options, problems))));
-        return targets;
+                                backEnds.add(
+                                        own ->
+                                                godotTargets(
+                                                        folder,
+                                                        protocol,
+                                                        godot.emit(protocol, options, own))));
+        return Emission.of(backEnds, problems);
+    }
+
+    private List<OutputTarget> javaTargets(
+            Path folder, Protocol protocol, EmitOptions options, Problems problems) {
+        String manifest = ".gdwire-manifest-" + protocol.name();
+        List<GeneratedFile> files = java.emit(protocol, options, problems);
+        return List.of(new OutputTarget(folder, manifest, files));
     }
 
     private static List<OutputTarget> godotTargets(
