@@ -21,7 +21,7 @@ import java.util.Optional;
 /** Makes type references of what the rules captured. */
 final class TypeBuilder {
     private static final Rule ONLY_NULL =
-            new Rule(new Literal.ObjectLiteral(Map.of("type", new Literal.StringLiteral("null"))));
+            new Rule(new Literal.ObjectLiteral(Map.of("const", new Literal.NullLiteral())));
 
     private final PlainSet plain;
     private final Captures captures;
