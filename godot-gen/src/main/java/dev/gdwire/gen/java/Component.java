@@ -89,8 +89,19 @@ record Component(
                 default -> false;
             };
         }
+        if (leaf instanceof TypeRef.Int64StringRef) {
+            return isOthers() || !isListOrOne(leaf);
+        }
         return leaf instanceof TypeRef.PackedRef packed
                 && packed.kind() != TypeRef.PackedKind.UINT8;
+    }
+
+    /** What the annotations of a component reach: it, or the items of its list. */
+    private boolean isListOrOne(TypeRef leaf) {
+        TypeRef type = Refs.unchecked(value);
+        return type.equals(leaf)
+                || type instanceof TypeRef.ListRef list
+                        && Refs.unchecked(Refs.value(list.items())).equals(leaf);
     }
 
     /** Whether the component is {@code @Nullable}. */

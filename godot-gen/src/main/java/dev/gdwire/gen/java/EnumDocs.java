@@ -8,17 +8,13 @@ final class EnumDocs {
     private EnumDocs() {}
 
     static String of(EnumDef definition) {
-        return Javadocs.of(definition.doc(), "The type {@code " + definition.name() + "}.");
+        return Javadocs.of(definition.doc(), Javadocs.ofType(definition));
     }
 
     /** The words of a value, else the value. */
     static String of(EnumValue value) {
         String shown = value.text().orElseGet(() -> JsonTexts.line(value.value()));
-        String otherwise =
-                shown.isBlank()
-                        ? "The text &quot;" + shown + "&quot;"
-                        : Javadocs.escape("`" + shown + "`");
-        return Javadocs.of(value.doc(), otherwise + ".");
+        return Javadocs.of(value.doc(), JavadocText.code(shown) + ".");
     }
 
     /** What the values are on the wire. */

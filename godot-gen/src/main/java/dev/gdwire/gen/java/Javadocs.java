@@ -1,33 +1,45 @@
 package dev.gdwire.gen.java;
 
 import dev.gdwire.gen.ir.Doc;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import dev.gdwire.gen.ir.TypeDef;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Javadoc from the words of schemas: any text, which often is Markdown. */
 final class Javadocs {
     private static final int WIDTH = 88;
-    private static final Pattern CODE = Pattern.compile("`([^`{}@\\\\*\\n]+)`");
-    private static final Pattern PARAGRAPH = Pattern.compile("\\n\\s*\\n");
+
+    /** How far the lines of a block tag stand from its first. */
+    private static final String TAG_INDENT = "    ";
 
     private Javadocs() {}
 
     /** The description, else the title, else the words given (which are Javadoc already). */
     static String of(Doc doc, String otherwise) {
-        return doc.description()
-                .or(doc::title)
-                .filter(text -> !text.isBlank())
-                .map(Javadocs::paragraphs)
-                .orElse(otherwise);
+        List<Markdown.Block> blocks = blocks(doc);
+        return blocks.isEmpty() ? otherwise : join(blocks, "", "");
     }
 
-    /** A block tag, such as {@code @param}, with its text. */
-    static String tag(String tag, String text) {
-        return "\n" + wrap(tag + " " + text, "    ");
+    /** What is said of a type of which the schema says nothing. */
+    static String ofType(TypeDef type) {
+        return "The type " + JavadocText.code(type.name().snakeCase()) + ".";
+    }
+
+    /**
+     * A {@code @param} with the description, else the title, else the words given (which are
+     * Javadoc already).
+     */
+    static String param(String name, Doc doc, String otherwise) {
+        String start = "@param " + name + " ";
+        List<Markdown.Block> blocks = blocks(doc);
+        return "\n"
+                + (blocks.isEmpty()
+                        ? wrap(start + otherwise, TAG_INDENT)
+                        : join(blocks, start, TAG_INDENT));
     }
 
     /** Words that are Javadoc already, in lines. */
-    static String wrap(String text, String indent) {
+    private static String wrap(String text, String indent) {
         StringBuilder out = new StringBuilder();
         int column = 0;
         for (String word : text.strip().split("\\s+")) {
@@ -44,55 +56,62 @@ final class Javadocs {
         return out.toString();
     }
 
-    private static String paragraphs(String text) {
+    private static List<Markdown.Block> blocks(Doc doc) {
+        return doc.description()
+                .or(doc::title)
+                .map(JavadocText::shown)
+                .map(Markdown::blocks)
+                .orElse(List.of());
+    }
+
+    private static String join(List<Markdown.Block> blocks, String start, String indent) {
         StringBuilder out = new StringBuilder();
-        for (String paragraph : PARAGRAPH.split(text.strip().replace("\r\n", "\n"))) {
-            String words = wrap(escape(paragraph), "");
-            out.append(out.isEmpty() ? words : "\n\n<p>" + words);
+        for (Markdown.Block block : blocks) {
+            if (out.isEmpty()) {
+                out.append(block(block, start, indent));
+            } else {
+                String tag =
+                        switch (block.kind()) {
+                            case PARAGRAPH, HEADING -> "<p>";
+                            default -> "";
+                        };
+                String separator = indent.isEmpty() ? "\n\n" : "\n" + indent;
+                out.append(separator).append(block(block, tag, indent));
+            }
         }
         return out.toString();
     }
 
-    /** Text with {@code `code`} made Javadoc, and all else that Javadoc or Java reads escaped. */
-    static String escape(String text) {
-        StringBuilder out = new StringBuilder();
-        Matcher code = CODE.matcher(text);
-        int end = 0;
-        while (code.find()) {
-            out.append(escapePlain(text.substring(end, code.start())));
-            out.append("{@code ").append(code.group(1).strip()).append('}');
-            end = code.end();
-        }
-        return out.append(escapePlain(text.substring(end))).toString();
+    private static String block(Markdown.Block block, String start, String indent) {
+        List<String> parts = block.parts();
+        return switch (block.kind()) {
+            case PARAGRAPH -> wrap(start + JavadocText.marked(parts.get(0)), indent);
+            case HEADING -> wrap(start + "<b>" + JavadocText.plain(parts.get(0)) + "</b>", indent);
+            case BULLETS -> start(start, indent) + list("ul", parts, indent);
+            case NUMBERS -> start(start, indent) + list("ol", parts, indent);
+            case LINES -> start(start, indent) + lines(parts, indent);
+        };
     }
 
-    private static String escapePlain(String text) {
-        StringBuilder out = new StringBuilder();
-        text.codePoints()
-                .forEach(
-                        c -> {
-                            switch (c) {
-                                case '&' -> out.append("&amp;");
-                                case '<' -> out.append("&lt;");
-                                case '>' -> out.append("&gt;");
-                                case '@' -> out.append("&#64;");
-                                case '{' -> out.append("&#123;");
-                                case '}' -> out.append("&#125;");
-                                case '\\' -> out.append("&#92;");
-                                case '/' -> out.append(endsWithStar(out) ? "&#47;" : "/");
-                                default -> out.appendCodePoint(isShown(c) ? c : ' ');
-                            }
-                        });
-        return out.toString();
+    private static String start(String start, String indent) {
+        return start.isEmpty() ? "" : start.strip() + "\n" + indent;
     }
 
-    /** {@code *}{@code /} would end the comment. */
-    private static boolean endsWithStar(StringBuilder out) {
-        return !out.isEmpty() && out.charAt(out.length() - 1) == '*';
+    private static String list(String tag, List<String> items, String indent) {
+        return items.stream()
+                .map(item -> indent + "  " + item(item, indent + "      "))
+                .collect(
+                        Collectors.joining(
+                                "\n", "<" + tag + ">\n", "\n" + indent + "</" + tag + ">"));
     }
 
-    private static boolean isShown(int c) {
-        return c == '\n'
-                || !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE;
+    private static String item(String text, String indent) {
+        return wrap("<li>" + JavadocText.marked(text), indent);
+    }
+
+    private static String lines(List<String> lines, String indent) {
+        return lines.stream()
+                .map(line -> (indent + JavadocText.plain(line)).stripTrailing())
+                .collect(Collectors.joining("\n", "<pre>\n", "\n" + indent + "</pre>"));
     }
 }

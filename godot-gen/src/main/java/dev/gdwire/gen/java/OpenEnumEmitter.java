@@ -8,6 +8,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.gdwire.gen.ir.Doc;
 import dev.gdwire.gen.ir.EnumDef;
 import dev.gdwire.gen.ir.EnumValue;
 import dev.gdwire.gen.ir.TypeRef;
@@ -55,7 +56,7 @@ final class OpenEnumEmitter {
     private static String javadoc(EnumDef definition) {
         return EnumDocs.of(definition)
                 + "\n\n<p>Others than the constants are allowed.\n"
-                + Javadocs.tag("@param", "value what stands for it on the wire");
+                + Javadocs.param("value", Doc.NONE, "what stands for it on the wire");
     }
 
     private FieldSpec constant(ClassName name, TypeRef open, EnumValue value, String constant) {

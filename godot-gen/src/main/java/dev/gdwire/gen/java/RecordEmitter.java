@@ -97,14 +97,17 @@ final class RecordEmitter {
     private String javadoc(TypeDef type, Parts parts) {
         String otherwise =
                 set.message(type.name())
-                        .map(message -> "The message {@code " + message.tag() + "}.")
-                        .orElse("The type {@code " + type.name() + "}.");
+                        .map(message -> "The message " + JavadocText.code(message.tag()) + ".")
+                        .orElseGet(() -> Javadocs.ofType(type));
         StringBuilder out = new StringBuilder(Javadocs.of(type.doc(), otherwise)).append('\n');
         for (Component part : parts.components()) {
-            String words = Javadocs.of(part.field().doc(), "its {@code " + part.name() + "}");
             // javac takes no @Deprecated on a component whose constructor is compact.
-            String old = part.field().doc().deprecated() ? " Deprecated. " : " ";
-            out.append(Javadocs.tag("@param", part.name() + old + words.replace("\n\n<p>", " ")));
+            boolean old = part.field().doc().deprecated();
+            out.append(
+                    Javadocs.param(
+                            part.name() + (old ? " Deprecated." : ""),
+                            part.field().doc(),
+                            "its {@code " + part.name() + "}"));
         }
         return out.toString();
     }

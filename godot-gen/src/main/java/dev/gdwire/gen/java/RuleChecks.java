@@ -28,14 +28,15 @@ final class RuleChecks {
                         .addJavadoc("Checks {@link $T} as a whole.", set.className(record.name()));
         parts.components().forEach(part -> method.addParameter(part.type(), part.name()));
         CodeBlock.Builder body = CodeBlock.builder();
-        body.add("$N.checkObject($N -> {\n$>", constants.rule("", record.rule()), out);
+        body.addStatement("$T $N = $T.object()", RunTime.TREE_WRITER, out, RunTime.TREE_WRITER);
         for (FieldDef field : record.fields()) {
             body.addStatement(line(field, parts, out));
         }
         parts.components().stream()
                 .filter(Component::isOthers)
                 .forEach(part -> body.addStatement(expressions.write(out, part, value(part))));
-        return method.addCode(body.add("$<});\n").build()).build();
+        body.addStatement("$N.check($S, $N.end())", constants.rule("", record.rule()), "", out);
+        return method.addCode(body.build()).build();
     }
 
     private CodeBlock line(FieldDef field, Parts parts, String out) {

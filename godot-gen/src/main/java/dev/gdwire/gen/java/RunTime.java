@@ -36,6 +36,7 @@ final class RunTime {
     static final ClassName WRITE_TEXT = codec("WriteText");
     static final ClassName WRITE_PACKED = codec("WritePacked");
     static final ClassName ARRAY_READER = codec("ArrayReader");
+    static final ClassName TREE_WRITER = codec("TreeWriter");
     static final ClassName JACKSON_FORM = codec("JacksonForm");
     static final ClassName UNION_CODEC = codec("UnionCodec");
     static final ClassName COPY = codec("Copy");

@@ -109,7 +109,7 @@ final class UnionEmitter {
     }
 
     private static String javadoc(UnionDef union) {
-        return Javadocs.of(union.doc(), "The type {@code " + union.name() + "}.");
+        return Javadocs.of(union.doc(), Javadocs.ofType(union));
     }
 
     private Optional<AnnotationSpec> deprecation(UnionDef union) {
@@ -176,7 +176,7 @@ final class UnionEmitter {
         if (names.size() != 1 || found.size() != 1) {
             return Optional.empty();
         }
-        String text = Javadocs.escape("`" + union.property() + "`");
+        String text = JavadocText.code(union.property());
         return Optional.of(
                 MethodSpec.methodBuilder(names.iterator().next())
                         .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)

@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Test;
 /** Compares generated Java with what is checked in; {@code -Dgolden.update=true} rewrites that. */
 class JavaGoldenTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/java");
-    private static final EmitOptions OPTIONS = new EmitOptions(Optional.of("zoo.messages"));
 
     @Test
     void generatedFilesAreTheGoldenOnes() throws IOException {
         Map<String, String> actual = files(Samples.zoo());
+        actual.putAll(files(ShopSample.shop()));
         if (Boolean.getBoolean("golden.update")) {
             update(actual);
         }
@@ -44,8 +44,9 @@ class JavaGoldenTest {
 
     private static Map<String, String> files(Protocol protocol) {
         Problems problems = new Problems();
+        EmitOptions options = new EmitOptions(Optional.of(protocol.name() + ".messages"));
         Map<String, String> files = new TreeMap<>();
-        for (GeneratedFile file : new JavaEmitter().emit(protocol, OPTIONS, problems)) {
+        for (GeneratedFile file : new JavaEmitter().emit(protocol, options, problems)) {
             files.put(file.path(), file.content());
         }
         assertThat(problems.sorted()).isEmpty();

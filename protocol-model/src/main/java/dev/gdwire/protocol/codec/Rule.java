@@ -2,7 +2,6 @@ package dev.gdwire.protocol.codec;
 
 import dev.gdwire.protocol.InvalidValueException;
 import dev.gdwire.protocol.JsonValue;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,14 +45,5 @@ public final class Rule {
      */
     public <T extends @Nullable Object> void check(String place, T value, Writer<T> writer) {
         check(place, TreeWriter.write(value, writer));
-    }
-
-    /**
-     * The object fits that has the members which are written.
-     *
-     * @throws InvalidValueException if it does not
-     */
-    public void checkObject(Consumer<JsonWriter> members) {
-        check("", TreeWriter.object(members));
     }
 }

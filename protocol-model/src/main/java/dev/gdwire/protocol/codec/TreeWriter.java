@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a {@link JsonValue} of what it takes. */
@@ -24,9 +23,17 @@ public final class TreeWriter extends JsonWriter {
         return out.whole;
     }
 
-    /** The object that has the members which are written. */
-    public static JsonValue object(Consumer<JsonWriter> members) {
-        return write(members, Write.object(Consumer::accept));
+    /** Starts an object, whose members are to be written. */
+    public static TreeWriter object() {
+        TreeWriter out = new TreeWriter();
+        out.startObject();
+        return out;
+    }
+
+    /** Ends the object that was started. */
+    public JsonValue end() {
+        endObject();
+        return whole;
     }
 
     @Override
