@@ -141,8 +141,8 @@ final class Facts {
 
     /**
      * The declared properties that are fields. A Java record has room for about 250; of wider
-     * objects the required ones come first, then the others in their order, and the rest are members
-     * like those that nobody declares.
+     * objects the required ones come first, then the others in their order, and the rest are
+     * members like those that nobody declares.
      */
     Set<String> fieldNames() {
         if (fieldNames == null) {

@@ -145,7 +145,9 @@ final class Residue {
         return Rules.object(rule);
     }
 
-    /** Properties that must not be there are no fields, nor are those for which there is no room. */
+    /**
+     * Properties that must not be there are no fields, nor are those for which there is no room.
+     */
     private static Literal forbidden(Facts facts) {
         Map<String, Literal> names = new LinkedHashMap<>();
         List<Literal> required = new ArrayList<>();
