@@ -183,10 +183,7 @@ final class Shapes {
     }
 
     private static boolean isFloats(NativeType type) {
-        return switch (type) {
-            case VECTOR2I, VECTOR3I, NODE_PATH, STRING_NAME, PACKED_BYTE_ARRAY -> false;
-            default -> true;
-        };
+        return type.numbers() > 0 && !type.isWhole();
     }
 
     private String call(String method, String key, String rest) {

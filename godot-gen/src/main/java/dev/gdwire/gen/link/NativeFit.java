@@ -24,7 +24,7 @@ final class NativeFit {
                     value instanceof Literal.StringLiteral text && isBase64(text.value());
             default ->
                     value instanceof Literal.ListLiteral list
-                            && list.items().size() == size(type)
+                            && list.items().size() == type.numbers()
                             && list.items().stream().allMatch(item -> isNumber(item, type));
         };
     }
@@ -33,21 +33,9 @@ final class NativeFit {
         if (!(value instanceof Literal.NumberLiteral number)) {
             return false;
         }
-        boolean whole = type == NativeType.VECTOR2I || type == NativeType.VECTOR3I;
-        return whole ? NumberFit.fits(number.value(), INT) : NumberFit.fits(number.value(), FLOAT);
-    }
-
-    private static int size(NativeType type) {
-        return switch (type) {
-            case VECTOR2, VECTOR2I -> 2;
-            case VECTOR3, VECTOR3I -> 3;
-            case VECTOR4, QUATERNION, COLOR, RECT2, PLANE -> 4;
-            case AABB, TRANSFORM2D -> 6;
-            case BASIS -> 9;
-            case TRANSFORM3D -> 12;
-            case NODE_PATH, STRING_NAME, PACKED_BYTE_ARRAY ->
-                    throw new IllegalArgumentException(type + " is no array");
-        };
+        return type.isWhole()
+                ? NumberFit.fits(number.value(), INT)
+                : NumberFit.fits(number.value(), FLOAT);
     }
 
     private static boolean isBase64(String text) {
