@@ -58,6 +58,30 @@ class SchemaLanguageTest {
     }
 
     @Test
+    void whatIsOverriddenIsTheNarrowerType() {
+        Protocol protocol =
+                load(
+                        Map.of(
+                                "protocol.json",
+                                "{'messages':'defs','discriminator':'$type'}",
+                                "debug.json",
+                                "{'$schema':'http://json-schema.org/draft-04/schema#','definitions':{"
+                                    + "'Request':{'type':'object','properties':{"
+                                    + "'type':{'type':'string'},'arguments':{'type':['array','boolean',"
+                                    + "'integer','null','number','object','string']}},'required':['type']},"
+                                    + "'StopRequest':{'allOf':[{'$ref':'#/definitions/Request'},"
+                                    + "{'type':'object','properties':{'type':{'enum':['stop']},"
+                                    + "'arguments':{'$ref':'#/definitions/StopArguments'}},"
+                                    + "'required':['type','arguments']}]},"
+                                    + "'StopArguments':{'type':'object','properties':{'now':{'type':'boolean'}}}"
+                                    + "}}"));
+        assertThat(message(protocol, "Request")).isEqualTo("{type: string, arguments?: json}");
+        assertThat(message(protocol, "StopRequest"))
+                .isEqualTo("{type: 'stop', arguments: stop_arguments}");
+        assertThat(protocol.types()).isEmpty();
+    }
+
+    @Test
     void schemasAreFoundByTheirIdentifiers() {
         Protocol protocol =
                 load(

@@ -131,10 +131,12 @@ public final class PlainWriter {
     }
 
     private ObjectNode anyJson(List<Location> sources, Shape shape) {
-        Literal rule =
-                shape instanceof Shape.Nothing
-                        ? new Literal.BooleanLiteral(false)
-                        : rules.asWritten(sources);
+        Literal rule = Rule.ANYTHING.schema();
+        if (shape instanceof Shape.Nothing) {
+            rule = new Literal.BooleanLiteral(false);
+        } else if (!schemas.conjunction(sources).isEmpty()) {
+            rule = rules.asWritten(sources);
+        }
         return add(NODES.objectNode(), rule, sources);
     }
 

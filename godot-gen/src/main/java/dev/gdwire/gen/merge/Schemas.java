@@ -94,8 +94,8 @@ final class Schemas {
         List<Location> atoms = new ArrayList<>();
         Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         schemas.forEach(schema -> expand(schema, atoms, seen));
-        return new Conjunction(
-                atoms, atoms.stream().map(atom -> numbers.get(atom.node())).toList());
+        List<Location> left = TypeOnly.without(atoms);
+        return new Conjunction(left, left.stream().map(atom -> numbers.get(atom.node())).toList());
     }
 
     private void expand(Location schema, List<Location> atoms, Set<JsonNode> seen) {
