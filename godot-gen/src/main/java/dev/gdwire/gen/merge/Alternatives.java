@@ -50,7 +50,7 @@ final class Alternatives {
         List<Location> all = new ArrayList<>();
         for (Location atom : facts.atoms()) {
             if (atom != group.owner()) {
-                all.add(atom);
+                all.add(schemas.apart(atom, group.owner()));
             } else {
                 Location rest = rest(group, alive);
                 if (Schemas.saysSomething(rest)) {

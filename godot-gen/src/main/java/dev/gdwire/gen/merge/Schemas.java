@@ -109,6 +109,14 @@ final class Schemas {
         }
     }
 
+    /** A schema of a conjunction, without its references and parts if they bring another back. */
+    Location apart(Location schema, Location other) {
+        boolean brings =
+                conjunction(List.of(schema)).atoms().stream()
+                        .anyMatch(atom -> atom.node() == other.node());
+        return brings ? without(schema, "allOf") : schema;
+    }
+
     /** What a schema says itself, without one of its keywords. */
     Location without(Location schema, String keyword) {
         return rests.computeIfAbsent(schema.node(), unused -> new HashMap<>())

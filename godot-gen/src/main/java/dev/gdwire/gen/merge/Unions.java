@@ -50,7 +50,10 @@ final class Unions {
         for (Location branch : group.branches()) {
             List<Location> all = new ArrayList<>();
             for (Location atom : facts.atoms()) {
-                Location rest = atom == group.owner() ? alternatives.rest(group, branch) : atom;
+                Location rest =
+                        atom == group.owner()
+                                ? alternatives.rest(group, branch)
+                                : schemas.apart(atom, group.owner());
                 if (Schemas.saysSomething(rest)) {
                     all.add(rest);
                 }
