@@ -177,7 +177,7 @@ public final class PlainWriter {
         String reference = "#" + references.size();
         references.put(key, reference);
         Location last = schemas.origin(sources.get(sources.size() - 1));
-        boolean alone = sources.size() == 1;
+        boolean alone = schemas.facts(last).key().equals(facts.key());
         List<String> name = alone && !key.startsWith("message") ? naming.words(last) : words;
         waiting.add(() -> set.add(named(reference, shape, facts, last, name)));
         return reference;
