@@ -53,7 +53,8 @@ final class GdNames {
     static String type(TypeName name) {
         String joined =
                 name.words().stream().map(GdNames::capitalized).collect(Collectors.joining());
-        String safe = identifier(joined);
+        // With an underscore before it, a digit would make one name of a class and of a signal.
+        String safe = identifier(joined.matches("[0-9].*") ? "Type" + joined : joined);
         return isTakenType(safe) ? safe + "_" : safe;
     }
 

@@ -263,7 +263,7 @@ public final class PlainWriter {
             node.put("x-keeps", true);
         } else if (!others.isEmpty() && facts.isNever(others)) {
             node.put("additionalProperties", false);
-        } else if (!schemas.facts(others).atoms().isEmpty()) {
+        } else if (!others.isEmpty()) {
             node.set("additionalProperties", schema(others, Naming.join(words, List.of("value"))));
         }
     }

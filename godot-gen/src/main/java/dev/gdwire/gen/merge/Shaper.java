@@ -135,8 +135,11 @@ final class Shaper {
             return union.get();
         }
         boolean closed = !facts.others().isEmpty() && facts.isNever(facts.others());
+        // No properties, and a word on all others: that is how some write a map.
         boolean declares =
-                facts.atoms().stream().anyMatch(atom -> atom.keywords().has("properties"));
+                facts.others().isEmpty()
+                        && facts.atoms().stream()
+                                .anyMatch(atom -> atom.keywords().has("properties"));
         if (declares || !facts.propertyNames().isEmpty() || closed && !facts.hasPatterns()) {
             return new Shape.Properties();
         }
