@@ -73,7 +73,7 @@ final class RecordEmitter {
     }
 
     private void addBody(TypeSpec.Builder type, TypeDef definition, Parts parts) {
-        Constants constants = new Constants(set, parts.components());
+        Constants constants = Constants.of(set, parts.components());
         CodeBlock body = checks(definition, parts, constants);
         constants.fields().forEach(type::addField);
         parts.components().stream()
