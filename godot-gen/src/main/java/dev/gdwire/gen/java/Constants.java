@@ -64,7 +64,7 @@ final class Constants {
         return source.equals(java)
                 ? CodeBlock.of("$T.of($L)", RunTime.TEXT_PATTERN, Literals.text(source))
                 : CodeBlock.of(
-                        "$T.of($L, $L)",
+                        "$T.of($L,$W$L)",
                         RunTime.TEXT_PATTERN,
                         Literals.text(source),
                         Literals.text(java));

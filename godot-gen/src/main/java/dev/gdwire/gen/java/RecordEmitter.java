@@ -149,7 +149,7 @@ final class RecordEmitter {
                         Modifier.PUBLIC,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                .addJavadoc("The {@code $L} of a message that names none.", part.name())
+                .addJavadoc("Its {@code $L} where none is given.", part.name())
                 .initializer(value)
                 .build();
     }
