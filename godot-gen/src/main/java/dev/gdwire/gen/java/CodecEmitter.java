@@ -34,7 +34,7 @@ final class CodecEmitter {
         if (record.rule().isAnything()) {
             type.addMethod(read(record, parts)).addMethod(write(record, parts));
         } else {
-            Constants constants = new Constants(set, parts.components());
+            Constants constants = Constants.of(set, parts.components());
             MethodSpec check = new RuleChecks(set, expressions, constants).check(record, parts);
             constants.fields().forEach(type::addField);
             type.addMethod(read(record, parts)).addMethod(write(record, parts)).addMethod(check);

@@ -21,10 +21,12 @@ import java.util.Set;
 /** Makes components of fields and of items. */
 final class Components {
     private final JavaTypes types;
+    private final Set<String> taken;
     private final Map<dev.gdwire.gen.ir.TypeName, Parts> made = new HashMap<>();
 
-    Components(JavaTypes types) {
+    Components(JavaSet set, JavaTypes types) {
         this.types = types;
+        this.taken = set.hidesLibraryClasses() ? LibraryNames.PACKAGE_STARTS : Set.of();
     }
 
     /** What a record is made of. */
@@ -68,7 +70,7 @@ final class Components {
         Parts make(RecordDef record) {
             Map<String, String> names =
                     NameBook.ofComponents(
-                            record.fields().stream().map(FieldDef::wireName).toList());
+                            record.fields().stream().map(FieldDef::wireName).toList(), taken);
             components.addAll(names.values());
             List<Component> parts = new ArrayList<>();
             Map<FieldDef, String> fixed = new LinkedHashMap<>();
@@ -87,7 +89,7 @@ final class Components {
         Parts make(TupleDef tuple) {
             Map<String, String> names =
                     NameBook.ofComponents(
-                            tuple.items().stream().map(TupleDef.Item::label).toList());
+                            tuple.items().stream().map(TupleDef.Item::label).toList(), taken);
             List<Component> parts = new ArrayList<>();
             for (TupleDef.Item item : tuple.items()) {
                 FieldDef field =

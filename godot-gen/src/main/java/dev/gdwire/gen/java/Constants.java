@@ -7,9 +7,11 @@ import dev.gdwire.gen.ir.Literal;
 import dev.gdwire.gen.ir.Rule;
 import dev.gdwire.gen.pattern.PortablePattern;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The private constants of one class, collected while the code that uses them is written. */
@@ -19,12 +21,18 @@ final class Constants {
     private final List<FieldSpec> fields = new ArrayList<>();
 
     /** Constants of a class with these components. */
-    Constants(JavaSet set, List<Component> components) {
+    static Constants of(JavaSet set, List<Component> components) {
+        return new Constants(
+                set,
+                components.stream()
+                        .flatMap(each -> Stream.of(each.name(), each.defaultName()))
+                        .toList());
+    }
+
+    /** Constants of a class that has others with these names. */
+    Constants(JavaSet set, Collection<String> others) {
         this.set = set;
-        for (Component component : components) {
-            taken.add(component.name());
-            taken.add(component.defaultName());
-        }
+        taken.addAll(others);
     }
 
     /** The constant of a pattern. */
@@ -56,7 +64,7 @@ final class Constants {
         return source.equals(java)
                 ? CodeBlock.of("$T.of($L)", RunTime.TEXT_PATTERN, Literals.text(source))
                 : CodeBlock.of(
-                        "$T.of($L, $L)",
+                        "$T.of($L,$W$L)",
                         RunTime.TEXT_PATTERN,
                         Literals.text(source),
                         Literals.text(java));

@@ -105,7 +105,10 @@ final class EnumEmitter {
             method.addAnnotation(RunTime.JSON_CREATOR);
         }
         boolean few = isOfTexts(definition) && definition.values().size() <= MOST_CASES;
-        return method.addCode(few ? cases(name, definition) : search(name, parameter, wireType))
+        return method.addCode(
+                        few
+                                ? cases(name, definition)
+                                : search(name, parameter, wireType, accessor(name, definition)))
                 .build();
     }
 
@@ -120,13 +123,21 @@ final class EnumEmitter {
                                         EnumNames.wireValue(definition, value),
                                         constant));
         body.add(
-                "default -> throw $T.noneOf(text, values(), $T::wireValue);\n",
+                "default -> throw $T.noneOf(text, values(), $L);\n",
                 RunTime.CHECK,
-                name);
+                accessor(name, definition));
         return body.add("$<};\n").build();
     }
 
-    private static CodeBlock search(ClassName name, String parameter, TypeName wireType) {
+    /** A constant can have the name of the class: {@code A}. */
+    private CodeBlock accessor(ClassName name, EnumDef definition) {
+        return set.enums().of(definition).containsValue(name.simpleName())
+                ? CodeBlock.of("each -> each.wireValue()")
+                : CodeBlock.of("$T::wireValue", name);
+    }
+
+    private static CodeBlock search(
+            ClassName name, String parameter, TypeName wireType, CodeBlock accessor) {
         String same =
                 wireType.isPrimitive()
                         ? "constant.wireValue == $N"
@@ -138,10 +149,7 @@ final class EnumEmitter {
                 .endControlFlow()
                 .endControlFlow()
                 .addStatement(
-                        "throw $T.noneOf($N, values(), $T::wireValue)",
-                        RunTime.CHECK,
-                        parameter,
-                        name)
+                        "throw $T.noneOf($N, values(), $L)", RunTime.CHECK, parameter, accessor)
                 .build();
     }
 }

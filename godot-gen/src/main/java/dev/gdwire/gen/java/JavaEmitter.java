@@ -39,7 +39,7 @@ public final class JavaEmitter implements Emitter {
     List<GeneratedFile> emit(Protocol protocol, String javaPackage) {
         JavaSet set = new JavaSet(protocol, javaPackage);
         JavaTypes types = new JavaTypes(set);
-        Components components = new Components(types);
+        Components components = new Components(set, types);
         SourceWriter writer = new SourceWriter(set);
 
         List<GeneratedFile> files = new ArrayList<>();

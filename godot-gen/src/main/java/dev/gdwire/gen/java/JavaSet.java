@@ -118,6 +118,11 @@ final class JavaSet {
         return type(ref.name()).doc().deprecated();
     }
 
+    /** Whether a class of the set has the name of one that generated code uses too. */
+    boolean hidesLibraryClasses() {
+        return types.keySet().stream().map(JavaNames::className).anyMatch(LibraryNames::has);
+    }
+
     /** Messages and shared types. */
     List<TypeDef> all() {
         List<TypeDef> all = new ArrayList<>();

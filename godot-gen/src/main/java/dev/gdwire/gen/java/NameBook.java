@@ -12,10 +12,15 @@ import java.util.function.Function;
 
 /**
  * Gives each of several wire names a Java name of its own, the same whatever their order. One that
- * is exactly the name that it gives keeps that; where several give the same name, the others keep
- * their own spelling if Java takes it, else are spelt out, else get a number.
+ * is exactly the name that it gives keeps that, else the only one in which no sign has to be spelt
+ * out; where several give the same name, the others keep their own spelling if Java takes it, else
+ * are spelt out, else get a number.
  */
 final class NameBook {
+    /** What the code of enums names besides their constants. */
+    private static final Set<String> OF_ENUMS =
+            Set.of("constant", "dev", "java", "text", "value", "wireValue");
+
     private final Function<String, String> namer;
     private final Function<String, String> speller;
     private final Set<String> taken;
@@ -32,14 +37,25 @@ final class NameBook {
 
     /** Names of components. */
     static Map<String, String> ofComponents(Collection<String> wireNames) {
-        return new NameBook(JavaNames::componentName, JavaNames::spelledComponent, Set.of())
+        return ofComponents(wireNames, Set.of());
+    }
+
+    /** Names of components, none of them one that is taken. */
+    static Map<String, String> ofComponents(Collection<String> wireNames, Set<String> taken) {
+        Function<String, String> namer = free(JavaNames::componentName, taken);
+        return new NameBook(namer, free(JavaNames::spelledComponent, taken), taken)
                 .assign(wireNames);
     }
 
     /** Names of constants. */
     static Map<String, String> ofConstants(Collection<String> wireValues) {
-        return new NameBook(JavaNames::constantName, JavaNames::spelledConstant, Set.of())
+        return new NameBook(JavaNames::constantName, JavaNames::spelledConstant, OF_ENUMS)
                 .assign(wireValues);
+    }
+
+    private static Function<String, String> free(
+            Function<String, String> namer, Set<String> taken) {
+        return namer.andThen(name -> taken.contains(name) ? name + "_" : name);
     }
 
     /** A name that is not taken, and is from now on: the wish, else one with a number. */
@@ -70,15 +86,28 @@ final class NameBook {
             names.put(wireNames.get(0), name);
         } else if (wireNames.contains(name)) {
             names.put(name, name);
+        } else {
+            List<String> plain =
+                    wireNames.stream().filter(each -> speller.apply(each).equals(name)).toList();
+            if (plain.size() == 1) {
+                names.put(plain.get(0), name);
+            }
         }
     }
 
     private String other(String wireName) {
         for (String wish : List.of(wireName, speller.apply(wireName))) {
-            if (JavaNames.isFreeName(wish) && taken.add(wish)) {
+            if (JavaNames.isFreeName(wish) && !isLikeClass(wish) && taken.add(wish)) {
                 return wish;
             }
         }
         return fresh(namer.apply(wireName), taken);
+    }
+
+    /** Code could not tell such a name from that of a class; constants are written in capitals. */
+    private boolean isLikeClass(String name) {
+        return Character.isUpperCase(name.codePointAt(0))
+                && !name.equals(namer.apply(name))
+                && !name.equals(speller.apply(name));
     }
 }

@@ -35,7 +35,7 @@ final class NameChecker {
 
     NameChecker(Protocol protocol, String javaPackage, Problems problems) {
         this.set = new JavaSet(protocol, javaPackage);
-        this.components = new Components(new JavaTypes(set));
+        this.components = new Components(set, new JavaTypes(set));
         this.problems = problems;
     }
 

@@ -44,7 +44,7 @@ final class OpenEnumEmitter {
         if (definition.doc().deprecated()) {
             type.addAnnotation(Deprecated.class);
         }
-        Constants constants = new Constants(set, List.of());
+        Constants constants = new Constants(set, set.enums().of(definition).values());
         MethodSpec constructor = constructor(open, constants);
         constants.fields().forEach(type::addField);
         set.enums()

@@ -73,7 +73,7 @@ final class RecordEmitter {
     }
 
     private void addBody(TypeSpec.Builder type, TypeDef definition, Parts parts) {
-        Constants constants = new Constants(set, parts.components());
+        Constants constants = Constants.of(set, parts.components());
         CodeBlock body = checks(definition, parts, constants);
         constants.fields().forEach(type::addField);
         parts.components().stream()
@@ -149,7 +149,7 @@ final class RecordEmitter {
                         Modifier.PUBLIC,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                .addJavadoc("The {@code $L} of a message that names none.", part.name())
+                .addJavadoc("Its {@code $L} where none is given.", part.name())
                 .initializer(value)
                 .build();
     }

@@ -3,6 +3,8 @@ package dev.gdwire.gen.java;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Classes that generated code uses: of Gdwire's run time, Jackson's annotations and JSpecify. */
 final class RunTime {
@@ -10,21 +12,24 @@ final class RunTime {
     private static final String CODEC_PACKAGE = PROTOCOL_PACKAGE + ".codec";
     private static final String JACKSON_PACKAGE = "com.fasterxml.jackson.annotation";
 
+    /** Filled while this class is made ready. */
+    private static final Set<String> NAMES = new HashSet<>();
+
     /** On what has to name what is deprecated, so that users' builds stay free of warnings. */
     static final AnnotationSpec MAY_BE_DEPRECATED =
             AnnotationSpec.builder(SuppressWarnings.class)
                     .addMember("value", "$S", "deprecation")
                     .build();
 
-    static final ClassName MESSAGE = protocol("Message");
-    static final ClassName FROM_JAVA = protocol("FromJava");
-    static final ClassName FROM_GODOT = protocol("FromGodot");
-    static final ClassName REQUEST = protocol("Request");
-    static final ClassName SENDER = protocol("Sender");
-    static final ClassName MAYBE = protocol("Maybe");
-    static final ClassName INVALID_VALUE = protocol("InvalidValueException");
+    static final ClassName MESSAGE = ofProtocol("Message");
+    static final ClassName FROM_JAVA = ofProtocol("FromJava");
+    static final ClassName FROM_GODOT = ofProtocol("FromGodot");
+    static final ClassName REQUEST = ofProtocol("Request");
+    static final ClassName SENDER = ofProtocol("Sender");
+    static final ClassName MAYBE = ofProtocol("Maybe");
+    static final ClassName INVALID_VALUE = ofProtocol("InvalidValueException");
 
-    static final ClassName JSON_VALUE = protocol("JsonValue");
+    static final ClassName JSON_VALUE = ofProtocol("JsonValue");
 
     static final ClassName CHECK = codec("Check");
     static final ClassName CHECK_TEXT = codec("CheckText");
@@ -71,6 +76,11 @@ final class RunTime {
 
     private RunTime() {}
 
+    /** Whether one of these classes has the simple name. */
+    static boolean hasName(String simpleName) {
+        return NAMES.contains(simpleName);
+    }
+
     static ClassName protocol(String name) {
         return ClassName.get(PROTOCOL_PACKAGE, name);
     }
@@ -84,10 +94,19 @@ final class RunTime {
     }
 
     private static ClassName codec(String name) {
-        return ClassName.get(CODEC_PACKAGE, name);
+        return named(CODEC_PACKAGE, name);
+    }
+
+    private static ClassName ofProtocol(String name) {
+        return named(PROTOCOL_PACKAGE, name);
     }
 
     private static ClassName jackson(String name) {
-        return ClassName.get(JACKSON_PACKAGE, name);
+        return named(JACKSON_PACKAGE, name);
+    }
+
+    private static ClassName named(String javaPackage, String name) {
+        NAMES.add(name);
+        return ClassName.get(javaPackage, name);
     }
 }

@@ -8,20 +8,6 @@ import java.util.Set;
 
 /** Makes files of types: header, package, imports. */
 final class SourceWriter {
-    /** Simple names that every file reads as the ones of java.lang. */
-    private static final Set<String> JAVA_LANG =
-            Set.of(
-                    "Boolean",
-                    "Deprecated",
-                    "Double",
-                    "Float",
-                    "Integer",
-                    "Long",
-                    "Override",
-                    "String",
-                    "SuppressWarnings",
-                    "Void");
-
     private final JavaSet set;
     private final Set<String> ambiguous = new LinkedHashSet<>();
 
@@ -68,7 +54,7 @@ final class SourceWriter {
     }
 
     private void add(String name) {
-        if (JAVA_LANG.contains(name)) {
+        if (LibraryNames.isOfJavaLang(name)) {
             ambiguous.add(name);
         }
     }

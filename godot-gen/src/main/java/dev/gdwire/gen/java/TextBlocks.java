@@ -10,40 +10,68 @@ final class TextBlocks {
     /** A constant of a class file holds 65,535 bytes. */
     private static final int LONGEST = 60_000;
 
+    /** What a {@code char} takes there at most. */
+    private static final int MOST_BYTES = 3;
+
     private TextBlocks() {}
 
-    /** A text of several lines, which are shown; it is no constant when it is too long for one. */
+    /** A JSON text of several lines, which are shown; it is no constant if too long for one. */
     static CodeBlock of(String text) {
-        List<CodeBlock> blocks = chunks(text).stream().map(TextBlocks::block).toList();
-        return blocks.size() == 1
-                ? blocks.get(0)
+        List<CodeBlock> parts = parts(text);
+        return parts.size() == 1
+                ? parts.get(0)
                 : CodeBlock.of(
                         "$T.join(\"\", $L)",
                         String.class,
-                        blocks.stream().collect(CodeBlock.joining(", ")));
+                        parts.stream().collect(CodeBlock.joining(", ")));
     }
 
-    private static CodeBlock block(String text) {
-        String escaped = text.replace("\\", "\\\\").replace("\"\"\"", "\\\"\\\"\\\"");
+    private static CodeBlock block(String lines) {
+        String escaped = lines.replace("\\", "\\\\").replace("\"\"\"", "\\\"\\\"\\\"");
+        String closed =
+                escaped.endsWith("\"")
+                        ? escaped.substring(0, escaped.length() - 1) + "\\\""
+                        : escaped;
         return CodeBlock.of(
-                "$L", "\"\"\"\n        " + escaped.replace("\n", "\n        ") + "\"\"\"");
+                "$L", "\"\"\"\n        " + closed.replace("\n", "\n        ") + "\"\"\"");
     }
 
-    private static List<String> chunks(String text) {
-        List<String> chunks = new ArrayList<>();
-        StringBuilder chunk = new StringBuilder();
+    /** Blocks of whole lines, and strings of the parts of lines that are too long themselves. */
+    private static List<CodeBlock> parts(String text) {
+        List<CodeBlock> parts = new ArrayList<>();
+        StringBuilder lines = new StringBuilder();
         int bytes = 0;
-        for (int point : text.codePoints().toArray()) {
-            String sign = Character.toString(point);
-            bytes += sign.getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > LONGEST) {
-                chunks.add(chunk.toString());
-                chunk.setLength(0);
+        for (String line : text.split("(?<=\n)")) {
+            int more = bytes(line);
+            if (bytes > 0 && bytes + more > LONGEST) {
+                parts.add(block(lines.toString()));
+                lines.setLength(0);
                 bytes = 0;
             }
-            chunk.append(sign);
+            if (more > LONGEST) {
+                parts.addAll(strings(line));
+            } else {
+                lines.append(line);
+                bytes += more;
+            }
         }
-        chunks.add(chunk.toString());
-        return chunks;
+        if (bytes > 0) {
+            parts.add(block(lines.toString()));
+        }
+        return parts;
+    }
+
+    private static List<CodeBlock> strings(String line) {
+        List<CodeBlock> strings = new ArrayList<>();
+        for (int start = 0; start < line.length(); ) {
+            int end = Math.min(line.length(), start + LONGEST / MOST_BYTES);
+            strings.add(Literals.text(line.substring(start, end)));
+            start = end;
+        }
+        return strings;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

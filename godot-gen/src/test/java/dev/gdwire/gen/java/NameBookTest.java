@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,19 @@ class NameBookTest {
                                 "fooBar", "fooBar",
                                 "foo_bar", "foo_bar",
                                 "_fooBar", "_fooBar",
-                                "FooBar", "FooBar"));
+                                "FooBar", "fooBar2"));
+    }
+
+    @Test
+    void aNameThatNeedsNoSignsIsForWhoHasNone() {
+        assertThat(NameBook.ofConstants(List.of("x", "-x")))
+                .isEqualTo(Map.of("x", "X", "-x", "MINUS_X"));
+    }
+
+    @Test
+    void namesThatAreTakenAreEscaped() {
+        assertThat(NameBook.ofComponents(List.of("dev", "dev_"), Set.of("dev")))
+                .isEqualTo(Map.of("dev", "dev_2", "dev_", "dev_"));
     }
 
     @Test
