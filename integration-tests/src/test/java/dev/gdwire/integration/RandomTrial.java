@@ -49,7 +49,9 @@ record RandomTrial(String id, ObjectNode schema, Layout layout, List<ObjectNode>
             }
         }
         SchemaDraft draft =
-                random.nextInt(3) == 0 ? SchemaDraft.DRAFT_07 : SchemaDraft.DRAFT_2020_12;
+                random.nextBoolean()
+                        ? SchemaDraft.DRAFT_2020_12
+                        : SchemaDraft.values()[random.nextInt(SchemaDraft.values().length)];
         Layout layout = Layout.values()[random.nextInt(4) == 0 && isByPointer(message) ? 1 : 0];
         return new RandomTrial(id, draft.file(message), layout, values);
     }
