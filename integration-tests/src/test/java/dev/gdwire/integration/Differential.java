@@ -34,15 +34,28 @@ final class Differential {
         return new Differential(godot, new DifferentialCounts());
     }
 
-    /** What is wrong with each of the trials that something is wrong with, by its id. */
+    /** The first thing that is wrong with each of the trials that are not as they must be. */
     Map<String, Finding> findings(List<RandomTrial> randoms) {
-        List<Trial> trials = randoms.stream().map(RandomTrial::trial).toList();
+        Map<String, Finding> firsts = new LinkedHashMap<>();
+        all(randoms)
+                .forEach(
+                        (id, findings) -> {
+                            if (!findings.isEmpty()) {
+                                firsts.put(id, findings.get(0));
+                            }
+                        });
+        return firsts;
+    }
+
+    /** All that is wrong with each of the trials, by its id. */
+    Map<String, List<Finding>> all(List<? extends Examined> examined) {
+        List<Trial> trials = examined.stream().map(Examined::trial).toList();
         Map<String, Outcome> java = JavaTrials.run(trials);
         Map<String, Outcome> scripts = godot.map(program -> play(program, trials)).orElse(java);
-        Map<String, Finding> findings = new LinkedHashMap<>();
-        for (RandomTrial random : randoms) {
-            compare(random, java.get(random.id()), scripts.get(random.id()))
-                    .ifPresent(finding -> findings.put(random.id(), finding));
+        Map<String, List<Finding>> findings = new LinkedHashMap<>();
+        for (Examined each : examined) {
+            String id = each.trial().id();
+            findings.put(id, compare(each, java.get(id), scripts.get(id)));
         }
         return findings;
     }
@@ -56,28 +69,28 @@ final class Differential {
         }
     }
 
-    private Optional<Finding> compare(RandomTrial random, Outcome java, Outcome scripts) {
+    private List<Finding> compare(Examined examined, Outcome java, Outcome scripts) {
         for (Outcome outcome : List.of(java, scripts)) {
             if (!outcome.breakage().isEmpty()) {
-                return Optional.of(new Finding(Kind.BROKEN, -1, outcome.breakage().toString()));
+                return List.of(new Finding(Kind.BROKEN, -1, outcome.breakage().toString()));
             }
         }
         if (java.isRefused() != scripts.isRefused()) {
             String text = "Java: " + java.refusals() + ", GDScript: " + scripts.refusals();
-            return Optional.of(new Finding(Kind.HALF_REFUSED, -1, text));
+            return List.of(new Finding(Kind.HALF_REFUSED, -1, text));
         }
         if (java.isRefused()) {
             counts.refused(java.refusals());
-            return Optional.empty();
+            return List.of();
         }
-        List<Boolean> reference = random.reference();
+        List<Boolean> reference = examined.reference();
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < reference.size(); i++) {
             Answer one = java.answers().get(i);
             Answer other = scripts.answers().get(i);
             compare(i, reference.get(i), one, other).ifPresent(findings::add);
         }
-        return findings.stream().findFirst();
+        return findings;
     }
 
     private Optional<Finding> compare(int value, boolean valid, Answer java, Answer scripts) {

@@ -41,6 +41,11 @@ final class DifferentialCounts {
         return refusals.values().stream().mapToInt(Integer::intValue).sum();
     }
 
+    /** How many verdicts are narrowings. */
+    int narrowed() {
+        return narrowings.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     int accepted() {
         return accepted;
     }

@@ -19,6 +19,13 @@ final class RandomScalarSchemas {
     private static final List<String> TYPES =
             List.of("string", "integer", "number", "boolean", "null", "array", "object");
 
+    private static final List<JsonNode> LARGE =
+            List.of(
+                    JSON.numberNode(9007199254740991L),
+                    JSON.numberNode(-9007199254740992L),
+                    JSON.numberNode(1e300),
+                    JSON.numberNode(1.0));
+
     private final Random random;
 
     RandomScalarSchemas(Random random) {
@@ -95,7 +102,7 @@ final class RandomScalarSchemas {
         switch (random.nextInt(6)) {
             case 0 -> schema.put("minimum", random.nextInt(5) / 2.0);
             case 1 -> schema.put("exclusiveMinimum", random.nextInt(5) / 4.0);
-            case 2 -> schema.put("maximum", 2.5);
+            case 2 -> schema.put("maximum", random.nextBoolean() ? 2.5 : 1e300);
             case 3 -> schema.put("multipleOf", List.of(0.1, 0.5, 0.25, 2.0).get(random.nextInt(4)));
             case 4 -> schema.put("format", "float");
             default -> schema.remove("none");
@@ -145,11 +152,12 @@ final class RandomScalarSchemas {
 
     /** Any JSON value, mostly a scalar. */
     JsonNode constant() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> JSON.nullNode();
             case 1 -> JSON.booleanNode(random.nextBoolean());
             case 2, 3 -> JSON.numberNode(random.nextInt(7) - 2);
             case 4 -> JSON.numberNode(random.nextInt(9) / 4.0);
+            case 8 -> LARGE.get(random.nextInt(LARGE.size()));
             case 5 -> JSON.arrayNode().add(1).add("a");
             case 6 -> JSON.objectNode().put("a", 1).put("b", false);
             case 7 -> random.nextBoolean() ? JSON.arrayNode() : JSON.objectNode();

@@ -140,14 +140,15 @@ final class RandomSchemas {
         String name = names.get(random.nextInt(names.size()));
         // A definition with an identifier is a file of its own to what stands in it.
         String file = definitions.containsValue(Reference.IDENTIFIER) ? BASE + "root" : "";
-        return JSON.objectNode()
-                .put(
-                        "$ref",
-                        switch (definitions.get(name)) {
-                            case ANCHOR -> file + "#anchor-" + name;
-                            case IDENTIFIER -> BASE + name;
-                            default -> file + "#/$defs/" + name;
-                        });
+        // What stands beside a reference holds too, or, in older drafts, does not.
+        ObjectNode schema = random.nextInt(5) == 0 ? scalars.untyped() : JSON.objectNode();
+        return schema.put(
+                "$ref",
+                switch (definitions.get(name)) {
+                    case ANCHOR -> file + "#anchor-" + name;
+                    case IDENTIFIER -> BASE + name;
+                    default -> file + "#/$defs/" + name;
+                });
     }
 
     /** An object with fields. */

@@ -16,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param layout how many files the schema is written into
  * @param values the fields of messages, most of them valid or nearly so
  */
-record RandomTrial(String id, ObjectNode schema, Layout layout, List<ObjectNode> values) {
+record RandomTrial(String id, ObjectNode schema, Layout layout, List<ObjectNode> values)
+        implements Examined {
     /** Where the definitions stand. */
     enum Layout {
         ONE_FILE,
@@ -48,7 +49,9 @@ record RandomTrial(String id, ObjectNode schema, Layout layout, List<ObjectNode>
             }
         }
         SchemaDraft draft =
-                random.nextInt(3) == 0 ? SchemaDraft.DRAFT_07 : SchemaDraft.DRAFT_2020_12;
+                random.nextBoolean()
+                        ? SchemaDraft.DRAFT_2020_12
+                        : SchemaDraft.values()[random.nextInt(SchemaDraft.values().length)];
         Layout layout = Layout.values()[random.nextInt(4) == 0 && isByPointer(message) ? 1 : 0];
         return new RandomTrial(id, draft.file(message), layout, values);
     }
@@ -82,8 +85,8 @@ record RandomTrial(String id, ObjectNode schema, Layout layout, List<ObjectNode>
                 MAPPER.writeValueAsString(shared));
     }
 
-    /** The schema set and the lines. */
-    Trial trial() {
+    @Override
+    public Trial trial() {
         List<String> lines =
                 values.stream()
                         .map(
@@ -97,8 +100,8 @@ record RandomTrial(String id, ObjectNode schema, Layout layout, List<ObjectNode>
         return new Trial(id, files(), lines);
     }
 
-    /** Whether the validator takes each of the values. */
-    List<Boolean> reference() {
+    @Override
+    public List<Boolean> reference() {
         String folder = "file:///" + id + "/";
         Map<String, String> files = files();
         ReferenceValidator validator =
@@ -107,15 +110,6 @@ record RandomTrial(String id, ObjectNode schema, Layout layout, List<ObjectNode>
                                 iri.startsWith(folder)
                                         ? files.get(iri.substring(folder.length()))
                                         : null);
-        return values.stream().map(value -> isValid(validator, folder + FILE, value)).toList();
-    }
-
-    private static boolean isValid(ReferenceValidator validator, String iri, ObjectNode value) {
-        try {
-            var json = ReferenceValidator.MAPPER.readTree(MAPPER.writeValueAsString(value));
-            return validator.errors(iri, json).isEmpty();
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return values.stream().map(value -> validator.isValid(folder + FILE, value)).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.gdwire.integration;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,6 +46,15 @@ final class ReferenceValidator {
                 SchemaRegistry.withDefaultDialect(
                         SpecificationVersion.DRAFT_2020_12,
                         builder -> builder.schemas(schemas).schemaRegistryConfig(config));
+    }
+
+    /** Whether a value fits the schema at an IRI. */
+    boolean isValid(String iri, tools.jackson.databind.JsonNode value) {
+        try {
+            return errors(iri, MAPPER.readTree(value.toString())).isEmpty();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What the schema at an IRI has against a value. */

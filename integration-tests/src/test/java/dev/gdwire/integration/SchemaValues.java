@@ -23,9 +23,13 @@ final class SchemaValues {
     private static final List<String> NESTED =
             List.of("properties", "patternProperties", "dependentSchemas");
 
+    /** How many parts a value may have before only required ones are added. */
+    private static final int MOST_PARTS = 200;
+
     private final Random random;
     private final JsonNode root;
     private final ScalarValues scalars;
+    private int parts;
 
     /**
      * Values of schemas in one file.
@@ -39,10 +43,12 @@ final class SchemaValues {
     }
 
     JsonNode value(JsonNode schema) {
+        parts = 0;
         return value(schema, 0);
     }
 
     private JsonNode value(JsonNode schema, int depth) {
+        parts++;
         if (!schema.isObject() || schema.isEmpty() || depth > ENDLESS) {
             return scalars.any();
         }
@@ -130,7 +136,7 @@ final class SchemaValues {
         for (Map.Entry<String, JsonNode> property : properties.properties()) {
             boolean wanted = required.contains(property.getKey());
             if (!property.getValue().equals(JSON.booleanNode(false))
-                    && (wanted || (depth < DEEPEST && random.nextInt(3) > 0))) {
+                    && (wanted || (isRoom(depth) && random.nextInt(3) > 0))) {
                 object.set(property.getKey(), value(property.getValue(), depth + 1));
             }
         }
@@ -139,10 +145,14 @@ final class SchemaValues {
                 object.set(name, value(other(flat), depth + 1));
             }
         }
-        if (depth < DEEPEST && !flat.path("additionalProperties").equals(JSON.booleanNode(false))) {
+        if (isRoom(depth) && !flat.path("additionalProperties").equals(JSON.booleanNode(false))) {
             others(flat, object, depth);
         }
         return object;
+    }
+
+    private boolean isRoom(int depth) {
+        return depth < DEEPEST && parts < MOST_PARTS;
     }
 
     private void others(ObjectNode flat, ObjectNode object, int depth) {
@@ -170,7 +180,7 @@ final class SchemaValues {
         JsonNode prefix = flat.path("prefixItems");
         int least = flat.path("minItems").asInt(0);
         int most = Math.max(least, flat.path("maxItems").asInt(prefix.isEmpty() ? 3 : 9));
-        int wanted = depth >= DEEPEST ? least : least + random.nextInt(most - least + 1);
+        int wanted = !isRoom(depth) ? least : least + random.nextInt(most - least + 1);
         List<JsonNode> schemas = new ArrayList<>();
         prefix.forEach(schemas::add);
         while (schemas.size() < wanted && !flat.path("items").equals(JSON.booleanNode(false))) {

@@ -22,7 +22,7 @@ final class WrittenJson {
     /** Whether nothing but what is allowed happened to the value between reading and writing. */
     static boolean differsOnlyBy(Allowed allowed, JsonNode read, JsonNode written) {
         if (read.isNumber() && written.isNumber()) {
-            return read.doubleValue() == written.doubleValue();
+            return isSame(read.doubleValue(), written.doubleValue());
         }
         if (read.isArray() && written.isArray()) {
             return items(allowed, read, written);
@@ -31,6 +31,14 @@ final class WrittenJson {
             return members(allowed, read, written);
         }
         return read.equals(written);
+    }
+
+    /** A 32-bit float may be written in the fewest digits that give it, or exactly. */
+    private static boolean isSame(double one, double other) {
+        float narrow = (float) one;
+        double shortest = Double.parseDouble(Float.toString(narrow));
+        boolean narrowed = narrow == (float) other && (one == shortest || other == shortest);
+        return one == other || narrowed && (one == narrow || other == narrow);
     }
 
     private static boolean items(Allowed allowed, JsonNode read, JsonNode written) {

@@ -71,7 +71,8 @@ final class Residue {
         } else if (shape instanceof Shape.Tuple) {
             unwanted.addAll(Set.of("prefixItems", "items", "minItems", "maxItems"));
         } else if (shape instanceof Shape.Members members) {
-            unwanted.addAll(Set.of("minProperties", "maxProperties"));
+            // No properties are declared, though the keyword may be there.
+            unwanted.addAll(Set.of("properties", "minProperties", "maxProperties"));
             return members(atom, members, unwanted);
         } else if (shape instanceof Shape.Properties) {
             unwanted.add("required");

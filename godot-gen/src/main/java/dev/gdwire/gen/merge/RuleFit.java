@@ -31,6 +31,30 @@ public final class RuleFit {
                 .allMatch(keyword -> fits(value, keyword.getKey(), keyword.getValue(), keywords));
     }
 
+    /** Whether it depends on formats, perhaps, which are not looked at here, if a value fits. */
+    public boolean asksForFormats(Literal rule) {
+        return asksForFormats(rule, new HashSet<>());
+    }
+
+    private boolean asksForFormats(Literal rule, Set<String> seen) {
+        if (rule instanceof Literal.ListLiteral rules) {
+            return rules.items().stream().anyMatch(each -> asksForFormats(each, seen));
+        }
+        if (!(rule instanceof Literal.ObjectLiteral object)) {
+            return false;
+        }
+        return object.members().entrySet().stream().anyMatch(keyword -> asks(keyword, seen));
+    }
+
+    private boolean asks(Map.Entry<String, Literal> keyword, Set<String> seen) {
+        if (keyword.getValue() instanceof Literal.StringLiteral text) {
+            boolean first = keyword.getKey().equals("$ref") && seen.add(text.value());
+            return keyword.getKey().equals("format")
+                    || first && asksForFormats(named.get(text.value()).schema(), seen);
+        }
+        return asksForFormats(keyword.getValue(), seen);
+    }
+
     private boolean fits(
             Literal value, String keyword, Literal wanted, Map<String, Literal> keywords) {
         return switch (keyword) {

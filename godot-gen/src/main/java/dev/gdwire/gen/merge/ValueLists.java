@@ -13,6 +13,9 @@ import java.util.Set;
 final class ValueLists {
     private static final int DEEPEST = 20;
 
+    private static final Set<Kind> ANY_FORMAT =
+            EnumSet.of(Kind.NULL, Kind.BOOLEAN, Kind.INTEGER, Kind.NUMBER);
+
     private final Schemas schemas;
     private final Rules rules;
     private final RuleFit fit;
@@ -25,7 +28,15 @@ final class ValueLists {
 
     /** All values that are allowed, each once; empty when they are not listed. */
     Optional<List<Shape.Value>> of(Facts facts) {
-        return candidates(facts, 0).map(all -> allowed(facts, all));
+        return candidates(facts, 0)
+                .filter(all -> canTell(facts, all))
+                .map(all -> allowed(facts, all));
+    }
+
+    /** Whether it is known here which of the values fit: formats are read at run time only. */
+    private boolean canTell(Facts facts, List<Shape.Value> values) {
+        return values.stream().map(value -> Kind.of(value.literal())).allMatch(ANY_FORMAT::contains)
+                || !fit.asksForFormats(rules.whole(facts));
     }
 
     private Optional<List<Shape.Value>> candidates(Facts facts, int depth) {
