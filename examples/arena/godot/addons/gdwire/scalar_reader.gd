@@ -18,6 +18,12 @@ func is_null(container: Variant, key: Variant) -> bool:
 	return value == null
 
 
+## What was said of keys inside is not said of those outside.
+func leave() -> void:
+	super()
+	_nullable_key = null
+
+
 ## Reads the value with [param read] unless it is null.
 func nullable(container: Variant, key: Variant, read: Callable) -> Variant:
 	return null if is_null(container, key) else read.call(container, key)

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 /** Literals of GDScript and of JSON. */
 final class GdText {
+    private static final int MOST_DIGITS = 17;
+
     private GdText() {}
 
     /** A string literal. */
@@ -77,9 +79,7 @@ final class GdText {
         } else if (literal instanceof Literal.BooleanLiteral flag) {
             return Boolean.toString(flag.value());
         } else if (literal instanceof Literal.NumberLiteral number) {
-            return number.value().signum() == 0
-                    ? "0"
-                    : number.value().stripTrailingZeros().toPlainString();
+            return json(number.value());
         } else if (literal instanceof Literal.StringLiteral string) {
             return jsonString(string.value());
         } else if (literal instanceof Literal.ListLiteral list) {
@@ -91,6 +91,16 @@ final class GdText {
                 .members().entrySet().stream()
                         .map(member -> jsonString(member.getKey()) + ":" + json(member.getValue()))
                         .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** Short, or the engine reads another number: it counts on in floats, digit by digit. */
+    private static String json(BigDecimal number) {
+        if (number.signum() == 0) {
+            return "0";
+        }
+        BigDecimal stripped = number.stripTrailingZeros();
+        boolean plain = Math.abs(stripped.precision() - stripped.scale()) <= MOST_DIGITS;
+        return plain ? stripped.toPlainString() : stripped.toString().replace("E+", "E");
     }
 
     /** A JSON value as an expression: what parsed JSON would be. */

@@ -3,10 +3,14 @@ package dev.gdwire.gen.gdscript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gdwire.gen.ir.Doc;
+import dev.gdwire.gen.ir.Literal;
+import java.math.BigDecimal;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GdTextTest {
     @Test
@@ -35,6 +39,18 @@ class GdTextTest {
                         "## [br]",
                         "## Second  part.",
                         "## @deprecated");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1e300,1E300",
+        "-2.5e-30,-2.5E-30",
+        "0e5,0",
+        "1.50,1.5",
+        "9007199254740991,9007199254740991"
+    })
+    void numbersAreShort(String number, String json) {
+        assertThat(GdText.json(new Literal.NumberLiteral(new BigDecimal(number)))).isEqualTo(json);
     }
 
     @Test
