@@ -9,6 +9,7 @@ import dev.gdwire.gen.ir.RecordDef;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeName;
 import dev.gdwire.gen.ir.TypeRef;
+import dev.gdwire.gen.ir.UnionDef;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -123,6 +124,8 @@ final class RandomMessages {
     private Arbitrary<Object> named(TypeDef type, int depth) {
         if (type instanceof RecordDef record) {
             return record(record, depth + 1).asGeneric();
+        } else if (type instanceof UnionDef union) {
+            return Arbitraries.of(union.cases()).flatMap(one -> named(types.get(one.record()), depth));
         }
         return Arbitraries.of(((EnumDef) type).texts()).asGeneric();
     }

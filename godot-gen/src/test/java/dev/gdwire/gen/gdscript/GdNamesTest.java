@@ -49,7 +49,7 @@ class GdNamesTest {
         "error, Error_",
         "color, Color_",
         "sender, Sender_",
-        "2d map, _2dMap",
+        "2d map, Type2dMap",
     })
     void typesArePascalCaseAndNeverATypeOfTheEngine(String words, String name) {
         assertThat(GdNames.type(new TypeName(List.of(words.split(" "))))).isEqualTo(name);
