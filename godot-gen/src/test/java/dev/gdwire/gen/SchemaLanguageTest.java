@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which types schemas get: one table, and what spans files. */
 class SchemaLanguageTest {
@@ -39,6 +40,21 @@ class SchemaLanguageTest {
             all.append(type.name()).append(" ").append(Describe.type(type));
         }
         return all.toString();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"draft-04", "draft-06", "draft-07"})
+    void schemasOfSchemasAreKnown(String draft) {
+        Protocol protocol =
+                load(
+                        Map.of(
+                                "m.schema.json",
+                                "{'type':'object','properties':{'p':{'$ref':"
+                                        + "'http://json-schema.org/"
+                                        + draft
+                                        + "/schema#/properties/required'}}}"));
+        String all = Describe.type(protocol.messages().get(0).record()) + types(protocol);
+        assertThat(all).startsWith("{p?: set of string");
     }
 
     @Test

@@ -22,6 +22,11 @@ public final class SchemaLoader {
     private final Problems problems;
     private final Map<String, String> texts = new TreeMap<>();
 
+    /** Reads the bytes of a file. */
+    private interface Reader {
+        byte[] read(String path) throws IOException;
+    }
+
     /**
      * A loader that reports to {@code problems}; good for one set.
      *
@@ -37,7 +42,9 @@ public final class SchemaLoader {
     public LoadedSet load(SetSource source) {
         List<String> all = paths(source);
         Optional<SchemaFile> configFile =
-                all.contains(SetConfig.FILE) ? parse(source, SetConfig.FILE) : Optional.empty();
+                all.contains(SetConfig.FILE)
+                        ? parse(source::read, SetConfig.FILE)
+                        : Optional.empty();
         if (problems.hasErrors()) {
             return new LoadedSet(Optional.empty(), texts);
         }
@@ -60,9 +67,14 @@ public final class SchemaLoader {
                 continue;
             }
             if (isOfSet(path, config)) {
-                parse(source, path).ifPresent(file -> files.put(path, file));
+                parse(source::read, path).ifPresent(file -> files.put(path, file));
             } else {
                 leftOut(path);
+            }
+        }
+        for (String path : Metaschemas.wanted(texts.values())) {
+            if (!files.containsKey(path)) {
+                parse(Metaschemas::read, path).ifPresent(file -> files.put(path, file));
             }
         }
         return files;
@@ -119,17 +131,17 @@ public final class SchemaLoader {
                 || config.messages() == MessageLayout.DEFS;
     }
 
-    private Optional<SchemaFile> parse(SetSource source, String path) {
-        Optional<String> read = text(source, path);
+    private Optional<SchemaFile> parse(Reader reader, String path) {
+        Optional<String> read = text(reader, path);
         if (read.isEmpty()) {
             return Optional.empty();
         }
         String text = read.get();
         texts.put(path, text);
         try {
-            PositionedJsonReader reader = new PositionedJsonReader();
-            JsonNode root = reader.read(text);
-            return Optional.of(SchemaFile.of(path, text, root, reader.positions()));
+            PositionedJsonReader json = new PositionedJsonReader();
+            JsonNode root = json.read(text);
+            return Optional.of(SchemaFile.of(path, text, root, json.positions()));
         } catch (JsonFileException e) {
             Place place = new Place(path, e.line(), e.column());
             problems.error(e.id(), place, e.getMessage(), e.hint());
@@ -137,12 +149,12 @@ public final class SchemaLoader {
         }
     }
 
-    private Optional<String> text(SetSource source, String path) {
+    private Optional<String> text(Reader reader, String path) {
         try {
             String text =
                     StandardCharsets.UTF_8
                             .newDecoder()
-                            .decode(ByteBuffer.wrap(source.read(path)))
+                            .decode(ByteBuffer.wrap(reader.read(path)))
                             .toString();
             // RFC 8259 lets readers ignore a byte order mark, and some editors write one.
             return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
