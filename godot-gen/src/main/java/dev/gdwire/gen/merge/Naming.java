@@ -88,7 +88,7 @@ final class Naming {
     private List<String> given(JsonNode schema, List<String> words) {
         JsonNode name = schema.path("x-gdwire").path("name");
         if (name.isTextual()) {
-            return Words.of(name.textValue());
+            return Names.words(name.textValue());
         }
         return given.getOrDefault(schema, words);
     }
