@@ -29,8 +29,12 @@ final class PublishedFiles {
     /** The validator stops at draft 04's word for an identifier when it stands in another draft. */
     private static JsonNode file(JsonNode json) {
         JsonNode readable = readable(json);
-        if (readable instanceof ObjectNode object && !isDraft04(json)) {
-            object.remove("id");
+        if (!isDraft04(json)) {
+            for (JsonNode schema : readable.findParents("id")) {
+                if (schema.get("id").isString()) {
+                    ((ObjectNode) schema).remove("id");
+                }
+            }
         }
         return readable;
     }

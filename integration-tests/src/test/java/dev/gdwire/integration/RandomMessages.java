@@ -125,7 +125,8 @@ final class RandomMessages {
         if (type instanceof RecordDef record) {
             return record(record, depth + 1).asGeneric();
         } else if (type instanceof UnionDef union) {
-            return Arbitraries.of(union.cases()).flatMap(one -> named(types.get(one.record()), depth));
+            return Arbitraries.of(union.cases())
+                    .flatMap(one -> named(types.get(one.record()), depth));
         }
         return Arbitraries.of(((EnumDef) type).texts()).asGeneric();
     }
