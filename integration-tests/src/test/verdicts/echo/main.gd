@@ -13,8 +13,8 @@ var _server: GdwireServer = GdwireServer.new()
 func _initialize() -> void:
 	OS.low_processor_usage_mode_sleep_usec = 300
 	for arrived: Signal in [
-		_rich.awkward, _rich.keywords, _rich.limits, _rich.maps, _rich.natives, _rich.nested,
-		_rich.order, _rich.pong, _rich.scalars, _rich.states, _rich.unique,
+		_rich.awkward, _rich.batch, _rich.keywords, _rich.limits, _rich.maps, _rich.moved,
+		_rich.natives, _rich.nested, _rich.order, _rich.pong, _rich.scalars, _rich.states, _rich.unique,
 	]:
 		arrived.connect(_echo)
 	_server.use(_rich)

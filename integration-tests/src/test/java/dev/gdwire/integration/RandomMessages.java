@@ -31,6 +31,8 @@ final class RandomMessages {
     RandomMessages(Protocol protocol) {
         this.protocol = protocol;
         protocol.types().forEach(type -> types.put(type.name(), type));
+        protocol.messages()
+                .forEach(message -> types.put(message.record().name(), message.record()));
     }
 
     /** Messages with their tag, except those that are requests. */
@@ -58,7 +60,9 @@ final class RandomMessages {
         List<Arbitrary<Object>> values = new ArrayList<>();
         for (FieldDef field : record.fields()) {
             boolean required = field.presence() == FieldDef.Presence.REQUIRED;
-            if (required || depth < DEEPEST) {
+            // Of a value without a type only its rule is known, which gives no values.
+            boolean hasType = !(field.type() instanceof TypeRef.JsonRef);
+            if (required || hasType && depth < DEEPEST) {
                 Arbitrary<Object> value = value(field.type(), depth);
                 names.add(field.wireName());
                 values.add(required ? value : orAbsent(value));

@@ -49,8 +49,10 @@ public final class RuleFit {
     private boolean asks(Map.Entry<String, Literal> keyword, Set<String> seen) {
         if (keyword.getValue() instanceof Literal.StringLiteral text) {
             boolean first = keyword.getKey().equals("$ref") && seen.add(text.value());
+            // A value that is only listed can look like a reference, and lead nowhere.
+            Rule target = first ? named.get(text.value()) : null;
             return keyword.getKey().equals("format")
-                    || first && asksForFormats(named.get(text.value()).schema(), seen);
+                    || target != null && asksForFormats(target.schema(), seen);
         }
         return asksForFormats(keyword.getValue(), seen);
     }
