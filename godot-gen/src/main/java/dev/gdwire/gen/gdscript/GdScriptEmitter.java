@@ -59,7 +59,7 @@ public final class GdScriptEmitter implements Emitter {
         files.add(new GeneratedFile(name + ".gd", ProtocolEmitter.emit(names)));
         files.add(new GeneratedFile(name + "_dispatcher.gd", DispatcherEmitter.emit(names)));
         if (!protocol.rules().isEmpty()) {
-            files.add(new GeneratedFile(root + names.rulesPath(), RulesEmitter.emit(protocol)));
+            files.addAll(RulesEmitter.emit(protocol, root + names.rulesPath()));
         }
         for (MessageDef message : names.protocol().messages()) {
             String path = root + names.path(message.record().name());
