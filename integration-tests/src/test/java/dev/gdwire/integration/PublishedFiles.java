@@ -82,7 +82,7 @@ final class PublishedFiles {
         for (Map.Entry<String, JsonNode> each : json.properties()) {
             String text = each.getValue().asString("");
             switch (each.getKey()) {
-                case "$schema" -> object.set("$schema", draft(each.getValue()));
+                case "$schema" -> object.set("$schema", draft(readable(each.getValue())));
                 case "format" -> {
                     if (!each.getValue().isString() || TextFormats.of(text).isPresent()) {
                         object.set("format", readable(each.getValue()));
