@@ -6,6 +6,7 @@ import dev.gdwire.gen.ir.Literal;
 import dev.gdwire.gen.ir.NativeType;
 import dev.gdwire.gen.ir.Protocol;
 import dev.gdwire.gen.ir.RecordDef;
+import dev.gdwire.gen.ir.Rule;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeName;
 import dev.gdwire.gen.ir.TypeRef;
@@ -60,9 +61,7 @@ final class RandomMessages {
         List<Arbitrary<Object>> values = new ArrayList<>();
         for (FieldDef field : record.fields()) {
             boolean required = field.presence() == FieldDef.Presence.REQUIRED;
-            // Of a value without a type only its rule is known, which gives no values.
-            boolean hasType = !(field.type() instanceof TypeRef.JsonRef);
-            if (required || hasType && depth < DEEPEST) {
+            if (required || depth < DEEPEST) {
                 Arbitrary<Object> value = value(field.type(), depth);
                 names.add(field.wireName());
                 values.add(required ? value : orAbsent(value));
@@ -107,6 +106,8 @@ final class RandomMessages {
             return nativeValue(ref.type());
         } else if (type instanceof TypeRef.NullableRef nullable) {
             return value(nullable.type(), depth).injectNull(0.3);
+        } else if (type instanceof TypeRef.JsonRef json) {
+            return only(json.rule());
         }
         return container(type, depth);
     }
@@ -123,6 +124,15 @@ final class RandomMessages {
                 .ofMinSize(map.minProperties().orElse(0))
                 .ofMaxSize(map.maxProperties().orElse(3))
                 .asGeneric();
+    }
+
+    /** The value that a rule allows, where it is a constant. */
+    private static Arbitrary<Object> only(Rule rule) {
+        if (rule.schema() instanceof Literal.ObjectLiteral keywords
+                && keywords.members().containsKey("const")) {
+            return Arbitraries.create(() -> literal(keywords.members().get("const")));
+        }
+        throw new IllegalArgumentException("no values are known for " + rule);
     }
 
     private Arbitrary<Object> named(TypeDef type, int depth) {

@@ -45,7 +45,7 @@ record GdClass(
     }
 
     static GdClass of(TupleDef def, GdTypes types) {
-        List<FieldDef> items = def.items().stream().map(GdClass::field).toList();
+        List<FieldDef> items = def.items().stream().map(TupleDef.Item::field).toList();
         MemberNames names = new MemberNames(items, types.protocol()::isClassName);
         List<GdField> fields =
                 IntStream.range(0, items.size())
@@ -59,16 +59,6 @@ record GdClass(
                 Rule.ANYTHING,
                 types,
                 new JsonValues(types));
-    }
-
-    private static FieldDef field(TupleDef.Item item) {
-        return new FieldDef(
-                item.label(),
-                item.source(),
-                item.doc(),
-                item.type(),
-                FieldDef.Presence.REQUIRED,
-                Optional.empty());
     }
 
     private static GdField field(FieldDef def, String key, MemberNames names) {

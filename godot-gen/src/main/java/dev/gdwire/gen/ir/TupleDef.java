@@ -1,6 +1,7 @@
 package dev.gdwire.gen.ir;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An array with a type for each of its items, which are all there: {@code prefixItems} with as many
@@ -19,5 +20,11 @@ public record TupleDef(TypeName name, Source source, Doc doc, List<Item> items) 
      * @param label its name in code, in lower_snake_case: from the title of its schema, else {@code
      *     item_0}; no two of a tuple are equal
      */
-    public record Item(String label, Source source, Doc doc, TypeRef type) {}
+    public record Item(String label, Source source, Doc doc, TypeRef type) {
+        /** The item as a property of its label, as languages without tuples have it. */
+        public FieldDef field() {
+            return new FieldDef(
+                    label, source, doc, type, FieldDef.Presence.REQUIRED, Optional.empty());
+        }
+    }
 }

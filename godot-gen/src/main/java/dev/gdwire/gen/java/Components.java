@@ -92,14 +92,7 @@ final class Components {
                             tuple.items().stream().map(TupleDef.Item::label).toList(), taken);
             List<Component> parts = new ArrayList<>();
             for (TupleDef.Item item : tuple.items()) {
-                FieldDef field =
-                        new FieldDef(
-                                item.label(),
-                                item.source(),
-                                item.doc(),
-                                item.type(),
-                                FieldDef.Presence.REQUIRED,
-                                Optional.empty());
+                FieldDef field = item.field();
                 String place = "[" + parts.size() + "]";
                 parts.add(component(field, names.get(item.label()), place, presence(field)));
             }

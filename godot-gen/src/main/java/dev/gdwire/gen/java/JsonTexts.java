@@ -24,9 +24,7 @@ final class JsonTexts {
 
     /** A text in quotes; all but what people see well is written by its number. */
     static String quote(String text) {
-        StringBuilder out = new StringBuilder("\"");
-        text.codePoints().forEach(point -> append(out, point));
-        return out.append('"').toString();
+        return Signs.quote(text);
     }
 
     private static String lines(Literal value, String indent) {
@@ -75,16 +73,5 @@ final class JsonTexts {
         return value instanceof Literal.BooleanLiteral bool
                 ? Boolean.toString(bool.value())
                 : "null";
-    }
-
-    private static void append(StringBuilder out, int point) {
-        switch (point) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
-            default -> Signs.append(out, point);
-        }
     }
 }

@@ -74,20 +74,7 @@ final class Literals {
 
     /** A string. */
     static CodeBlock text(String value) {
-        StringBuilder out = new StringBuilder("\"");
-        value.codePoints().forEach(point -> append(out, point));
-        return CodeBlock.of("$L", out.append('"'));
-    }
-
-    private static void append(StringBuilder out, int point) {
-        switch (point) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
-            default -> Signs.append(out, point);
-        }
+        return CodeBlock.of("$L", Signs.quote(value));
     }
 
     /** A number of a primitive type. */

@@ -16,6 +16,24 @@ final class Signs {
 
     private Signs() {}
 
+    /** A text in quotes, as both Java and JSON read it. */
+    static String quote(String text) {
+        StringBuilder out = new StringBuilder("\"");
+        text.codePoints().forEach(point -> appendQuoted(out, point));
+        return out.append('"').toString();
+    }
+
+    private static void appendQuoted(StringBuilder out, int point) {
+        switch (point) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> append(out, point);
+        }
+    }
+
     /**
      * Appends a sign, by its number if it is not shown: JavaPoet takes U+2028 and U+2029 for ends
      * of lines, and others change how the text around them is shown.
