@@ -26,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record PublishedTrial(Trial trial, List<Boolean> reference, int unknown) implements Examined {
     private static final int MOST_MESSAGES = 60;
-    private static final int PAIRS = 60;
+    private static final int ROUNDS = 60;
+    private static final int TRIES = 10;
 
     PublishedTrial {
         reference = List.copyOf(reference);
@@ -56,6 +57,7 @@ record PublishedTrial(Trial trial, List<Boolean> reference, int unknown) impleme
         private final ValueMutations mutations;
         private final Random random;
         private final ReferenceValidator validator;
+        private final ValuePruner pruner;
         private final List<String> lines = new ArrayList<>();
         private final List<Boolean> reference = new ArrayList<>();
         private int unknown;
@@ -69,6 +71,7 @@ record PublishedTrial(Trial trial, List<Boolean> reference, int unknown) impleme
             this.mutations = new ValueMutations(random);
             this.random = random;
             this.validator = new ReferenceValidator(published::text);
+            this.pruner = new ValuePruner(validator);
         }
 
         PublishedTrial make(Protocol protocol) {
@@ -76,21 +79,49 @@ record PublishedTrial(Trial trial, List<Boolean> reference, int unknown) impleme
             Collections.shuffle(messages, random);
             List<MessageDef> some = messages.subList(0, Math.min(MOST_MESSAGES, messages.size()));
             for (MessageDef message : some) {
-                for (int i = 0; i < 1 + PAIRS / some.size(); i++) {
-                    pair(protocol.discriminator(), message);
+                for (int i = 0; i < 1 + ROUNDS / some.size(); i++) {
+                    few(protocol.discriminator(), message);
                 }
             }
             return new PublishedTrial(new Trial(id, files, lines), reference, unknown);
         }
 
-        private void pair(String discriminator, MessageDef message) {
+        /** A value as it came, what of one is valid, and that with a change. */
+        private void few(String discriminator, MessageDef message) {
             Source source = message.record().source();
             JsonNode schema = bundle.schema(source.file(), source.pointer());
-            if (valid.value(schema) instanceof ObjectNode value) {
-                boolean declared = bundle.declares(schema, discriminator);
-                String iri = published.iri(source.file(), source.pointer());
-                add(discriminator, message.tag(), declared, iri, value);
-                add(discriminator, message.tag(), declared, iri, mutations.mutated(value));
+            boolean declared = bundle.declares(schema, discriminator);
+            String iri = published.iri(source.file(), source.pointer());
+            for (int tries = 0; tries < TRIES; tries++) {
+                if (!(valid.value(schema) instanceof ObjectNode value)) {
+                    return;
+                }
+                value.remove(discriminator);
+                ObjectNode line = JsonNodeFactory.instance.objectNode();
+                line.put(discriminator, message.tag()).setAll(value);
+                Optional<ObjectNode> pruned = pruned(iri, declared ? line : value);
+                if (tries == 0) {
+                    add(discriminator, message.tag(), declared, iri, value);
+                }
+                if (pruned.isPresent()) {
+                    add(discriminator, message.tag(), declared, iri, pruned.get());
+                    add(
+                            discriminator,
+                            message.tag(),
+                            declared,
+                            iri,
+                            mutations.mutated(pruned.get()));
+                    return;
+                }
+            }
+        }
+
+        private Optional<ObjectNode> pruned(String iri, ObjectNode value) {
+            try {
+                return pruner.valid(iri, value);
+            } catch (com.networknt.schema.SchemaException e) {
+                unknown++;
+                return Optional.empty();
             }
         }
 

@@ -50,8 +50,13 @@ final class ReferenceValidator {
 
     /** Whether a value fits the schema at an IRI. */
     boolean isValid(String iri, tools.jackson.databind.JsonNode value) {
+        return errors(iri, value).isEmpty();
+    }
+
+    /** What the schema at an IRI has against a value. */
+    List<Error> errors(String iri, tools.jackson.databind.JsonNode value) {
         try {
-            return errors(iri, MAPPER.readTree(value.toString())).isEmpty();
+            return errors(iri, MAPPER.readTree(value.toString()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -13,6 +13,7 @@ import tools.jackson.databind.ObjectMapper;
 /** JSON Schema's official test suite, each group of it as a trial. */
 final class SchemaSuite {
     private static final Path FOLDER = Path.of("src", "test", "vectors", "json-schema-test-suite");
+    private static final Path OWN = Path.of("src", "test", "conformance", "beside-types.json");
     private static final Path REFUSED = FOLDER.resolve("refused.txt");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -37,8 +38,17 @@ final class SchemaSuite {
 
     /** All groups, in the order of files and of the groups in them. */
     static List<Group> groups() {
+        return groups(files());
+    }
+
+    /** Groups of our own, in the form of the suite. */
+    static List<Group> ownGroups() {
+        return groups(List.of(OWN));
+    }
+
+    private static List<Group> groups(List<Path> files) {
         List<Group> groups = new ArrayList<>();
-        for (Path file : files()) {
+        for (Path file : files) {
             for (JsonNode group : MAPPER.readTree(file.toFile())) {
                 String name = file.getFileName() + ": " + group.get("description").asString();
                 groups.add(group(name, "g%04d".formatted(groups.size() + 1), group));

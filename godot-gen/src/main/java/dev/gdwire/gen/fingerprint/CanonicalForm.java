@@ -56,7 +56,7 @@ final class CanonicalForm {
         if (definition instanceof TupleDef tuple) {
             return tuple.items().stream()
                     .map(item -> type(item.type()))
-                    .collect(Collectors.joining(",", "tuple(", ")"));
+                    .collect(Collectors.joining(",", "tuple(", rule(tuple.rule()) + ")"));
         }
         return of((RecordDef) definition);
     }

@@ -70,7 +70,8 @@ final class CheckEmitter {
         out.function(List.of(), "func _check_limits(" + checks + ": GdwireChecks) -> void:");
         owner.allProperties().forEach(field -> guarded(field, limits(field)));
         if (!owner.rule().isAnything()) {
-            out.line(limits.fits("null", "to_dict()", owner.rule(), "_RULE"));
+            String json = owner.isTuple() ? "to_array()" : "to_dict()";
+            out.line(limits.fits("null", json, owner.rule(), "_RULE"));
         }
         out.close();
     }

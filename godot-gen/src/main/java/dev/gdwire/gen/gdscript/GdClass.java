@@ -56,7 +56,7 @@ record GdClass(
                 fields,
                 Optional.empty(),
                 UnknownFields.REFUSED,
-                Rule.ANYTHING,
+                def.rule(),
                 types,
                 new JsonValues(types));
     }

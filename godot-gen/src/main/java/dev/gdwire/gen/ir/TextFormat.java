@@ -11,7 +11,11 @@ public enum TextFormat {
     EMAIL("email"),
     IPV4("ipv4"),
     IPV6("ipv6"),
-    HOSTNAME("hostname");
+    HOSTNAME("hostname"),
+    /** A 64-bit integer in decimal digits, where the text stays text. */
+    INT64("int64"),
+    /** {@code contentEncoding: base64}, where the text stays text. */
+    BASE64("base64");
 
     private final String word;
 
@@ -19,7 +23,7 @@ public enum TextFormat {
         this.word = word;
     }
 
-    /** The value of {@code format}. */
+    /** The value of {@code format}, or of {@code contentEncoding}. */
     public String word() {
         return word;
     }

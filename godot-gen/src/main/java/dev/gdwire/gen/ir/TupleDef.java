@@ -8,10 +8,18 @@ import java.util.Optional;
  * {@code minItems} and {@code maxItems} (or {@code "items": false}).
  *
  * @param items at least one
+ * @param rule what the schema says of the array beyond its items, checked last; {@link
+ *     Rule#ANYTHING} when it says nothing
  */
-public record TupleDef(TypeName name, Source source, Doc doc, List<Item> items) implements TypeDef {
+public record TupleDef(TypeName name, Source source, Doc doc, List<Item> items, Rule rule)
+        implements TypeDef {
     public TupleDef {
         items = List.copyOf(items);
+    }
+
+    /** An array of which no more is said. */
+    public TupleDef(TypeName name, Source source, Doc doc, List<Item> items) {
+        this(name, source, doc, items, Rule.ANYTHING);
     }
 
     /**

@@ -7,4 +7,9 @@ public sealed interface TypeDef permits RecordDef, EnumDef, UnionDef, TupleDef {
     Source source();
 
     Doc doc();
+
+    /** What is checked of a value as a whole, after its parts. */
+    default Rule rule() {
+        return Rule.ANYTHING;
+    }
 }

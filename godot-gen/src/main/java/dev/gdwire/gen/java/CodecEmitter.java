@@ -11,6 +11,7 @@ import dev.gdwire.gen.ir.TupleDef;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.UnknownFields;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the codec of a type: a class of its own that only the package sees. */
@@ -31,20 +32,37 @@ final class CodecEmitter {
         set.message(record.name())
                 .map(message -> new MessageCodecs(set).field(message))
                 .ifPresent(type::addField);
-        if (record.rule().isAnything()) {
-            type.addMethod(read(record, parts)).addMethod(write(record, parts));
-        } else {
-            Constants constants = Constants.of(set, parts.components());
-            MethodSpec check = new RuleChecks(set, expressions, constants).check(record, parts);
-            constants.fields().forEach(type::addField);
-            type.addMethod(read(record, parts)).addMethod(write(record, parts)).addMethod(check);
-        }
-        return type;
+        Constants constants = Constants.of(set, parts.components());
+        RuleChecks rules = new RuleChecks(set, expressions, constants);
+        Optional<MethodSpec> check =
+                record.rule().isAnything()
+                        ? Optional.empty()
+                        : Optional.of(rules.check(record, parts));
+        return addMethods(type, constants, read(record, parts), write(record, parts), check);
     }
 
     TypeSpec.Builder emit(TupleDef tuple) {
         Parts parts = components.of(tuple);
-        return start(tuple).addMethod(read(tuple, parts)).addMethod(write(tuple, parts));
+        Constants constants = Constants.of(set, parts.components());
+        RuleChecks rules = new RuleChecks(set, expressions, constants);
+        Optional<MethodSpec> check =
+                tuple.rule().isAnything()
+                        ? Optional.empty()
+                        : Optional.of(rules.check(tuple, parts));
+        return addMethods(start(tuple), constants, read(tuple, parts), write(tuple, parts), check);
+    }
+
+    /** The constants are those that the check asked for. */
+    private static TypeSpec.Builder addMethods(
+            TypeSpec.Builder type,
+            Constants constants,
+            MethodSpec read,
+            MethodSpec write,
+            Optional<MethodSpec> check) {
+        check.ifPresent(unused -> constants.fields().forEach(type::addField));
+        type.addMethod(read).addMethod(write);
+        check.ifPresent(type::addMethod);
+        return type;
     }
 
     private TypeSpec.Builder start(TypeDef definition) {
@@ -171,8 +189,7 @@ final class CodecEmitter {
     private MethodSpec write(TupleDef tuple, Parts parts) {
         MethodSpec.Builder method = writer(tuple);
         for (Component part : parts.components()) {
-            method.addStatement(
-                    "out.item($L,$W$L)", value(part), expressions.writer(part.field().type()));
+            method.addStatement(expressions.item("out", part, value(part)));
         }
         return method.build();
     }

@@ -89,6 +89,11 @@ final class CodecExpressions {
         return CodeBlock.of("$N.$L($S,$W$L,$W$L)", out, method, part.wireName(), value, writer);
     }
 
+    /** Writes an item of a tuple. */
+    CodeBlock item(String out, Component part, CodeBlock value) {
+        return CodeBlock.of("$N.item($L,$W$L)", out, value, writer(part.field().type()));
+    }
+
     /** The run time's constant for a format. */
     static CodeBlock format(TextFormat format) {
         return CodeBlock.of("$T.$L", RunTime.TEXT_FORMAT, format.name());

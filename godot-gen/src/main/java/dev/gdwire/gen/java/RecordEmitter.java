@@ -163,13 +163,13 @@ final class RecordEmitter {
                     .filter(Component::isOthers)
                     .filter(others -> !reserved(record).isEmpty())
                     .forEach(others -> body.add(checks.noneNamed(others, reserved(record))));
-            if (!record.rule().isAnything()) {
-                CodeBlock arguments =
-                        parts.names().stream()
-                                .map(name -> CodeBlock.of("$N", name))
-                                .collect(CodeBlock.joining(",$W"));
-                body.addStatement("$T.check($L)", set.codecName(type.name()), arguments);
-            }
+        }
+        if (!type.rule().isAnything()) {
+            CodeBlock arguments =
+                    parts.names().stream()
+                            .map(name -> CodeBlock.of("$N", name))
+                            .collect(CodeBlock.joining(",$W"));
+            body.addStatement("$T.check($L)", set.codecName(type.name()), arguments);
         }
         return body.build();
     }

@@ -4,10 +4,12 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.gdwire.gen.ir.FieldDef;
 import dev.gdwire.gen.ir.RecordDef;
+import dev.gdwire.gen.ir.TupleDef;
+import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeRef;
 import javax.lang.model.element.Modifier;
 
-/** Writes the check of a record's own rule, which looks at its JSON. */
+/** Writes the check of a type's own rule, which looks at its JSON. */
 final class RuleChecks {
     private final JavaSet set;
     private final CodecExpressions expressions;
@@ -22,21 +24,38 @@ final class RuleChecks {
     /** A method that takes the components before the record exists. */
     MethodSpec check(RecordDef record, Parts parts) {
         String out = JavaNames.fresh("out", parts.names());
-        MethodSpec.Builder method =
-                MethodSpec.methodBuilder("check")
-                        .addModifiers(Modifier.STATIC)
-                        .addJavadoc("Checks {@link $T} as a whole.", set.className(record.name()));
-        parts.components().forEach(part -> method.addParameter(part.type(), part.name()));
         CodeBlock.Builder body = CodeBlock.builder();
-        body.addStatement("$T $N = $T.object()", RunTime.TREE_WRITER, out, RunTime.TREE_WRITER);
         for (FieldDef field : record.fields()) {
             body.addStatement(line(field, parts, out));
         }
         parts.components().stream()
                 .filter(Component::isOthers)
                 .forEach(part -> body.addStatement(expressions.write(out, part, value(part))));
-        body.addStatement("$N.check($S, $N.end())", constants.rule("", record.rule()), "", out);
-        return method.addCode(body.build()).build();
+        return check(record, parts, "object", out, body.build());
+    }
+
+    /** The same for a tuple. */
+    MethodSpec check(TupleDef tuple, Parts parts) {
+        String out = JavaNames.fresh("out", parts.names());
+        CodeBlock.Builder body = CodeBlock.builder();
+        for (Component part : parts.components()) {
+            body.addStatement(expressions.item(out, part, value(part)));
+        }
+        return check(tuple, parts, "array", out, body.build());
+    }
+
+    private MethodSpec check(
+            TypeDef type, Parts parts, String container, String out, CodeBlock lines) {
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder("check")
+                        .addModifiers(Modifier.STATIC)
+                        .addJavadoc("Checks {@link $T} as a whole.", set.className(type.name()));
+        parts.components().forEach(part -> method.addParameter(part.type(), part.name()));
+        method.addStatement(
+                "$T $N = $T.$N()", RunTime.TREE_WRITER, out, RunTime.TREE_WRITER, container);
+        method.addCode(lines);
+        method.addStatement("$N.check($S, $N.end())", constants.rule("", type.rule()), "", out);
+        return method.build();
     }
 
     private CodeBlock line(FieldDef field, Parts parts, String out) {

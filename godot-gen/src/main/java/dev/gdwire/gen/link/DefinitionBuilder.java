@@ -119,7 +119,8 @@ final class DefinitionBuilder {
                             documentation.ofUse(sources),
                             types.inside(item)));
         }
-        return new TupleDef(name(type), source(type), documentation.of(type.home()), items);
+        return new TupleDef(
+                name(type), source(type), documentation.of(type.home()), items, type.rule());
     }
 
     private RecordDef record(PlainType type) {

@@ -38,6 +38,8 @@ final class KeptRecords {
         for (TypeDef type : definitions) {
             if (type instanceof RecordDef object) {
                 look(object);
+            } else if (type instanceof TupleDef && !type.rule().isAnything()) {
+                keep(type.name());
             }
             TypeParts.of(type).forEach(this::look);
         }
@@ -56,7 +58,8 @@ final class KeptRecords {
                         tuple.name(),
                         tuple.source(),
                         tuple.doc(),
-                        tuple.items().stream().map(KeptRecords::asWritten).toList())
+                        tuple.items().stream().map(KeptRecords::asWritten).toList(),
+                        tuple.rule())
                 : type;
     }
 
@@ -78,7 +81,9 @@ final class KeptRecords {
         List<FieldDef> fields = new ArrayList<>();
         for (FieldDef field : object.fields()) {
             boolean exact =
-                    whole.contains(object.name()) || reach.members().contains(field.wireName());
+                    whole.contains(object.name())
+                            || reach.everyValue()
+                            || reach.members().contains(field.wireName());
             FieldDef plain =
                     exact || reach.everyMember() ? field.withDefault(Optional.empty()) : field;
             fields.add(exact ? plain.withType(AsWritten.of(field.type())) : plain);

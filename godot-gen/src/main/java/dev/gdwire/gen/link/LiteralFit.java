@@ -115,7 +115,9 @@ final class LiteralFit {
             return fitsEnum(value, enumeration);
         }
         if (definition instanceof TupleDef tuple) {
-            return value instanceof Literal.ListLiteral list && fitsTuple(list.items(), tuple);
+            return value instanceof Literal.ListLiteral list
+                    && fitsTuple(list.items(), tuple)
+                    && rules.fits(value, tuple.rule().schema());
         }
         if (!(value instanceof Literal.ObjectLiteral object)) {
             return false;

@@ -12,9 +12,10 @@ import java.util.Set;
  *
  * @param members names of the members that it asks for
  * @param everyMember whether it asks for all, so that each that is there counts
+ * @param everyValue whether it looks at the values of all
  * @param deep whether it looks inside of the objects and arrays in it
  */
-record RuleReach(Set<String> members, boolean everyMember, boolean deep) {
+record RuleReach(Set<String> members, boolean everyMember, boolean everyValue, boolean deep) {
     private static final Set<String> EVERY =
             Set.of(
                     "minProperties",
@@ -23,6 +24,8 @@ record RuleReach(Set<String> members, boolean everyMember, boolean deep) {
                     "additionalProperties",
                     "propertyNames",
                     "$ref");
+    private static final Set<String> VALUES =
+            Set.of("patternProperties", "additionalProperties", "$ref");
     private static final Set<String> LISTS = Set.of("allOf", "anyOf", "oneOf");
     private static final Set<String> SAME = Set.of("not", "if", "then", "else");
 
@@ -47,12 +50,17 @@ record RuleReach(Set<String> members, boolean everyMember, boolean deep) {
     static RuleReach of(Rule rule) {
         Collector collector = new Collector();
         collector.same(rule.schema());
-        return new RuleReach(Set.copyOf(collector.members), collector.everyMember, collector.deep);
+        return new RuleReach(
+                Set.copyOf(collector.members),
+                collector.everyMember,
+                collector.everyValue,
+                collector.deep);
     }
 
     private static final class Collector {
         private final Set<String> members = new HashSet<>();
         private boolean everyMember;
+        private boolean everyValue;
         private boolean deep;
 
         /** A rule for the object itself. */
@@ -65,6 +73,7 @@ record RuleReach(Set<String> members, boolean everyMember, boolean deep) {
 
         private void keyword(String keyword, Literal value) {
             everyMember |= EVERY.contains(keyword) || isWhole(keyword, value);
+            everyValue |= VALUES.contains(keyword) || isWhole(keyword, value);
             deep |= keyword.equals("$ref") || isWhole(keyword, value);
             if (LISTS.contains(keyword)) {
                 ((Literal.ListLiteral) value).items().forEach(this::same);

@@ -58,7 +58,7 @@ final class TypeBuilder {
             boolean unique = schema.path("uniqueItems").asBoolean();
             TypeRef items = inside(array.items());
             return new TypeRef.ListRef(
-                    unique && items instanceof TypeRef.FormatRef ? AsWritten.of(items) : items,
+                    unique ? AsWritten.ofTexts(items) : items,
                     Limits.count(schema, "minItems"),
                     Limits.count(schema, "maxItems"),
                     unique);
@@ -113,7 +113,7 @@ final class TypeBuilder {
         if (!limited && format.equals("int64")) {
             return new TypeRef.Int64StringRef();
         }
-        if (!limited && format.isEmpty() && isBase64(schema)) {
+        if (schema.has("contentEncoding")) {
             return packed(schema);
         }
         if (!limited && known.isPresent()) {
@@ -124,10 +124,6 @@ final class TypeBuilder {
                 Limits.count(schema, "maxLength"),
                 Optional.ofNullable(schema.get("pattern")).map(JsonNode::textValue),
                 known);
-    }
-
-    private static boolean isBase64(ObjectNode schema) {
-        return schema.path("contentEncoding").asText().equals("base64");
     }
 
     private static TypeRef packed(ObjectNode schema) {

@@ -41,7 +41,9 @@ final class PlainLimits {
         ObjectNode node = counts(facts, "string", "minLength", "maxLength");
         first(node, facts, "pattern");
         first(node, facts, "format");
-        first(node, facts, "contentEncoding");
+        if (PackedText.is(facts)) {
+            node.put("contentEncoding", "base64");
+        }
         first(node, facts, "x-gdwire");
         return node;
     }

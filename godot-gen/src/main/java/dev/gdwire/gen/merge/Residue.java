@@ -63,6 +63,9 @@ final class Residue {
             unwanted.addAll(Set.of("minLength", "maxLength"));
             addOnce("pattern", atom, unwanted, once);
             addOnce("format", atom, unwanted, once);
+            if (PackedText.is(facts)) {
+                unwanted.add("contentEncoding");
+            }
         } else if (shape instanceof Shape.Items) {
             unwanted.addAll(Set.of("minItems", "maxItems", "uniqueItems"));
             if (facts.prefixSize() == 0) {

@@ -14,6 +14,8 @@ import java.util.Set;
  * said of them at run time is said there.
  */
 public final class RuleFit {
+    private static final Set<String> FORMATS = Set.of("format", "contentEncoding");
+
     private final Map<String, Rule> named;
 
     /** With the rules that others refer to. */
@@ -51,7 +53,7 @@ public final class RuleFit {
             boolean first = keyword.getKey().equals("$ref") && seen.add(text.value());
             // A value that is only listed can look like a reference, and lead nowhere.
             Rule target = first ? named.get(text.value()) : null;
-            return keyword.getKey().equals("format")
+            return FORMATS.contains(keyword.getKey())
                     || target != null && asksForFormats(target.schema(), seen);
         }
         return asksForFormats(keyword.getValue(), seen);

@@ -30,6 +30,7 @@ final class RuleKeywords {
                     "maxLength",
                     "pattern",
                     "format",
+                    "contentEncoding",
                     "minItems",
                     "maxItems",
                     "uniqueItems",
@@ -93,6 +94,9 @@ final class RuleKeywords {
                 rule.put(keyword, value(schema, keyword, value));
             }
         }
+        if (!unwanted.contains("format")) {
+            rule.putAll(NumberFormats.limits(keywords));
+        }
         Map<String, Literal> portable = portable(rule);
         if (!portable.isEmpty()) {
             rule.put("portable", new Literal.ObjectLiteral(portable));
@@ -103,6 +107,7 @@ final class RuleKeywords {
     private static boolean hasEffect(ObjectNode keywords, String keyword) {
         return switch (keyword) {
             case "format" -> TextFormats.of(keywords.get(keyword).asText()).isPresent();
+            case "contentEncoding" -> keywords.get(keyword).asText().equals("base64");
             case "uniqueItems" -> keywords.get(keyword).asBoolean();
             case "minContains", "maxContains" -> keywords.has("contains");
             case "then", "else" -> keywords.has("if");

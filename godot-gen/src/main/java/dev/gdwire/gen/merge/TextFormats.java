@@ -8,8 +8,10 @@ import java.util.Optional;
 public final class TextFormats {
     private TextFormats() {}
 
-    /** The format that is checked; empty for a word that is not known. */
+    /** The format that is checked; empty for a word that is no {@code format} or not known. */
     public static Optional<TextFormat> of(String word) {
-        return Arrays.stream(TextFormat.values()).filter(f -> f.word().equals(word)).findFirst();
+        return Arrays.stream(TextFormat.values())
+                .filter(format -> format != TextFormat.BASE64 && format.word().equals(word))
+                .findFirst();
     }
 }

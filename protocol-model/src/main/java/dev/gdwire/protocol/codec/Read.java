@@ -51,12 +51,8 @@ public final class Read {
     /** A 64-bit integer, as text in decimal digits. */
     public static long int64(JsonNode json) {
         String text = string(json);
-        try {
-            if (text.matches("0|-?[1-9][0-9]{0,18}")) {
-                return Long.parseLong(text);
-            }
-        } catch (NumberFormatException outOfRange) {
-            // The fault below says it all.
+        if (CodedFormats.isInt64(text)) {
+            return Long.parseLong(text);
         }
         throw fault("64-bit integer in decimal digits", Words.quote(text));
     }

@@ -46,6 +46,7 @@ final class RuleCompiler {
         keywords.add("maxLength", limit -> TextKeywords.maxLength(limit.asLong()));
         keywords.add("pattern", source -> TextKeywords.pattern(keywords.pattern(source.asText())));
         keywords.add("format", word -> TextKeywords.format(TextFormat.of(word.asText())));
+        keywords.add("contentEncoding", word -> TextKeywords.format(TextFormat.of(word.asText())));
     }
 
     private void addItems(Keywords keywords) {

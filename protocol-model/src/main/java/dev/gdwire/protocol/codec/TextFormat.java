@@ -33,7 +33,11 @@ public enum TextFormat {
     /** RFC 4291, without a zone. */
     IPV6("ipv6", AddressFormats::isIpv6),
     /** RFC 1123, without a last point. */
-    HOSTNAME("hostname", NameFormats::isHostname);
+    HOSTNAME("hostname", NameFormats::isHostname),
+    /** A 64-bit integer in decimal digits, without leading zeros. */
+    INT64("int64", CodedFormats::isInt64),
+    /** RFC 4648, section 4, padded: a {@code contentEncoding}. */
+    BASE64("base64", CodedFormats::isBase64);
 
     private static final Map<String, TextFormat> BY_WORD =
             Arrays.stream(values())
@@ -48,7 +52,7 @@ public enum TextFormat {
     }
 
     /**
-     * The format with this value of {@code format}.
+     * The format with this word.
      *
      * @throws IllegalArgumentException if it is none of those that are checked
      */
@@ -60,7 +64,7 @@ public enum TextFormat {
         return format;
     }
 
-    /** The value of {@code format}. */
+    /** The value of {@code format}, or of {@code contentEncoding}. */
     public String word() {
         return word;
     }

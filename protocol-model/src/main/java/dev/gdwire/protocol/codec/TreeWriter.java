@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class TreeWriter extends JsonWriter {
     private final Deque<Container> open = new ArrayDeque<>();
     private JsonValue whole = JsonValue.NULL;
+    private boolean isArray;
 
     private TreeWriter() {}
 
@@ -30,9 +31,21 @@ public final class TreeWriter extends JsonWriter {
         return out;
     }
 
-    /** Ends the object that was started. */
+    /** Starts an array, whose items are to be written. */
+    public static TreeWriter array() {
+        TreeWriter out = new TreeWriter();
+        out.startArray();
+        out.isArray = true;
+        return out;
+    }
+
+    /** Ends the object or array that was started. */
     public JsonValue end() {
-        endObject();
+        if (isArray) {
+            endArray();
+        } else {
+            endObject();
+        }
         return whole;
     }
 

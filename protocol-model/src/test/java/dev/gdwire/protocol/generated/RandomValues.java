@@ -125,6 +125,8 @@ final class RandomValues {
             case IPV4 -> "1.2.3." + day;
             case IPV6 -> "::" + day;
             case HOSTNAME -> "example.com";
+            case INT64 -> Long.toString(random.nextLong());
+            case BASE64 -> "R2Q=";
         };
     }
 
