@@ -107,11 +107,11 @@ final class GdWriter {
 
     /**
      * A function's opening line: parameters on a line of their own, doubly indented, when one line
-     * is too short.
+     * is too short. Without parameters there is nothing to break.
      */
     GdWriter signature(List<String> docs, String start, List<String> parameters, String end) {
         String whole = start + String.join(", ", parameters) + end;
-        if (whole.length() <= WIDTH) {
+        if (parameters.isEmpty() || whole.length() <= WIDTH) {
             return function(docs, whole);
         }
         blank().blank().lines(docs).line(start);
