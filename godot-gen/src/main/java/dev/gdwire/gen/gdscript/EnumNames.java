@@ -10,6 +10,11 @@ import java.util.Optional;
 
 /** Constants of an enum's values, each of its own, in any order of the values. */
 final class EnumNames {
+    /** Longer texts give names of their beginning only. */
+    private static final int LONGEST = 200;
+
+    private static final int BEGINNING = 60;
+
     private final Map<Literal, String> names = new HashMap<>();
 
     private EnumNames(EnumDef def) {
@@ -18,7 +23,7 @@ final class EnumNames {
         for (EnumValue value : def.values()) {
             String key = key(def, value.value());
             texts.put(key, value.value());
-            wishes.put(key, value.name().orElse(text(value.value())));
+            wishes.put(key, value.name().orElse(beginning(text(value.value()))));
         }
         Map<String, String> constants =
                 new NameAssignment(
@@ -54,7 +59,7 @@ final class EnumNames {
 
     private static String second(Literal value) {
         return value instanceof Literal.StringLiteral string
-                ? GdNames.spelledConstant(string.value())
+                ? GdNames.spelledConstant(beginning(string.value()))
                 : "";
     }
 
@@ -65,6 +70,12 @@ final class EnumNames {
         boolean hasTwin =
                 def.values().stream().anyMatch(other -> other.text().equals(Optional.of(text)));
         return isString || !hasTwin ? text : text + "_";
+    }
+
+    private static String beginning(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, BEGINNING));
     }
 
     private static String text(Literal value) {

@@ -43,8 +43,12 @@ final class EnumEmitter {
                 .addMethod(fromWire(name, wireType, definition));
     }
 
+    /** Annotations and the cases of a switch need constants: texts, and none too long for one. */
     private static boolean isOfTexts(EnumDef definition) {
-        return definition.kind() == EnumDef.Kind.STRINGS;
+        return definition.kind() == EnumDef.Kind.STRINGS
+                && definition.values().stream()
+                        .flatMap(value -> value.text().stream())
+                        .allMatch(TextBlocks::isConstant);
     }
 
     private static TypeSpec constant(EnumDef definition, EnumValue value) {

@@ -15,6 +15,11 @@ import java.util.OptionalInt;
 
 /** Names of the constants of enums. */
 final class EnumNames {
+    /** Longer texts give names of their beginning only. */
+    private static final int LONGEST = 200;
+
+    private static final int BEGINNING = 60;
+
     private static final TypeRef TEXT =
             new TypeRef.StringRef(OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
     private static final TypeRef INTEGER =
@@ -92,7 +97,7 @@ final class EnumNames {
     private static Map<EnumValue, String> name(EnumDef definition) {
         Map<String, EnumValue> byWish = new LinkedHashMap<>();
         for (EnumValue value : definition.values()) {
-            String wish = wish(value);
+            String wish = beginning(wish(value));
             while (byWish.putIfAbsent(wish, value) != null) {
                 wish += "_";
             }
@@ -101,6 +106,12 @@ final class EnumNames {
         Map<EnumValue, String> named = new LinkedHashMap<>();
         byWish.forEach((wish, value) -> named.put(value, names.get(wish)));
         return named;
+    }
+
+    private static String beginning(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, BEGINNING));
     }
 
     private static String wish(EnumValue value) {

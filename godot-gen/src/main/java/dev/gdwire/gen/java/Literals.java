@@ -19,6 +19,11 @@ import java.util.Map;
 
 /** Java expressions for the values that stand in schemas. */
 final class Literals {
+    private static final int MOST_PARTS = 500;
+
+    /** What a packed number takes in base64 at least. */
+    private static final int PACKED_SIGNS = 5;
+
     private final JavaSet set;
     private final JavaTypes types;
     private final Components components;
@@ -27,6 +32,36 @@ final class Literals {
         this.set = set;
         this.types = types;
         this.components = components;
+    }
+
+    /**
+     * A default: the literal as a value of the type. One of very many parts is read from JSON,
+     * since its expression would not fit into a method.
+     */
+    CodeBlock ofDefault(TypeRef ref, Literal literal) {
+        if (size(ref, literal) <= MOST_PARTS) {
+            return of(ref, literal);
+        }
+        return CodeBlock.of(
+                "$T.read($S, $L, $L)",
+                RunTime.JACKSON_FORM,
+                "",
+                json(literal),
+                new CodecExpressions(set).reader(ref));
+    }
+
+    /** How many values there are in a value. */
+    private static int size(TypeRef ref, Literal literal) {
+        if (literal instanceof Literal.ListLiteral list) {
+            return 1 + list.items().stream().mapToInt(item -> size(ref, item)).sum();
+        }
+        if (literal instanceof Literal.ObjectLiteral object) {
+            return 1 + object.members().values().stream().mapToInt(item -> size(ref, item)).sum();
+        }
+        boolean packed = Refs.leaf(ref) instanceof TypeRef.PackedRef;
+        return packed && literal instanceof Literal.StringLiteral text
+                ? text.value().length() / PACKED_SIGNS
+                : 1;
     }
 
     /** The literal as a value of the type. */
@@ -72,9 +107,11 @@ final class Literals {
         return scalar(TypeName.BOOLEAN, literal);
     }
 
-    /** A string. */
+    /** A string; it is no constant expression if it is too long for one. */
     static CodeBlock text(String value) {
-        return CodeBlock.of("$L", Signs.quote(value));
+        return TextBlocks.isConstant(value)
+                ? CodeBlock.of("$L", Signs.quote(value))
+                : TextBlocks.joined(TextBlocks.strings(value));
     }
 
     /** A number of a primitive type. */

@@ -142,7 +142,7 @@ final class RecordEmitter {
 
     private FieldSpec constant(Component part) {
         CodeBlock value =
-                literals.of(part.field().type(), part.field().defaultValue().orElseThrow());
+                literals.ofDefault(part.field().type(), part.field().defaultValue().orElseThrow());
         return FieldSpec.builder(
                         part.type(),
                         part.defaultName(),

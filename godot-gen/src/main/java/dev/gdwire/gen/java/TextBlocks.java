@@ -1,7 +1,6 @@
 package dev.gdwire.gen.java;
 
 import com.palantir.javapoet.CodeBlock;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,12 +17,18 @@ final class TextBlocks {
     /** A JSON text of several lines, which are shown; it is no constant if too long for one. */
     static CodeBlock of(String text) {
         List<CodeBlock> parts = parts(text);
-        return parts.size() == 1
-                ? parts.get(0)
-                : CodeBlock.of(
-                        "$T.join(\"\", $L)",
-                        String.class,
-                        parts.stream().collect(CodeBlock.joining(", ")));
+        return parts.size() == 1 ? parts.get(0) : joined(parts);
+    }
+
+    /** Whether a text can be a constant of a class file. */
+    static boolean isConstant(String text) {
+        return bytes(text) <= LONGEST;
+    }
+
+    /** The text of several parts, put together at run time. */
+    static CodeBlock joined(List<CodeBlock> parts) {
+        return CodeBlock.of(
+                "$T.join(\"\", $L)", String.class, parts.stream().collect(CodeBlock.joining(", ")));
     }
 
     private static CodeBlock block(String lines) {
@@ -61,7 +66,8 @@ final class TextBlocks {
         return parts;
     }
 
-    private static List<CodeBlock> strings(String line) {
+    /** A text as strings that are each a constant. */
+    static List<CodeBlock> strings(String line) {
         List<CodeBlock> strings = new ArrayList<>();
         for (int start = 0; start < line.length(); ) {
             int end = Math.min(line.length(), start + LONGEST / MOST_BYTES);
@@ -72,6 +78,6 @@ final class TextBlocks {
     }
 
     private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        return text.chars().map(c -> c > 0x7ff ? MOST_BYTES : c > 0x7f || c == 0 ? 2 : 1).sum();
     }
 }

@@ -20,6 +20,8 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the sealed interface of a union, and its codec. */
 final class UnionEmitter {
+    private static final int LONGEST_CHAIN = 100;
+
     private final JavaSet set;
     private final JavaTypes types;
     private final Components components;
@@ -73,6 +75,9 @@ final class UnionEmitter {
                                         .addParameter(RunTime.JSON_WRITER, "out")
                                         .addStatement("CASES.write(value, out)")
                                         .build());
+        if (hasMany(union)) {
+            type.addMethod(statements(union, name));
+        }
         if (union.doc().deprecated() || usesDeprecated(union)) {
             type.addAnnotation(RunTime.MAY_BE_DEPRECATED);
         }
@@ -80,25 +85,57 @@ final class UnionEmitter {
     }
 
     private FieldSpec cases(UnionDef union, ClassName name) {
-        CodeBlock.Builder code = CodeBlock.builder();
-        code.add("$T.<$T>by($L)\n$>$>", RunTime.UNION_CODEC, name, Literals.text(union.property()));
-        for (UnionDef.Case one : union.cases()) {
-            ClassName codec = set.codecName(one.record());
-            code.add(
-                    ".with($T.class, $T::read, $T::write, $L)\n",
-                    set.className(one.record()),
-                    codec,
-                    codec,
-                    values(one.values()));
-        }
+        CodeBlock made = hasMany(union) ? CodeBlock.of("cases()") : chain(union, name);
         return FieldSpec.builder(
                         ParameterizedTypeName.get(RunTime.UNION_CODEC, name),
                         "CASES",
                         Modifier.PRIVATE,
                         Modifier.STATIC,
                         Modifier.FINAL)
-                .initializer(code.add(".build()$<$<").build())
+                .initializer(made)
                 .build();
+    }
+
+    private static boolean hasMany(UnionDef union) {
+        return union.cases().size() > LONGEST_CHAIN;
+    }
+
+    /** One expression with all cases, which is good to read but too deep if they are many. */
+    private CodeBlock chain(UnionDef union, ClassName name) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add("$T.<$T>by($L)\n$>$>", RunTime.UNION_CODEC, name, Literals.text(union.property()));
+        for (UnionDef.Case one : union.cases()) {
+            code.add("$L\n", with(one));
+        }
+        return code.add(".build()$<$<").build();
+    }
+
+    /** The same with a statement for each case. */
+    private MethodSpec statements(UnionDef union, ClassName name) {
+        TypeName builder =
+                ParameterizedTypeName.get(RunTime.UNION_CODEC.nestedClass("Builder"), name);
+        CodeBlock.Builder body = CodeBlock.builder();
+        body.addStatement(
+                "$T cases = $T.by($L)",
+                builder,
+                RunTime.UNION_CODEC,
+                Literals.text(union.property()));
+        union.cases().forEach(one -> body.addStatement("cases$L", with(one)));
+        return MethodSpec.methodBuilder("cases")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .returns(ParameterizedTypeName.get(RunTime.UNION_CODEC, name))
+                .addCode(body.addStatement("return cases.build()").build())
+                .build();
+    }
+
+    private CodeBlock with(UnionDef.Case one) {
+        ClassName codec = set.codecName(one.record());
+        return CodeBlock.of(
+                ".with($T.class, $T::read, $T::write, $L)",
+                set.className(one.record()),
+                codec,
+                codec,
+                values(one.values()));
     }
 
     private static CodeBlock values(List<Literal> values) {

@@ -21,8 +21,10 @@ import dev.gdwire.gen.ir.EnumDef;
 import dev.gdwire.gen.ir.FieldDef;
 import dev.gdwire.gen.ir.MessageDef;
 import dev.gdwire.gen.ir.Protocol;
+import dev.gdwire.gen.ir.RecordDef;
 import dev.gdwire.gen.ir.Sender;
 import dev.gdwire.gen.ir.TypeName;
+import dev.gdwire.gen.output.GeneratedFile;
 import dev.gdwire.gen.problem.Problem;
 import dev.gdwire.gen.problem.Problems;
 import java.util.ArrayList;
@@ -64,6 +66,32 @@ class NameTest {
                         "u65e5_u672c",
                         "minus_1",
                         "_3d");
+    }
+
+    /** A function needs its end, also where there are no parameters to break the line between. */
+    @Test
+    void aClassMayHaveALongName() {
+        String name = "a".repeat(80);
+        String className = "A" + name.substring(1);
+        assertThat(script(record(name, "Long.", optional("x", INTEGER))))
+                .contains("\nstatic func of() -> " + className + ":\n\treturn ");
+        assertThat(script(record(name, "Long.", required("x", INTEGER))))
+                .contains("\nstatic func of(\n\t\tp_x: int) -> " + className + ":\n\tvar ");
+    }
+
+    private static String script(RecordDef record) {
+        Protocol protocol = protocolOf(record);
+        return GdScriptEmitter.emit(protocol, "long").stream()
+                .filter(file -> file.path().startsWith("long/messages/"))
+                .map(GeneratedFile::content)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aLongValueDoesNotMakeALongConstant() {
+        List<String> names = constants(enumeration("e", "x".repeat(300), "x".repeat(301)));
+        assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.length() < 100);
     }
 
     @Test
@@ -202,6 +230,12 @@ class NameTest {
         List<MessageDef> messages = List.of(message(record("m", ""), Sender.BOTH));
         return new Protocol(
                 "set", "1.0", "type", Optional.empty(), Optional.of(name), "", messages, List.of());
+    }
+
+    private static Protocol protocolOf(RecordDef record) {
+        List<MessageDef> messages = List.of(message(record, Sender.BOTH));
+        return new Protocol(
+                "long", "1.0", "type", Optional.empty(), Optional.empty(), "", messages, List.of());
     }
 
     private static List<String> properties(String... wireNames) {
