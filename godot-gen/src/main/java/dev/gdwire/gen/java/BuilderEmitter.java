@@ -50,7 +50,8 @@ final class BuilderEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(part.type(), part.name())
                 .returns(builder)
-                .addJavadoc("Sets {@code $L}.", part.name())
+                .addJavadoc("Sets {@code $L}.$L", part.name(), Deprecation.tag(part.field().doc()))
+                .addAnnotations(Deprecation.of(part.field().doc()))
                 .addStatement("this.$N = $N", part.name(), part.name())
                 .addStatement("return this")
                 .build();
@@ -60,12 +61,20 @@ final class BuilderEmitter {
         return MethodSpec.methodBuilder("build")
                 .addModifiers(Modifier.PUBLIC)
                 .returns(record)
-                .addJavadoc(
-                        "Makes the value.\n\n@throws $T if something required is not set, or the"
-                                + " schema does not\n    allow it",
-                        RunTime.INVALID_VALUE)
+                .addJavadoc(buildDoc(), RunTime.INVALID_VALUE)
                 .addStatement(Factories.makeOf(record, parts, BuilderEmitter::argument))
                 .build();
+    }
+
+    private String buildDoc() {
+        boolean mayBeNull =
+                parts.stream().anyMatch(p -> p.presence() == Component.Presence.REQUIRED_NULLABLE);
+        return mayBeNull
+                ? "Makes the value. What is required and may be null is null unless it is set.\n\n"
+                        + "@throws $T if something else that is required is not set, or the\n"
+                        + "    schema does not allow it"
+                : "Makes the value.\n\n@throws $T if something required is not set, or the schema"
+                        + " does not\n    allow it";
     }
 
     private static CodeBlock argument(Component part) {

@@ -67,7 +67,9 @@ final class CodecEmitter {
 
     private TypeSpec.Builder start(TypeDef definition) {
         TypeSpec.Builder type = TypeSpec.classBuilder(set.codecName(definition.name()));
-        if (definition.doc().deprecated() || set.usesDeprecated(definition)) {
+        if (definition.doc().deprecated()
+                || set.usesDeprecated(definition)
+                || set.hasDeprecatedParts(definition)) {
             type.addAnnotation(RunTime.MAY_BE_DEPRECATED);
         }
         return type.addModifiers(Modifier.FINAL)

@@ -11,10 +11,16 @@ final class EnumDocs {
         return Javadocs.of(definition.doc(), Javadocs.ofType(definition));
     }
 
+    /** The same with the tag of what is deprecated. */
+    static String whole(EnumDef definition) {
+        return of(definition) + Deprecation.tag(definition.doc());
+    }
+
     /** The words of a value, else the value. */
     static String of(EnumValue value) {
         String shown = value.text().orElseGet(() -> JsonTexts.line(value.value()));
-        return Javadocs.of(value.doc(), JavadocText.code(shown) + ".");
+        return Javadocs.of(value.doc(), JavadocText.code(shown) + ".")
+                + Deprecation.tag(value.doc());
     }
 
     /** What the values are on the wire. */

@@ -30,7 +30,7 @@ final class EnumEmitter {
         TypeSpec.Builder type =
                 TypeSpec.enumBuilder(name)
                         .addModifiers(Modifier.PUBLIC)
-                        .addJavadoc("$L", EnumDocs.of(definition));
+                        .addJavadoc("$L", EnumDocs.whole(definition));
         if (definition.doc().deprecated()) {
             type.addAnnotation(Deprecated.class);
         }

@@ -30,7 +30,7 @@ final class Factories {
                         .addJavadoc(
                                 isWhole
                                         ? "The same as the constructor."
-                                        : "Made of what is required; the rest is absent.");
+                                        : "Made of what is required; the rest " + unset());
         required.forEach(part -> of.addParameter(part.type(), part.name()));
         return of.addStatement(make(part -> part.isRequired() ? variable(part) : absent(part)))
                 .build();
@@ -43,11 +43,18 @@ final class Factories {
                 MethodSpec.methodBuilder("builder")
                         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                         .returns(builder)
-                        .addJavadoc("A builder, in which all is absent.")
+                        .addJavadoc("A builder, in which all " + unset())
                         .addStatement("return new $T()", builder)
                         .build());
         parts.forEach(part -> type.addMethod(wither(part)));
         type.addType(new BuilderEmitter(name, parts).emit());
+    }
+
+    /** What is said of the components that are not given. */
+    private String unset() {
+        return parts.stream().anyMatch(Component::isDefaulted)
+                ? "has its default or is absent."
+                : "is absent.";
     }
 
     /** A record made of an expression for each component. */
@@ -81,7 +88,11 @@ final class Factories {
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(part.type(), part.name())
                 .returns(name)
-                .addJavadoc("A copy with another {@code $L}.", part.name())
+                .addJavadoc(
+                        "A copy with another {@code $L}.$L",
+                        part.name(),
+                        Deprecation.tag(part.field().doc()))
+                .addAnnotations(Deprecation.of(part.field().doc()))
                 .addStatement(make(Factories::variable))
                 .build();
     }

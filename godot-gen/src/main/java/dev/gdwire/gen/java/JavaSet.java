@@ -109,6 +109,15 @@ final class JavaSet {
                         .anyMatch(ref -> ref instanceof TypeRef.NamedRef n && isDeprecated(n));
     }
 
+    /** Whether a field or an item of a type is deprecated. */
+    boolean hasDeprecatedParts(TypeDef type) {
+        if (type instanceof RecordDef record) {
+            return record.fields().stream().anyMatch(field -> field.doc().deprecated());
+        }
+        return type instanceof TupleDef tuple
+                && tuple.items().stream().anyMatch(item -> item.doc().deprecated());
+    }
+
     /** Whether a message is deprecated. */
     boolean hasDeprecatedMessages() {
         return protocol.messages().stream().anyMatch(m -> m.record().doc().deprecated());

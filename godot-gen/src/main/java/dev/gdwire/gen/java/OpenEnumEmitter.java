@@ -56,7 +56,8 @@ final class OpenEnumEmitter {
     private static String javadoc(EnumDef definition) {
         return EnumDocs.of(definition)
                 + "\n\n<p>Others than the constants are allowed.\n"
-                + Javadocs.param("value", Doc.NONE, "what stands for it on the wire");
+                + Javadocs.param("value", Doc.NONE, "what stands for it on the wire")
+                + Deprecation.tagAfterOthers(definition.doc());
     }
 
     private FieldSpec constant(ClassName name, TypeRef open, EnumValue value, String constant) {

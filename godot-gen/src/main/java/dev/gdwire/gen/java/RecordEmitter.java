@@ -1,5 +1,6 @@
 package dev.gdwire.gen.java;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -14,7 +15,6 @@ import dev.gdwire.gen.ir.Sender;
 import dev.gdwire.gen.ir.TupleDef;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeRef;
-import dev.gdwire.gen.ir.UnknownFields;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -25,6 +25,7 @@ final class RecordEmitter {
     private final JavaTypes types;
     private final Components components;
     private final Literals literals;
+    private final UnionEmitter unions;
     private final ComponentAnnotations annotations;
     private final CodecExpressions expressions;
 
@@ -33,6 +34,7 @@ final class RecordEmitter {
         this.types = types;
         this.components = components;
         this.literals = new Literals(set, types, components);
+        this.unions = new UnionEmitter(set, types, components);
         this.annotations = new ComponentAnnotations(set);
         this.expressions = new CodecExpressions(set);
     }
@@ -47,10 +49,7 @@ final class RecordEmitter {
         set.unionsOf(record.name())
                 .forEach(union -> type.addSuperinterface(set.className(union.name())));
         addBody(type, record, parts);
-        parts.fixed()
-                .forEach(
-                        (field, name) ->
-                                type.addMethod(fixedAccessor(field, name, record.unknown())));
+        parts.fixed().forEach((field, name) -> type.addMethod(fixedAccessor(record, field, name)));
         addFactories(type, record, parts);
         return type;
     }
@@ -82,6 +81,10 @@ final class RecordEmitter {
         if (!body.isEmpty()) {
             type.addMethod(compactConstructor(body));
         }
+        boolean creator = JacksonMethods.hasCreator(parts.components());
+        parts.components().stream()
+                .filter(part -> part.field().doc().deprecated())
+                .forEach(part -> type.addMethod(oldAccessor(part, creator)));
     }
 
     private void addFactories(TypeSpec.Builder type, TypeDef definition, Parts parts) {
@@ -109,7 +112,7 @@ final class RecordEmitter {
                             part.field().doc(),
                             "its {@code " + part.name() + "}"));
         }
-        return out.toString();
+        return out.append(Deprecation.tagAfterOthers(type.doc())).toString();
     }
 
     private void addInterfaces(TypeSpec.Builder type, MessageDef message) {
@@ -195,13 +198,40 @@ final class RecordEmitter {
                 .build();
     }
 
-    private MethodSpec fixedAccessor(FieldDef field, String name, UnknownFields unknown) {
+    /** The accessor of a component that is deprecated, which cannot be said in the header. */
+    private MethodSpec oldAccessor(Component part, boolean creator) {
+        return MethodSpec.methodBuilder(part.name())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(part.type())
+                .addJavadoc(
+                        "$L$L",
+                        Javadocs.of(part.field().doc(), "Its {@code " + part.name() + "}."),
+                        Deprecation.tag(part.field().doc()))
+                .addAnnotation(Override.class)
+                .addAnnotation(Deprecated.class)
+                .addAnnotations(annotations.of(part, creator))
+                .addStatement("return $N", part.name())
+                .build();
+    }
+
+    private MethodSpec fixedAccessor(RecordDef record, FieldDef field, String name) {
+        boolean implementsOne =
+                set.unionsOf(record.name()).stream()
+                        .flatMap(union -> unions.accessor(union).stream())
+                        .anyMatch(accessor -> accessor.name().equals(name));
+        List<AnnotationSpec> implementing =
+                implementsOne ? List.of(AnnotationSpec.builder(Override.class).build()) : List.of();
         TypeRef.ConstRef constant = (TypeRef.ConstRef) field.type();
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(types.of(constant))
-                .addJavadoc("$L", Javadocs.of(field.doc(), "Always the same."))
-                .addAnnotation(ComponentAnnotations.ofFixed(field, unknown))
+                .addJavadoc(
+                        "$L$L",
+                        Javadocs.of(field.doc(), "Always the same."),
+                        Deprecation.tag(field.doc()))
+                .addAnnotations(implementing)
+                .addAnnotations(Deprecation.of(field.doc()))
+                .addAnnotation(ComponentAnnotations.ofFixed(field, record.unknown()))
                 .addStatement("return $L", Literals.constant(constant.value()))
                 .build();
     }

@@ -15,7 +15,10 @@ final class SourceStyle {
             Pattern.compile("(?m)^( *)(@\\w+\\()\\n((?: +\\w+ = [^\\n]*\\n)+) *\\)$");
     private static final Pattern EMPTY_BODY = Pattern.compile("(?m)\\{\\n *\\}$");
     private static final Pattern FIELDS =
-            Pattern.compile("(?m)^( +private [^\\n(]*;)\\n\\n(?= +private [^\\n(]*;$)");
+            Pattern.compile(
+                    "(?m)^( +private (?!static )[^\\n]*;)\\n\\n(?= +private (?!static )[^\\n]*;$)");
+    private static final Pattern PERMITS =
+            Pattern.compile("(?m)^(public sealed interface [^\\n]*) (permits [^\\n]*\\{\\}?)$");
     private static final Pattern RECORD = Pattern.compile("(?m)^public record \\w+\\(");
 
     private SourceStyle() {}
@@ -26,6 +29,7 @@ final class SourceStyle {
         text = ANNOTATION.matcher(text).replaceAll(SourceStyle::annotation);
         text = EMPTY_BODY.matcher(text).replaceAll("{}");
         text = FIELDS.matcher(text).replaceAll("$1\n");
+        text = PERMITS.matcher(text).replaceAll(SourceStyle::permits);
         return recordHeader(text);
     }
 
@@ -38,6 +42,30 @@ final class SourceStyle {
         String members = found.group(3).strip().replaceAll(",\\n *", ", ");
         String line = found.group(1) + found.group(2) + members + ")";
         return Matcher.quoteReplacement(line.length() <= WIDTH ? line : found.group());
+    }
+
+    private static String permits(MatchResult found) {
+        return Matcher.quoteReplacement(
+                found.end() - found.start() <= WIDTH
+                        ? found.group()
+                        : found.group(1) + filled(found.group(2)));
+    }
+
+    /** Words on as many lines as they need. */
+    private static String filled(String words) {
+        StringBuilder out = new StringBuilder();
+        int column = WIDTH;
+        for (String word : words.split(" ")) {
+            if (column + 1 + word.length() > WIDTH && !word.startsWith("{")) {
+                String indent = out.isEmpty() ? " ".repeat(8) : " ".repeat(16);
+                out.append('\n').append(indent).append(word);
+                column = indent.length() + word.length();
+            } else {
+                out.append(' ').append(word);
+                column += 1 + word.length();
+            }
+        }
+        return out.toString();
     }
 
     private static String recordHeader(String source) {

@@ -146,7 +146,7 @@ final class UnionEmitter {
     }
 
     private static String javadoc(UnionDef union) {
-        return Javadocs.of(union.doc(), Javadocs.ofType(union));
+        return Javadocs.of(union.doc(), Javadocs.ofType(union)) + Deprecation.tag(union.doc());
     }
 
     private Optional<AnnotationSpec> deprecation(UnionDef union) {
@@ -196,7 +196,7 @@ final class UnionEmitter {
     }
 
     /** The accessor of the property, if all records have it under one name and of one type. */
-    private Optional<MethodSpec> accessor(UnionDef union) {
+    Optional<MethodSpec> accessor(UnionDef union) {
         Set<String> names = new HashSet<>();
         Set<TypeName> found = new HashSet<>();
         for (UnionDef.Case one : union.cases()) {

@@ -3,6 +3,7 @@ package dev.gdwire.gen.java;
 import dev.gdwire.gen.ir.Doc;
 import dev.gdwire.gen.ir.EnumDef;
 import dev.gdwire.gen.ir.EnumValue;
+import dev.gdwire.gen.ir.FieldDef;
 import dev.gdwire.gen.ir.Literal;
 import dev.gdwire.gen.ir.Protocol;
 import dev.gdwire.gen.ir.RecordDef;
@@ -43,8 +44,11 @@ final class ShopSample {
                         "shop",
                         List.of(
                                 Samples.message(stock(), Sender.GODOT, null),
-                                Samples.message(buy(), Sender.JAVA, "stock")),
-                        List.of(size(), answer(), color(), price(), payment(), card(), cash()));
+                                Samples.message(buy(), Sender.JAVA, "stock"),
+                                Samples.message(haggle(), Sender.JAVA, null)),
+                        List.of(
+                                size(), answer(), color(), price(), payment(), card(), cash(),
+                                coupon()));
         return new Protocol(
                 plain.name(),
                 plain.version(),
@@ -89,14 +93,56 @@ final class ShopSample {
                                 "Anything.",
                                 new TypeRef.JsonRef(Rule.ANYTHING),
                                 Samples.object(Map.of("text", Samples.string("")))),
+                        old(Samples.optional("coupon", "", Samples.named("coupon"))),
+                        Samples.required("gift", "To whom, if to another.", nullableText()),
                         Samples.optional("foo_bar", "A name.", Samples.TEXT),
                         Samples.optional("fooBar", "Another.", Samples.TEXT),
                         Samples.optional("<=", "A sign.", Samples.TEXT)));
     }
 
+    private static TypeRef nullableText() {
+        return Samples.nullable(Samples.TEXT);
+    }
+
     private static TypeRef prices() {
         return new TypeRef.ListRef(
                 Samples.named("price"), OptionalInt.empty(), OptionalInt.empty(), true);
+    }
+
+    /** A message of which all is deprecated, as is one of its types. */
+    private static RecordDef haggle() {
+        return new RecordDef(
+                Samples.name("haggle"),
+                Samples.source("haggle"),
+                deprecated("Asks for another price."),
+                List.of(
+                        old(Samples.optional("price", "", Samples.named("price"))),
+                        old(Samples.required("style", "", Samples.constant("loud"))),
+                        old(Samples.required("since", "", Samples.INT64))),
+                UnknownFields.IGNORED);
+    }
+
+    private static RecordDef coupon() {
+        return new RecordDef(
+                Samples.name("coupon"),
+                Samples.source("types/coupon"),
+                deprecated("What one saves."),
+                List.of(Samples.required("percent", "How much.", Samples.INTEGER)),
+                UnknownFields.IGNORED);
+    }
+
+    private static FieldDef old(FieldDef field) {
+        return new FieldDef(
+                field.wireName(),
+                field.source(),
+                deprecated("What nobody needs."),
+                field.type(),
+                field.presence(),
+                field.defaultValue());
+    }
+
+    private static Doc deprecated(String words) {
+        return new Doc(Optional.empty(), Optional.of(words), true);
     }
 
     private static RecordDef stock() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gdwire.protocol.DecodeException;
 import dev.gdwire.protocol.Message;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,24 @@ class GeneratedCodeTest {
         assertThat(hard.encode(hard.decode(ask))).isEqualTo(ask).contains("\"hp\":3");
         String builder = "{\"type\":\"builder\",\"old\":{\"unit\":{\"hp\":2}}}";
         assertThat(hard.encode(hard.decode(builder))).isEqualTo(builder);
+        String identity =
+                "{\"type\":\"identity\",\"odd-name\":1,\"since\":\"2020-01-01T00:00:00Z\","
+                        + "\"kind\":\"x\"}";
+        Message old = hard.decode(identity);
+        assertThat(old.getClass().getMethod("oddName").isAnnotationPresent(Deprecated.class))
+                .isTrue();
+        assertThat(hard.encode(old)).isEqualTo(identity);
+        for (Object read :
+                List.of(
+                        new tools.jackson.databind.ObjectMapper()
+                                .readValue(identity, hard.type("HardMessage")),
+                        new com.fasterxml.jackson.databind.ObjectMapper()
+                                .readValue(identity, hard.type("HardMessage")))) {
+            assertThat(read).isEqualTo(old);
+        }
+        String written = new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(old);
+        assertThat(hard.decode(written)).isEqualTo(old);
+        assertThat(written).doesNotContain("\"old\"");
     }
 
     @Test
