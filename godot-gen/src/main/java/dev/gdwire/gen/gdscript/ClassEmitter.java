@@ -51,7 +51,10 @@ final class ClassEmitter {
         String body = body();
         GdWriter out = new GdWriter();
         Header.write(out, owner.def().source(), base());
-        out.lines(GdDocs.lines(owner.def().doc())).blank();
+        String otherwise =
+                message.map(def -> "The message `" + def.tag() + "`.")
+                        .orElseGet(() -> GdDocs.ofType(owner.def().name()));
+        out.lines(GdDocs.lines(owner.def().doc(), otherwise)).blank();
         SUPPORT.forEach(
                 (name, file) -> {
                     if (body.contains(name + ".")) {

@@ -11,15 +11,19 @@ import java.util.regex.Pattern;
  */
 final class DocText {
     private static final int WIDTH = 92;
+    private static final String CODE_BLOCK = "## [codeblock lang=text]";
+    private static final String END_OF_CODE = "## [/codeblock]";
     private static final String BREAK = "[br]";
     private static final Pattern FENCE = Pattern.compile("\\s*(```|~~~).*");
-    private static final Pattern ITEM = Pattern.compile("\\s*([-*+]|[0-9]+[.)]|[|])\\s.*");
+    private static final Pattern ITEM = Pattern.compile("\\s*([-*+]|[0-9]+[.)])\\s.*");
+    private static final Pattern ROW = Pattern.compile("\\s*[|].*");
     private static final Pattern CODE = Pattern.compile("`([^`\\[\\]]+)`");
     private static final Pattern LINK = Pattern.compile("(?<!!)\\[([^\\[\\]]+)]\\(([^()\\s]+)\\)");
     private static final Pattern TAG = Pattern.compile("@(deprecated|experimental|tutorial)\\b");
 
     private final List<String> lines = new ArrayList<>();
     private boolean inCode;
+    private boolean inTable;
     private boolean afterBlank;
 
     private DocText() {}
@@ -27,25 +31,37 @@ final class DocText {
     static List<String> lines(String markdown) {
         DocText doc = new DocText();
         markdown.strip().lines().forEach(doc::add);
-        if (doc.inCode) {
-            doc.lines.add("## [/codeblock]");
+        if (doc.inCode || doc.inTable) {
+            doc.lines.add(END_OF_CODE);
         }
         return doc.lines;
     }
 
     private void add(String raw) {
         String line = raw.replace("\t", "    ").replaceAll("\\p{Cntrl}+", " ").stripTrailing();
-        if (FENCE.matcher(line).matches()) {
+        boolean isRow = !inCode && ROW.matcher(line).matches();
+        if (isRow != inTable) {
+            inTable = isRow;
+            lines.add(isRow ? CODE_BLOCK : END_OF_CODE);
+            afterBlank = false;
+        }
+        if (isRow) {
+            lines.add(code(line.strip()));
+        } else if (FENCE.matcher(line).matches()) {
             inCode = !inCode;
-            lines.add(inCode ? "## [codeblock lang=text]" : "## [/codeblock]");
+            lines.add(inCode ? CODE_BLOCK : END_OF_CODE);
             afterBlank = false;
         } else if (inCode) {
-            lines.add(("## " + line.replace("[/", "[ /")).stripTrailing());
+            lines.add(code(line));
         } else if (line.isBlank()) {
             afterBlank = true;
         } else {
             text(line.strip());
         }
+    }
+
+    private static String code(String line) {
+        return ("## " + line.replace("[/", "[ /")).stripTrailing();
     }
 
     private void text(String line) {

@@ -15,7 +15,7 @@ final class EnumEmitter {
         EnumNames names = EnumNames.of(def);
         GdWriter out = new GdWriter();
         Header.write(out, def.source(), "RefCounted");
-        out.lines(GdDocs.lines(def.doc())).blank();
+        out.lines(GdDocs.lines(def.doc(), GdDocs.ofType(def.name()))).blank();
         Optional<TypeRef> limited = def.open().filter(Limits::has);
         if (limited.isPresent()) {
             out.line(Header.preload("GdwireChecks", "checks.gd")).blank();

@@ -1,6 +1,7 @@
 package dev.gdwire.gen.gdscript;
 
 import dev.gdwire.gen.ir.Doc;
+import dev.gdwire.gen.ir.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,21 @@ final class GdDocs {
     /** The lines of a doc; none when there are no words. */
     static List<String> lines(Doc doc) {
         return lines(doc, Optional.empty());
+    }
+
+    /** The lines of a doc; the Markdown given stands for words that are missing. */
+    static List<String> lines(Doc doc, String otherwise) {
+        Optional<String> words = doc.description().or(doc::title).filter(text -> !text.isBlank());
+        return lines(
+                new Doc(
+                        Optional.empty(),
+                        words.or(() -> Optional.of(otherwise)),
+                        doc.deprecated()));
+    }
+
+    /** What is said of a type of which the schema says nothing. */
+    static String ofType(TypeName name) {
+        return "The type `" + name.snakeCase() + "`.";
     }
 
     /** The lines of a doc, and one more. */

@@ -43,7 +43,7 @@ final class PropertyEmitter {
             if (field.state() == GdField.State.CONSTANT) {
                 TypeRef.ConstRef constant = (TypeRef.ConstRef) field.type();
                 String type = types.name(constant);
-                out.lines(GdDocs.lines(field.def().doc()));
+                out.lines(GdDocs.lines(field.def().doc(), "Always the same."));
                 String typed = type.equals("Variant") ? " = " : ": " + type + " = ";
                 out.line("const " + field.name() + typed + GdText.expression(constant.value()));
             }

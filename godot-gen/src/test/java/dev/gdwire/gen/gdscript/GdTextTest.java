@@ -71,6 +71,27 @@ class GdTextTest {
     }
 
     @Test
+    void tablesKeepTheirRows() {
+        assertThat(GdDocs.comment("All:\n\n| a | b |\n|---|---|\n| [/x] | 2 |\n\nNo more."))
+                .containsExactly(
+                        "## All:",
+                        "## [codeblock lang=text]",
+                        "## | a | b |",
+                        "## |---|---|",
+                        "## | [ /x] | 2 |",
+                        "## [/codeblock]",
+                        "## No more.");
+        assertThat(GdDocs.comment("|a|")).hasSize(3);
+    }
+
+    @Test
+    void whatHasNoWordsGetsSome() {
+        Doc old = new Doc(Optional.empty(), Optional.of(" "), true);
+        assertThat(GdDocs.lines(old, "The type `x`."))
+                .containsExactly("## The type [code]x[/code].", "## @deprecated");
+    }
+
+    @Test
     void codeThatDoesNotEndIsEnded() {
         assertThat(GdDocs.comment("```\nx"))
                 .containsExactly("## [codeblock lang=text]", "## x", "## [/codeblock]");
