@@ -18,11 +18,13 @@ import java.util.Optional;
 final class OutputPlan {
     private final OutputTarget target;
     private final Problems problems;
+    private final OtherSets others;
     private final List<Change> changes = new ArrayList<>();
     private int unchanged;
 
-    private OutputPlan(OutputTarget target, Problems problems) {
+    private OutputPlan(OutputTarget target, OtherSets others, Problems problems) {
         this.target = target;
+        this.others = others;
         this.problems = problems;
     }
 
@@ -32,8 +34,9 @@ final class OutputPlan {
      * @throws IOException if the folder cannot be read
      */
     static OutputPlan of(OutputTarget target, Problems problems) throws IOException {
-        OutputPlan plan = new OutputPlan(target, problems);
-        Optional<byte[]> old = plan.present(target.manifest());
+        OutputPlan plan = new OutputPlan(target, OtherSets.of(target), problems);
+        boolean free = plan.isFree(target.manifest());
+        Optional<byte[]> old = plan.regular(target.manifest());
         Manifest before = old.map(Manifest::parse).orElseGet(Manifest::new);
         Map<String, String> generated = new HashMap<>();
         for (GeneratedFile file : target.files()) {
@@ -47,7 +50,9 @@ final class OutputPlan {
                 plan.remove(path, before);
             }
         }
-        plan.compareManifest(old, after);
+        if (free) {
+            plan.compareManifest(old, after);
+        }
         return plan;
     }
 
@@ -74,7 +79,15 @@ final class OutputPlan {
     }
 
     private void compare(GeneratedFile file, Manifest before) throws IOException {
-        Optional<byte[]> old = present(file.path());
+        Optional<OtherSets.Owner> owner = others.owner(file.path());
+        if (owner.isPresent()) {
+            ofAnotherSet(file, owner.get());
+            return;
+        }
+        if (!isFree(file.path())) {
+            return;
+        }
+        Optional<byte[]> old = regular(file.path());
         byte[] bytes = file.bytes();
         if (old.isPresent() && Arrays.equals(old.get(), bytes)) {
             unchanged++;
@@ -89,7 +102,8 @@ final class OutputPlan {
 
     /** Only what the generator wrote goes, with the file that Godot puts beside a script. */
     private void remove(String path, Manifest before) throws IOException {
-        if (Folders.link(target.folder(), place(path)).isPresent()) {
+        if (others.owner(path).isPresent()
+                || Folders.link(target.folder(), place(path)).isPresent()) {
             return;
         }
         Optional<byte[]> old = regular(path);
@@ -124,8 +138,8 @@ final class OutputPlan {
         changes.add(new Change(path, before.map(Ownership::hash), after));
     }
 
-    /** What is in the place of a file that must be there; all but a file is a problem. */
-    private Optional<byte[]> present(String path) throws IOException {
+    /** Whether a file can be in its place; whatever else is there is a problem. */
+    private boolean isFree(String path) {
         Path place = place(path);
         Optional<Path> link = Folders.link(target.folder(), place);
         Optional<Path> blocking = Folders.blocking(target.folder(), place);
@@ -137,8 +151,10 @@ final class OutputPlan {
             inTheWay(place, "a folder is in the way: a file must be there");
         } else if (Files.exists(place) && !Files.isRegularFile(place)) {
             inTheWay(place, "something is in the way that is no file");
+        } else {
+            return true;
         }
-        return regular(path);
+        return false;
     }
 
     private Optional<byte[]> regular(String path) throws IOException {
@@ -154,6 +170,17 @@ final class OutputPlan {
                 && Files.exists(place(path))
                 && Files.exists(place(generated))
                 && Files.isSameFile(place(path), place(generated));
+    }
+
+    private void ofAnotherSet(GeneratedFile file, OtherSets.Owner owner) {
+        problems.error(
+                ProblemId.OUTPUT_NOT_OURS,
+                Place.whole(place(file.path()).toString()),
+                "the file belongs to another schema set, \"" + owner.set() + "\"",
+                "give each set a package of its own (--java-package), or another output folder; if"
+                        + " this is that set under a new name, delete "
+                        + owner.manifest()
+                        + " and the files it lists");
     }
 
     private void inTheWay(Path place, String message) {

@@ -250,6 +250,48 @@ class OutputWriterTest {
     }
 
     @Test
+    void filesOfAnotherSetAreNeitherOverwrittenNorDeleted() throws IOException {
+        set("one", file("p/Hit.java", "one"), file("p/One.java", "one"));
+        set("two", file("p/Hit.java", "two"), file("p/Two.java", "two"));
+        assertThat(printed())
+                .isEqualTo(
+                        """
+                        FOLDER/p/Hit.java: error GW041: the file belongs to another schema set, \
+                        "one"
+                          hint: give each set a package of its own (--java-package), or another \
+                        output folder; if this is that set under a new name, delete \
+                        FOLDER/.gdwire-manifest-one and the files it lists
+                        """);
+        assertThat(files()).containsExactly(".gdwire-manifest-one", "p/Hit.java", "p/One.java");
+        assertThat(folder.resolve("p/Hit.java")).hasContent(HEADER + "one");
+    }
+
+    /** As it was written before manifests of other sets were looked at. */
+    @Test
+    void aFileThatTwoManifestsListStaysWhenOneSetDropsIt() throws IOException {
+        set("one", file("p/Hit.java", "one"), file("p/One.java", "one"));
+        Files.copy(folder.resolve(".gdwire-manifest-one"), folder.resolve(".gdwire-manifest-two"));
+        set("two", file("p/Two.java", "two"));
+        assertThat(printed()).isEmpty();
+        assertThat(files())
+                .containsExactly(
+                        ".gdwire-manifest-one",
+                        ".gdwire-manifest-two",
+                        "p/Hit.java",
+                        "p/One.java",
+                        "p/Two.java");
+    }
+
+    @Test
+    void checkSaysOnceThatALinkIsInTheWay(@TempDir Path outside) throws IOException {
+        write(file("arena/a.gd", "a"));
+        Files.move(folder.resolve("arena/a.gd"), outside.resolve("a.gd"));
+        Files.createSymbolicLink(folder.resolve("arena/a.gd"), outside.resolve("a.gd"));
+        new OutputWriter(problems).check(List.of(target(folder, file("arena/a.gd", "a"))));
+        assertThat(problems.sorted()).singleElement().asString().contains("GW041");
+    }
+
+    @Test
     void theOutputFolderItselfMayBeALink(@TempDir Path outside) throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("game"), outside);
         new OutputWriter(problems)
@@ -333,6 +375,13 @@ class OutputWriterTest {
 
     private OutputReport write(GeneratedFile... files) {
         return new OutputWriter(problems).write(List.of(target(folder, files)));
+    }
+
+    /** Writes a set into the folder that it shares with others. */
+    private void set(String name, GeneratedFile... files) {
+        String manifest = ".gdwire-manifest-" + name;
+        new OutputWriter(problems)
+                .write(List.of(new OutputTarget(folder, manifest, Arrays.asList(files))));
     }
 
     private static OutputTarget target(Path folder, GeneratedFile... files) {
