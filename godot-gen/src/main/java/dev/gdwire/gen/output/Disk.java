@@ -8,15 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /**
  * Every change of the disk that writing output makes goes through here. Tests put one in its place
  * that is full, or that dies at a given change.
  */
 class Disk {
-    /** Writes a file anew. */
+    /** Writes a file anew, never through a link. */
     void write(Path file, byte[] content) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
+        try (OutputStream out =
+                Files.newOutputStream(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE,
+                        LinkOption.NOFOLLOW_LINKS)) {
             out.write(content);
         } catch (FileSystemException e) {
             throw e;

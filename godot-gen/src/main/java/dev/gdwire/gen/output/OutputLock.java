@@ -7,7 +7,9 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -26,9 +29,14 @@ final class OutputLock implements AutoCloseable {
     private static final long PAUSE_MILLIS = 20;
     private static final long LOCKED = 1L << 30;
 
+    /** How often a folder may vanish while the one above it is there. */
+    private static final int MOST_MISSES = 25;
+
     private final Disk disk;
     private final Deque<Path> made = new ArrayDeque<>();
     private final Deque<Held> held = new ArrayDeque<>();
+
+    private int misses;
 
     private record Held(StagingFolder staging, FileChannel channel) {}
 
@@ -97,11 +105,16 @@ final class OutputLock implements AutoCloseable {
         FileChannel channel;
         try {
             makeFolders(staging.folder());
+            refuseLink(staging);
             channel =
                     FileChannel.open(
-                            staging.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                            staging.lock(),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE,
+                            LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
-            return false; // Another run just ended and took the folder away.
+            missed(e);
+            return false;
         }
         boolean ours = false;
         try {
@@ -117,6 +130,25 @@ final class OutputLock implements AutoCloseable {
             }
         }
         return ours;
+    }
+
+    /** A link that came since the folder was looked at. */
+    private static void refuseLink(StagingFolder staging) throws IOException {
+        Optional<Path> link = staging.link();
+        if (link.isPresent()) {
+            throw new FileSystemException(link.get().toString(), null, "a symbolic link");
+        }
+    }
+
+    /**
+     * Another run just ended and took the folder away, or nothing can be made there: then the
+     * folder above stays, however often it is tried.
+     */
+    private void missed(NoSuchFileException e) throws IOException {
+        Path above = Path.of(e.getFile()).getParent();
+        if (above != null && Files.isDirectory(above) && ++misses > MOST_MISSES) {
+            throw new FileSystemException(e.getFile(), null, "nothing can be made there");
+        }
     }
 
     /** Whether the lock is ours, and on the file that is there: the one before us took its away. */

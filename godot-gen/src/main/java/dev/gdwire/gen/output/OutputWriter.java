@@ -1,5 +1,7 @@
 package dev.gdwire.gen.output;
 
+import dev.gdwire.gen.problem.Place;
+import dev.gdwire.gen.problem.ProblemId;
 import dev.gdwire.gen.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -37,7 +40,7 @@ public final class OutputWriter {
         for (Path folder : folders) {
             try {
                 StagingFolder staging = staging(folder);
-                if (staging.exists()) {
+                if (isFree(folder, staging) && staging.exists()) {
                     recover(staging);
                 }
             } catch (IOException e) {
@@ -49,6 +52,7 @@ public final class OutputWriter {
     /** Brings all folders up to date. When anything is in the way, nothing is written. */
     public OutputReport write(List<OutputTarget> targets) {
         new PathChecker(problems, PathChecker.onThisSystem()).check(targets);
+        folders(targets).forEach(this::checkFree);
         if (problems.hasErrors()) {
             return OutputReport.NOTHING;
         }
@@ -76,12 +80,35 @@ public final class OutputWriter {
     private void checkLeftover(Path folder) {
         try {
             StagingFolder staging = staging(folder);
-            if (Recovery.isNeeded(staging)) {
+            if (isFree(folder, staging) && Recovery.isNeeded(staging)) {
                 new StaleFiles(problems).reportLeftover(folder.resolve(StagingFolder.NAME));
             }
         } catch (IOException e) {
             problems.add(OutputFault.of(List.of(folder), e, Outcome.NOTHING_WRITTEN));
         }
+    }
+
+    private void checkFree(Path folder) {
+        try {
+            isFree(folder, staging(folder));
+        } catch (IOException e) {
+            problems.add(OutputFault.of(List.of(folder), e, Outcome.NOTHING_WRITTEN));
+        }
+    }
+
+    /** Whether no link stands in the place of the staging folder; one is a problem. */
+    private boolean isFree(Path folder, StagingFolder staging) {
+        Optional<Path> link = staging.link();
+        link.ifPresent(
+                path ->
+                        problems.error(
+                                ProblemId.OUTPUT_NOT_OURS,
+                                Place.whole(
+                                        folder.resolve(staging.output().relativize(path))
+                                                .toString()),
+                                "a symbolic link is in the way: Gdwire writes through none",
+                                "delete the link: Gdwire makes a folder of its own there"));
+        return link.isEmpty();
     }
 
     private void recover(StagingFolder staging) throws IOException {

@@ -2,9 +2,11 @@ package dev.gdwire.gen.output;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -67,7 +69,12 @@ record StagingFolder(Path output) {
     }
 
     boolean exists() {
-        return Files.isDirectory(folder());
+        return Files.isDirectory(folder(), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** A symbolic link in the place of the folder or of its lock, through which nothing is done. */
+    Optional<Path> link() {
+        return Stream.of(folder(), lock()).filter(Files::isSymbolicLink).findFirst();
     }
 
     /** The ids of the runs whose decisions are noted here. */

@@ -1,6 +1,8 @@
 package dev.gdwire.gen.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.gdwire.gen.problem.Problem;
 import dev.gdwire.gen.problem.ProblemPrinter;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -289,6 +292,51 @@ class OutputWriterTest {
         Files.createSymbolicLink(folder.resolve("arena/a.gd"), outside.resolve("a.gd"));
         new OutputWriter(problems).check(List.of(target(folder, file("arena/a.gd", "a"))));
         assertThat(problems.sorted()).singleElement().asString().contains("GW041");
+    }
+
+    @Test
+    void aStagingFolderThatIsALinkIsRefused(@TempDir Path outside) throws IOException {
+        Files.writeString(outside.resolve("new-1"), "mine");
+        Files.writeString(outside.resolve("lock"), "mine");
+        Files.createSymbolicLink(folder.resolve(".gdwire-new"), outside);
+        new OutputWriter(problems).recover(List.of(folder));
+        write(file("arena/a.gd", "a"));
+        new OutputWriter(problems).check(List.of(target(folder, file("arena/a.gd", "a"))));
+        assertThat(printed())
+                .startsWith("FOLDER/.gdwire-new: error GW041: a symbolic link is in the way")
+                .hasLineCount(2);
+        assertThat(outside.resolve("new-1")).hasContent("mine");
+        assertThat(outside.resolve("lock")).hasContent("mine");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void aLockThatIsALinkIsRefused(@TempDir Path outside) throws IOException {
+        Path mine = Files.writeString(outside.resolve("mine"), "mine");
+        Path staging = Files.createDirectory(folder.resolve(".gdwire-new"));
+        Files.createSymbolicLink(staging.resolve("lock"), mine);
+        new OutputWriter(problems).recover(List.of(folder));
+        write(file("arena/a.gd", "a"));
+        assertThat(printed())
+                .startsWith("FOLDER/.gdwire-new/lock: error GW041: a symbolic link is in the way")
+                .hasLineCount(2);
+        assertThat(mine).hasContent("mine");
+    }
+
+    @Test
+    void aFolderInWhichNothingCanBeMadeIsNoOtherRun() {
+        Path nowhere = Path.of("/proc/gdwire");
+        assumeThat(Path.of("/proc")).isDirectory();
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () ->
+                        new OutputWriter(problems)
+                                .write(List.of(target(nowhere, file("arena/a.gd", "a")))));
+        assertThat(printed())
+                .startsWith(
+                        "/proc/gdwire: error GW040: the output folder cannot be written:"
+                                + " /proc/gdwire: nothing can be made there\n")
+                .hasLineCount(2);
     }
 
     @Test
