@@ -9,6 +9,7 @@ import dev.gdwire.gen.ir.RecordDef;
 import dev.gdwire.gen.ir.TupleDef;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.UnionDef;
+import dev.gdwire.gen.output.FileNames;
 import dev.gdwire.gen.output.GeneratedFile;
 import dev.gdwire.gen.problem.Problems;
 import java.util.ArrayList;
@@ -63,10 +64,12 @@ public final class GdScriptEmitter implements Emitter {
         }
         for (MessageDef message : names.protocol().messages()) {
             String path = root + names.path(message.record().name());
+            FileNames.check(message.record(), path.substring(path.lastIndexOf('/') + 1), problems);
             files.add(new GeneratedFile(path, ClassEmitter.message(names, message)));
         }
         for (TypeDef type : names.protocol().types()) {
             String path = root + names.path(type.name());
+            FileNames.check(type, path.substring(path.lastIndexOf('/') + 1), problems);
             files.add(new GeneratedFile(path, type(names, type)));
         }
         files.sort(Comparator.comparing(GeneratedFile::path));

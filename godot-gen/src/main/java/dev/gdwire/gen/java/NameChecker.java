@@ -8,6 +8,7 @@ import dev.gdwire.gen.ir.Source;
 import dev.gdwire.gen.ir.TupleDef;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeRef;
+import dev.gdwire.gen.output.FileNames;
 import dev.gdwire.gen.pattern.PortablePattern;
 import dev.gdwire.gen.pattern.UnsupportedPatternException;
 import dev.gdwire.gen.problem.Place;
@@ -27,6 +28,10 @@ final class NameChecker {
     private static final int MOST_CONSTANTS = 2500;
 
     private static final String OF_SET = "what is written for every schema set";
+
+    private static final String OTHER_PACKAGE =
+            "give one such as com.example.game: \"javaPackage\" in protocol.json, or"
+                    + " --java-package";
 
     private final JavaSet set;
     private final Components components;
@@ -51,6 +56,7 @@ final class NameChecker {
         }
         for (TypeDef type : set.all()) {
             checkClass(type);
+            FileNames.check(type, set.codecName(type.name()).simpleName() + ".java", problems);
             checkSize(type);
         }
     }
@@ -61,8 +67,15 @@ final class NameChecker {
                     ProblemId.BAD_NAME,
                     Place.whole("the Java package"),
                     "\"" + set.javaPackage() + "\" is no name of a Java package",
-                    "give one such as com.example.game: \"javaPackage\" in protocol.json, or"
-                            + " --java-package");
+                    OTHER_PACKAGE);
+        } else if (set.javaPackage().equals("java") || set.javaPackage().startsWith("java.")) {
+            problems.error(
+                    ProblemId.BAD_NAME,
+                    Place.whole("the Java package"),
+                    "\""
+                            + set.javaPackage()
+                            + "\" is a package of Java itself, to which nothing can be added",
+                    OTHER_PACKAGE);
         }
     }
 

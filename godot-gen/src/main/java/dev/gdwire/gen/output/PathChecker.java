@@ -16,6 +16,11 @@ final class PathChecker {
     private static final String RENAME =
             "rename the schema it comes from, or give it an \"x-gdwire\": {\"name\": ...}";
 
+    /** Folders are named after the set and the package. */
+    private static final String OTHER_FOLDER =
+            "give the set or its Java package another name: \"name\" or \"javaPackage\" in"
+                    + " protocol.json, or --name or --java-package";
+
     private final Problems problems;
     private final Severity windows;
 
@@ -55,9 +60,7 @@ final class PathChecker {
             return;
         }
         String place = target.folder().resolve(path).toString();
-        if (!Paths.isForWindows(path)) {
-            report(windows, place, "the file cannot exist on Windows");
-        }
+        checkNames(target, path);
         if (!take(
                 Path.of(
                         Paths.folded(
@@ -67,6 +70,30 @@ final class PathChecker {
                                         .resolve(path)
                                         .toString())))) {
             report(Severity.ERROR, place, "two files would be written to one place");
+        }
+    }
+
+    /** The first name on the way that cannot be; one folder is one problem for all its files. */
+    private void checkNames(OutputTarget target, String path) {
+        for (int end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
+            String at = end < 0 ? path : path.substring(0, end);
+            String name = at.substring(at.lastIndexOf('/') + 1);
+            boolean tooLong = FileNames.isTooLong(name);
+            if (tooLong || !Paths.isForWindows(name)) {
+                report(
+                        tooLong ? Severity.ERROR : windows,
+                        target.folder().resolve(at).toString(),
+                        "the "
+                                + (end < 0 ? "file" : "folder")
+                                + (tooLong
+                                        ? " would have too long a name"
+                                        : " cannot exist on Windows"),
+                        end < 0 ? RENAME : OTHER_FOLDER);
+                return;
+            }
+            if (end < 0) {
+                return;
+            }
         }
     }
 
@@ -83,12 +110,16 @@ final class PathChecker {
     }
 
     private void report(Severity severity, String place, String message) {
+        report(severity, place, message, RENAME);
+    }
+
+    private void report(Severity severity, String place, String message, String hint) {
         problems.add(
                 new Problem(
                         severity,
                         ProblemId.OUTPUT_PATH,
                         Place.whole(place),
                         message,
-                        Optional.of(RENAME)));
+                        Optional.of(hint)));
     }
 }

@@ -7,6 +7,7 @@ import dev.gdwire.gen.ir.FieldDef;
 import dev.gdwire.gen.ir.Sender;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeRef;
+import dev.gdwire.gen.output.GeneratedFile;
 import dev.gdwire.gen.problem.Problem;
 import dev.gdwire.gen.problem.Problems;
 import java.util.List;
@@ -37,6 +38,38 @@ class NameCheckerTest {
     }
 
     @Test
+    void typeWithANameTooLongForAFile() {
+        TypeDef type = Samples.record("a".repeat(236), "", List.of());
+        assertThat(problems(List.of(), List.of(type)))
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "a.schema.json:1:1: error GW042: the name of the type is too long: its"
+                                + " files would have names of more than 255 bytes");
+        TypeDef other = Samples.record("a".repeat(235), "", List.of());
+        assertThat(written(List.of(), List.of(other), EmitOptions.NONE, new Problems()))
+                .isNotEmpty();
+    }
+
+    @Test
+    void packageOfJavaItself() {
+        for (String name : List.of("java", "java.util")) {
+            Problems found = new Problems();
+            EmitOptions options = new EmitOptions(Optional.of(name));
+            assertThat(written(List.of(), List.of(), options, found)).isEmpty();
+            assertThat(found.sorted())
+                    .singleElement()
+                    .hasToString(
+                            "the Java package: error GW031: \""
+                                    + name
+                                    + "\" is a package of Java itself, to which nothing can be"
+                                    + " added");
+        }
+        EmitOptions own = new EmitOptions(Optional.of("javagame.java"));
+        assertThat(written(List.of(), List.of(), own, new Problems())).isNotEmpty();
+    }
+
+    @Test
     void tooManyProperties() {
         List<FieldDef> fields =
                 IntStream.range(0, 128)
@@ -62,14 +95,14 @@ class NameCheckerTest {
 
     private static List<String> problems(List<FieldDef> fields, List<TypeDef> types) {
         Problems problems = new Problems();
-        var order = Samples.message(Samples.record("order", "", fields), Sender.BOTH, null);
-        assertThat(
-                        new JavaEmitter()
-                                .emit(
-                                        Samples.protocol("zoo", List.of(order), types),
-                                        EmitOptions.NONE,
-                                        problems))
-                .isEmpty();
+        assertThat(written(fields, types, EmitOptions.NONE, problems)).isEmpty();
         return problems.sorted().stream().map(Problem::toString).toList();
+    }
+
+    private static List<GeneratedFile> written(
+            List<FieldDef> fields, List<TypeDef> types, EmitOptions options, Problems problems) {
+        var order = Samples.message(Samples.record("order", "", fields), Sender.BOTH, null);
+        return new JavaEmitter()
+                .emit(Samples.protocol("zoo", List.of(order), types), options, problems);
     }
 }

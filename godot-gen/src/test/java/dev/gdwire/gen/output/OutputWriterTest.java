@@ -83,9 +83,34 @@ class OutputWriterTest {
     void aNameThatIsTooLongForTheFileSystemIsOneErrorAndLeavesNothing() throws IOException {
         write(file("arena/a.gd", "a"), file("arena/" + "x".repeat(260) + ".gd", "b"));
         assertThat(printed())
-                .startsWith("FOLDER: error GW040: the output folder cannot be written: ")
+                .startsWith("FOLDER/arena/xxx")
+                .contains("x.gd: error GW042: the file would have too long a name\n")
                 .hasLineCount(2);
         assertThat(files()).isEmpty();
+    }
+
+    /** Java's compiler puts what is inside of a class into a file of its own. */
+    @Test
+    void aNameIsTooLongWhenThatOfItsInnerClassIs() throws IOException {
+        String longest = "x".repeat(255 - "$Identity.class".length());
+        write(file(longest + ".java", "a"));
+        assertThat(printed()).isEmpty();
+        write(file(longest + "x.java", "a"));
+        assertThat(printed()).contains("GW042: the file would have too long a name");
+        assertThat(files()).containsExactly("arena/.gdwire-manifest", longest + ".java");
+    }
+
+    @Test
+    void aFolderThatWindowsCannotHaveIsOneProblem() {
+        write(file("a/con/b/con.gd", "a"), file("a/con/b/c.gd", "c"));
+        assertThat(printed())
+                .isEqualTo(
+                        """
+                        FOLDER/a/con: warning GW042: the folder cannot exist on Windows
+                          hint: give the set or its Java package another name: "name" or \
+                        "javaPackage" in protocol.json, or --name or --java-package
+                        """
+                                .replace("warning", PathChecker.onThisSystem().word()));
     }
 
     @Test
