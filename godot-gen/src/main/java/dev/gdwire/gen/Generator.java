@@ -6,6 +6,7 @@ import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.gen.schema.BundledSource;
 import dev.gdwire.gen.schema.FolderSource;
 import dev.gdwire.gen.schema.LoadedSet;
+import dev.gdwire.gen.schema.MessageLayout;
 import dev.gdwire.gen.schema.SchemaLoader;
 import dev.gdwire.gen.schema.SetOptions;
 import dev.gdwire.gen.schema.SetSource;
@@ -45,14 +46,20 @@ public final class Generator {
         return new LoadResult(loaded.protocol(), problems.sorted(), loaded.texts());
     }
 
-    /** A protocol and the texts of its files. */
-    record Loaded(Optional<Protocol> protocol, Map<String, String> texts) {}
+    /**
+     * A protocol and the texts of its files.
+     *
+     * @param layout where its messages stand
+     */
+    record Loaded(Optional<Protocol> protocol, MessageLayout layout, Map<String, String> texts) {}
 
     static Loaded load(
             SetSource source, Strictness strictness, SetOptions options, Problems problems) {
         LoadedSet loaded = new SchemaLoader(strictness, options, problems).load(source);
         Optional<Protocol> protocol =
                 loaded.set().flatMap(set -> new SchemaLinker(set, problems).link());
-        return new Loaded(protocol, loaded.texts());
+        MessageLayout layout =
+                loaded.set().map(set -> set.config().messages()).orElse(MessageLayout.FILES);
+        return new Loaded(protocol, layout, loaded.texts());
     }
 }

@@ -9,6 +9,7 @@ import dev.gdwire.gen.problem.Place;
 import dev.gdwire.gen.problem.ProblemId;
 import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.gen.schema.FolderSource;
+import dev.gdwire.gen.schema.MessageLayout;
 import dev.gdwire.gen.schema.SetSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public final class GeneratorRun {
                 Generator.load(source, request.strictness(), request.options(), found);
         loaded.protocol()
                 .filter(protocol -> protocol.messages().isEmpty())
-                .ifPresent(protocol -> noMessage(source, found));
+                .ifPresent(protocol -> noMessage(source, loaded.layout(), found));
         List<OutputTarget> targets =
                 loaded.protocol()
                         .filter(protocol -> !found.hasErrors())
@@ -82,13 +83,16 @@ public final class GeneratorRun {
         return problems;
     }
 
-    private static void noMessage(SetSource source, Problems problems) {
+    private static void noMessage(SetSource source, MessageLayout layout, Problems problems) {
         problems.error(
                 ProblemId.NO_MESSAGE,
                 Place.whole(source.label()),
                 "the schema set has types, but no message",
-                "a message is a file NAME.schema.json directly in the folder, with \"type\":"
-                        + " \"object\"");
+                layout == MessageLayout.DEFS
+                        ? "a message is an object in \"$defs\" or \"definitions\" of the file, with"
+                                + " \"type\": \"object\""
+                        : "a message is a file NAME.schema.json directly in the folder, with"
+                                + " \"type\": \"object\"");
     }
 
     private List<OutputTarget> emit(

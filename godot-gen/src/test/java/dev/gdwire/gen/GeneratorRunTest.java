@@ -100,6 +100,18 @@ class GeneratorRunTest {
     }
 
     @Test
+    void withoutAMessageTheHintIsOfTheLayout() throws IOException {
+        Files.delete(folder.resolve("schemas/turn.schema.json"));
+        put("schemas/move.schema.json", "{\"$defs\": {\"a\": {\"enum\": [\"b\"]}}}");
+        put("schemas/protocol.json", "{\"messages\": \"defs\"}");
+        assertThat(run(JAVA, Mode.WRITE).loaded().printed())
+                .contains("GW009: the schema set has types, but no message")
+                .contains(
+                        "hint: a message is an object in \"$defs\" or \"definitions\" of the file,"
+                                + " with \"type\": \"object\"");
+    }
+
+    @Test
     void anErrorInASchemaWritesNothing() throws IOException {
         put("schemas/turn.schema.json", "{");
         assertThat(run(JAVA, Mode.WRITE).loaded().hasErrors()).isTrue();

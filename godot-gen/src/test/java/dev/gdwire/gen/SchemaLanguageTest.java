@@ -155,6 +155,60 @@ class SchemaLanguageTest {
     }
 
     @Test
+    void definitionsWithoutPropertiesOfTheirOwnAreMessagesToo() {
+        Protocol protocol =
+                load(
+                        Map.of(
+                                "protocol.json",
+                                "{'messages':'defs'}",
+                                "published.json",
+                                "{'oneOf':[{'$ref':'#/definitions/Ping'},"
+                                    + "{'title':'Quit','allOf':[{'$ref':'#/definitions/Quit'}]}],"
+                                    + "'definitions':{'Ping':{'type':'object','description':'Are"
+                                    + " you there?'},'Quit':{'type':'object'},"
+                                    + "'Lonely':{'type':'object'},"
+                                    + "'Closed':{'type':'object','additionalProperties':false},"
+                                    + "'Said':{'type':'object','properties':{"
+                                    + "'text':{'type':'string'},'free':{'$ref':'#/definitions/Free'}}},"
+                                    + "'Shouted':{'allOf':[{'$ref':'#/definitions/Said'}]},"
+                                    + "'Again':{'allOf':[{'$ref':'#/definitions/Ping'}]},"
+                                    + "'Inline':{'allOf':[{'type':'object','properties':{"
+                                    + "'n':{'type':'integer'}}}]},'Free':{'type':'object'},"
+                                    + "'Open':{'type':'object','additionalProperties':true},"
+                                    + "'Counted':{'type':'object','minProperties':1},"
+                                    + "'TextOrDict':{'anyOf':[{'type':'string'},"
+                                    + "{'$ref':'#/definitions/Dict'}]},'Dict':{'type':'object'},"
+                                    + "'Either':{'oneOf':[{'$ref':'#/definitions/Said'},"
+                                    + "{'$ref':'#/definitions/Quit'}]},"
+                                    + "'OtherName':{'$ref':'#/definitions/Said'}}}"));
+        assertThat(protocol.messages())
+                .extracting(MessageDef::tag)
+                .containsExactly(
+                        "Again", "Closed", "Inline", "Lonely", "Ping", "Quit", "Said", "Shouted");
+        assertThat(message(protocol, "Ping")).isEqualTo("{}");
+        assertThat(message(protocol, "Shouted")).isEqualTo(message(protocol, "Said"));
+        assertThat(message(protocol, "Inline")).isEqualTo("{n?: integer}");
+    }
+
+    @Test
+    void aDefinitionThatInheritsTheTagIsAnotherNameOfTheMessage() {
+        Protocol protocol =
+                load(
+                        Map.of(
+                                "protocol.json",
+                                "{'messages':'defs'}",
+                                "published.json",
+                                "{'$defs':{'Ping':{'type':'object',"
+                                        + "'properties':{'type':{'const':'ping'}}},"
+                                        + "'Same':{'allOf':[{'$ref':'#/$defs/Ping'}]},"
+                                        + "'Inline':{'allOf':[{'type':'object',"
+                                        + "'properties':{'type':{'const':'inline'}}}]}}}"));
+        assertThat(protocol.messages())
+                .extracting(MessageDef::tag)
+                .containsExactly("inline", "ping");
+    }
+
+    @Test
     void aMessageThatIsAPartOfOthersKeepsItsTag() {
         Protocol protocol =
                 load(

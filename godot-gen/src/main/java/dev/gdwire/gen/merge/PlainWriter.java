@@ -49,9 +49,10 @@ public final class PlainWriter {
     }
 
     private PlainSet write(Roots roots) {
+        DefinitionMessages definitions = new DefinitionMessages(schemas, shaper);
         for (Location root : roots.messages()) {
             Facts facts = schemas.facts(root);
-            if (roots.isFile(root) ? isObject(facts) : isWrittenAsObject(root, facts)) {
+            if (roots.isFile(root) ? isObject(facts) : definitions.contains(root)) {
                 set.addMessage(root, message(root, facts));
             } else {
                 if (roots.isFile(root) && facts.kinds().contains(Kind.OBJECT)) {
@@ -76,18 +77,9 @@ public final class PlainWriter {
     }
 
     /** Whether objects are all that fit, or all that was meant where no type is told. */
-    private static boolean isObject(Facts facts) {
+    static boolean isObject(Facts facts) {
         return facts.kinds().equals(Set.of(Kind.OBJECT))
                 || facts.kinds().equals(Kind.all()) && !facts.propertyNames().isEmpty();
-    }
-
-    /** Among definitions those are messages that have properties and are no alias. */
-    private boolean isWrittenAsObject(Location root, Facts facts) {
-        Shape shape = shaper.of(List.of(root)).shape();
-        boolean object =
-                shape instanceof Shape.Properties
-                        || shape instanceof Shape.AnyJson && isObject(facts);
-        return object && schemas.origin(root) == root && isObject(facts);
     }
 
     /** A message has a type of its own: the properties that it declares. */

@@ -88,9 +88,11 @@ public final class SchemaLoader {
                     ProblemId.NO_SCHEMAS,
                     Place.whole(source.label()),
                     "the folder holds no schema",
-                    "each message is one file NAME"
-                            + SchemaFile.SUFFIX
-                            + " directly in the folder");
+                    config.messages() == MessageLayout.DEFS
+                            ? "put the file with the messages in its \"$defs\" there"
+                            : "each message is one file NAME"
+                                    + SchemaFile.SUFFIX
+                                    + " directly in the folder");
         } else if (config.messages() == MessageLayout.DEFS && top != 1) {
             problems.error(
                     ProblemId.NO_SCHEMAS,
