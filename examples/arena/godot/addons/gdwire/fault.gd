@@ -150,7 +150,7 @@ func report_inside(
 func unique(key: Variant, values: Array) -> void:
 	var seen := {}
 	for index in values.size():
-		var item: Variant = GdwireJsonEquality.canonical(values[index])
+		var item: Variant = GdwireJsonEquality.key(values[index])
 		if seen.has(item):
 			var first: int = seen[item]
 			report(key, "items that all differ", "the same at %d and %d" % [first, index])

@@ -127,8 +127,10 @@ func open_choice(
 ## One of an enum's scalars.
 func any_choice(container: Variant, key: Variant, values: Array) -> Variant:
 	var value: Variant = _take(container, key)
-	one_of_values(key, value, values)
-	return null if found() else values[GdwireJsonEquality.index(values, value)]
+	var index := GdwireJsonEquality.index(values, value)
+	if index < 0:
+		report(key, one_of_words(values), describe(value))
+	return null if found() else values[index]
 
 
 ## The one value that a constant has.

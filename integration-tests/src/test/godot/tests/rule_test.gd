@@ -2,6 +2,7 @@ extends "res://harness/test_case.gd"
 ## What rules say of values: every keyword, the first fault, and the deepest of several.
 
 const GdwireFault = preload("res://addons/gdwire/fault.gd")
+const GdwireJsonEquality = preload("res://addons/gdwire/json_equality.gd")
 const GdwireRule = preload("res://addons/gdwire/rule.gd")
 
 const RULES: Dictionary = {
@@ -38,6 +39,48 @@ func test_constants_are_equal_as_json() -> void:
 	_fault("x", {"enum": [1, "a", null]}, '$: expected one of 1, "a", null, got "x"')
 	_fits(1, {"enum": [true, 1.0]})
 	_fault(0, {"enum": [false, ""]}, '$: expected one of false, "", got 0')
+
+
+func test_deep_values_are_compared_to_their_end() -> void:
+	for levels: int in [1, 49, 52, 62]:
+		for nest: Callable in [_nested_array, _nested_object]:
+			var one: Variant = nest.call(levels, 1)
+			var same: Variant = nest.call(levels, 1.0)
+			var other: Variant = nest.call(levels, 2)
+			_fits(same, {"const": one})
+			_fits(same, {"enum": [other, one]})
+			_fits([one, other], {"uniqueItems": true})
+			check(GdwireRule.fault_of([], null, other, {"const": one}, {}).found(), "const")
+			check(GdwireRule.fault_of([], null, other, {"enum": [0, one]}, {}).found(), "enum")
+			_fault([one, other, same], {"uniqueItems": true},
+					"$: expected items that all differ, got the same at 0 and 2")
+
+
+func test_equality_and_keys_say_the_same() -> void:
+	var values: Array = [
+		null, true, false, 0, 0.0, -0.0, 1, 1.0, "", "1", &"1", "true", [], {}, [[]], [{}], [0], [-0.0],
+		["1"], [&"1"], [true], [null], PackedFloat64Array([1.0]), PackedInt32Array([1]), [1], {"a": 1},
+		{&"a": 1.0}, {"a": null}, {"b": 1}, {"a": 1, "b": [2.0]}, {"b": [2], "a": 1.0}, [1, 2], [2, 1],
+		9007199254740991, 9007199254740990, 1e300, 0.5, [0.5], "\u0041", "A", "a", "\ud83d\ude00",
+	]
+	for one: Variant in values:
+		for other: Variant in values:
+			var keys := {GdwireJsonEquality.key(one): true}
+			var same := GdwireJsonEquality.equal(one, other)
+			equal(keys.has(GdwireJsonEquality.key(other)), same, "key of %s, %s" % [one, other])
+			if not one is StringName:
+				equal(GdwireJsonEquality.has([one], other), same, "index of %s, %s" % [one, other])
+
+
+func test_numbers_are_found_among_integers_and_others() -> void:
+	var values: Array = [true, "1", 1, 2.0, 123456789012345678, 1e300, 0, [1], null]
+	equal(GdwireJsonEquality.index(values, 1.0), 2)
+	equal(GdwireJsonEquality.index(values, 2), 3)
+	equal(GdwireJsonEquality.index(values, 123456789012345680.0), 4)
+	equal(GdwireJsonEquality.index(values, 1e300), 5)
+	equal(GdwireJsonEquality.index(values, -0.0), 6)
+	equal(GdwireJsonEquality.index(values, false), -1)
+	equal(GdwireJsonEquality.index(values, 1.5), -1)
 
 
 func test_numbers() -> void:
@@ -176,3 +219,17 @@ func _fits(value: Variant, rule: Variant) -> void:
 func _fault(value: Variant, rule: Variant, problem: String) -> void:
 	var fault: GdwireFault = GdwireRule.fault_of([], null, value, rule, RULES)
 	equal(fault.problem(), problem, "%s against %s" % [value, rule])
+
+
+func _nested_array(levels: int, innermost: Variant) -> Variant:
+	var value: Variant = innermost
+	for level in levels:
+		value = [value]
+	return value
+
+
+func _nested_object(levels: int, innermost: Variant) -> Variant:
+	var value: Variant = innermost
+	for level in levels:
+		value = {"a": value}
+	return value
