@@ -74,8 +74,36 @@ func test_numbers_that_the_engine_would_read_wrong() -> void:
 		equal(json.object, {"a": [1.0, row[1]], "b": row[0]}, "a number")
 
 
+func test_integers_are_exact_in_every_spelling() -> void:
+	var largest := 9007199254740991
+	for whole: int in [
+		largest, -largest, largest - 1, 9007199254740881, 999999999999, 999999999999999, 123456789012,
+		-99999999999999, 1000000000000, 1, 10, -7, 1234567,
+	]:
+		var digits := str(whole)
+		for zeros in 12:
+			var fraction := "." + "0".repeat(zeros) if zeros > 0 else ""
+			for text: String in [
+				digits + fraction, digits + fraction + "e0", digits + fraction + "E+00",
+				digits + "0".repeat(zeros) + "e-%d" % zeros,
+			]:
+				var json := JsonLine.new()
+				check(json.read(('{"a":%s,"b":"%s"}' % [text, text]).to_utf8_buffer()), json.problem)
+				equal(json.object, {"a": float(whole), "b": text}, text)
+	for power in range(1, 16):
+		var digits := str(largest)
+		var text := "%s.%se%d" % [digits.left(-power), digits.right(power), power]
+		for spelling: String in [text, text.replace("e", "000e"), "-" + text]:
+			var json := JsonLine.new()
+			check(json.read(('{"a":%s}' % spelling).to_utf8_buffer()), json.problem)
+			equal(json.object, {"a": float(-largest if spelling[0] == "-" else largest)}, spelling)
+
+
 func test_text_that_only_looks_like_such_numbers_is_kept() -> void:
-	for text: String in ["1e999", "\\", "\"1e999\"", "\\\"0.00%s" % "1".repeat(30), "\\u0000", "e999,"]:
+	for text: String in [
+		"1e999", "\\", "\"1e999\"", "\\\"0.00%s" % "1".repeat(30), "\\u0000", "e999,",
+		"9007199254740991.0", "90071992547409910e-1,",
+	]:
 		var line := JSON.stringify({"a": text, text: 1e-300, "b": text}, "", false, true)
 		var json := JsonLine.new()
 		check(json.read(line.to_utf8_buffer()), json.problem)

@@ -1,7 +1,8 @@
 extends RefCounted
 ## Writes numbers anew that the engine's parser would read wrong or log a warning for: it counts an
 ## exponent beyond 2^32 from 0 again (1e4294967297 is 10), and keeps 18 digits, zeros before the
-## first other one among them (0.000000000000000000001 is 0).
+## first other one among them (0.000000000000000000001 is 0). Zeros at the end make digits that a
+## float does not hold (9007199254740991.0 is 1 less, 999999999999.000000 no integer).
 
 const _KEPT_DIGITS := 18
 ## Beyond these a 64-bit number is infinite or zero, and the engine still says so silently.
@@ -14,6 +15,8 @@ const _LARGEST_EXPONENT := 999999999
 static var _suspects: Array[RegEx] = [
 	RegEx.create_from_string("\\.00[0-9]{17}"),
 	RegEx.create_from_string("[eE][+-]?[0-9]{3}"),
+	RegEx.create_from_string("\\.(?<=[0-9]{12}\\.)0++(?![0-9])"),
+	RegEx.create_from_string("0[eE](?<=[0-9.]{16}0[eE])"),
 ]
 static var _number := RegEx.create_from_string(
 	"\\G(-?)(0|[1-9][0-9]*+)(?:\\.([0-9]++))?+(?:[eE]([+-]?+[0-9]++))?+(?![0-9.eE])"
