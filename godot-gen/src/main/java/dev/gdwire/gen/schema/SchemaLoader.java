@@ -106,7 +106,10 @@ public final class SchemaLoader {
 
     private List<String> paths(SetSource source) {
         try {
-            return source.paths().stream().sorted().toList();
+            source.leftOut().forEach(this::noSchema);
+            List<String> all = source.paths().stream().sorted().toList();
+            all.stream().filter(SchemaLoader::hasBackslash).forEach(this::badName);
+            return all.stream().filter(path -> !hasBackslash(path)).toList();
         } catch (IOException e) {
             problems.error(
                     ProblemId.UNREADABLE,
@@ -117,11 +120,47 @@ public final class SchemaLoader {
         }
     }
 
+    private static boolean hasBackslash(String path) {
+        return path.indexOf('\\') >= 0;
+    }
+
+    private void badName(String path) {
+        problems.error(
+                ProblemId.BAD_NAME,
+                Place.whole(path),
+                "the file's name has a backslash, which separates folders on other systems",
+                "give the file another name, or put it into a folder");
+    }
+
+    /** What looks like a schema, and is left out all the same. */
+    private void noSchema(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (name.isEmpty()) {
+            unused(
+                    path.substring(0, path.length() - 1),
+                    "a folder has the name of a schema file, and is none",
+                    "give the folder another name");
+        } else if (name.startsWith(".")) {
+            unused(
+                    path,
+                    "the file is hidden, and so no part of the schema set",
+                    "give it a name without a dot in front if it is a schema");
+        } else {
+            unused(
+                    path,
+                    "the file is no part of the schema set: its name ends in capital letters",
+                    "let it end with " + SchemaFile.SUFFIX + " if it is a schema");
+        }
+    }
+
+    private void unused(String path, String message, String hint) {
+        problems.warning(ProblemId.UNUSED_FILE, Place.whole(path), message, hint);
+    }
+
     private void leftOut(String path) {
         String stem = path.substring(0, path.length() - ".json".length());
-        problems.warning(
-                ProblemId.UNUSED_FILE,
-                Place.whole(path),
+        unused(
+                path,
                 "the file is no part of the schema set",
                 "name it " + stem + SchemaFile.SUFFIX + " if it is a message");
     }

@@ -19,6 +19,16 @@ public interface SetSource {
     List<String> paths() throws IOException;
 
     /**
+     * Paths of what looks like a JSON file of the set and is none, in any order: hidden schemas,
+     * files whose ending is spelt in capitals, and folders named as files, with a slash behind.
+     *
+     * @throws IOException if the set cannot be listed
+     */
+    default List<String> leftOut() throws IOException {
+        return List.of();
+    }
+
+    /**
      * The bytes of one file.
      *
      * @throws IOException if the file cannot be read
