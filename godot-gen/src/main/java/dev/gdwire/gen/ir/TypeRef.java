@@ -41,6 +41,7 @@ public sealed interface TypeRef {
             Optional<BigDecimal> exclusiveMinimum,
             Optional<BigDecimal> exclusiveMaximum,
             Optional<BigDecimal> multipleOf) {
+        /** Any number. */
         public static final NumberLimits NONE =
                 new NumberLimits(
                         Optional.empty(),

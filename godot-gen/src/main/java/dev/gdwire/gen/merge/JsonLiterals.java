@@ -11,6 +11,7 @@ import java.util.Map;
 public final class JsonLiterals {
     private JsonLiterals() {}
 
+    /** The literal of a JSON value; whatever is no scalar, array or object is null. */
     public static Literal of(JsonNode value) {
         if (value.isTextual()) {
             return new Literal.StringLiteral(value.textValue());

@@ -7,6 +7,7 @@ import java.util.List;
 public final class LiteralEquality {
     private LiteralEquality() {}
 
+    /** Whether two values are equal. */
     public static boolean equal(Literal left, Literal right) {
         if (left instanceof Literal.NumberLiteral a && right instanceof Literal.NumberLiteral b) {
             return a.value().compareTo(b.value()) == 0;
@@ -22,6 +23,7 @@ public final class LiteralEquality {
         return left.equals(right);
     }
 
+    /** Whether no two items are equal, as {@code uniqueItems} asks for. */
     public static boolean allDiffer(List<Literal> items) {
         for (int i = 0; i < items.size(); i++) {
             for (int j = 0; j < i; j++) {
