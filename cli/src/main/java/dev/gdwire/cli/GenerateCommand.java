@@ -96,6 +96,9 @@ final class GenerateCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "Nothing to generate: give --java-out, --godot-out or both");
         }
+        refuseEmpty("--schemas", schemas);
+        refuseEmpty("--java-out", javaOut);
+        refuseEmpty("--godot-out", godotOut);
         GeneratorRun run = new GeneratorRun(new JavaEmitter(), new GodotProjectEmitter());
         GeneratorResult result = run.run(request());
         LoadResult loaded = result.loaded();
@@ -106,6 +109,14 @@ final class GenerateCommand implements Callable<Integer> {
             say(spec.commandLine().getOut(), loaded.hasErrors() ? "" : text(result.report()));
         }
         return loaded.hasErrors() ? 1 : 0;
+    }
+
+    /** An empty text is most likely an unset variable, and would be the current folder. */
+    private void refuseEmpty(String option, Path folder) {
+        if (folder != null && folder.toString().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), option + " is empty: give a folder; the current one is .");
+        }
     }
 
     private static void say(PrintWriter out, String text) {

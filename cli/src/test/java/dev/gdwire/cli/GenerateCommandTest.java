@@ -124,6 +124,20 @@ class GenerateCommandTest {
     }
 
     @Test
+    void anEmptyFolderIsNotTheCurrentOne() throws IOException {
+        schema("ping", PING);
+        for (String option : new String[] {"--java-out", "--godot-out", "--schemas"}) {
+            CommandRun run =
+                    option.equals("--schemas")
+                            ? CommandRun.of("generate", option, "", "--java-out", java.toString())
+                            : CommandRun.of(
+                                    "generate", "--schemas", schemas.toString(), option, "");
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err()).contains(option + " is empty: give a folder");
+        }
+    }
+
+    @Test
     void anOutputFolderThatCannotBeWritten() throws IOException {
         schema("ping", PING);
         Path file = Files.createFile(folder.resolve("file"));
