@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -24,21 +23,15 @@ import java.util.regex.Pattern;
  * exactly; members keep their order; a key that stands twice is an error.
  */
 final class PositionedJsonReader {
-    /** Deeper schemas are written by programs that went wrong. */
-    static final int DEEPEST = 200;
-
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonFactory FACTORY =
-            JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-                    .build();
+            JsonFactory.builder().streamReadConstraints(new ReadLimits()).build();
 
     private static final Pattern ADVICE =
             Pattern.compile(
                     " \\(start marker at .*| \\(not recognized as one since .*| \\(enable .*|:"
-                            + " maybe a \\(non-standard\\) comment\\?.*| \\(code \\d+(?: /"
-                            + " 0x\\w+)?\\)");
+                        + " enable .*|: maybe a \\(non-standard\\) comment\\?.*| \\(code \\d+(?: /"
+                        + " 0x\\w+)?\\)");
 
     private final Positions positions = new Positions();
 
@@ -48,6 +41,16 @@ final class PositionedJsonReader {
 
     JsonNode read(String text) throws JsonFileException {
         try (JsonParser parser = FACTORY.createParser(text)) {
+            return root(parser);
+        } catch (JsonProcessingException e) {
+            throw notJson(e.getLocation(), reason(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonNode root(JsonParser parser) throws IOException, JsonFileException {
+        try {
             if (parser.nextToken() == null) {
                 throw notJson(parser.currentLocation(), "the file is empty");
             }
@@ -56,10 +59,15 @@ final class PositionedJsonReader {
                 throw notJson(parser.currentTokenLocation(), "something follows the JSON value");
             }
             return root;
-        } catch (JsonProcessingException e) {
-            throw notJson(e.getLocation(), reason(e));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (StreamConstraintsException e) {
+            JsonLocation location = parser.currentLocation();
+            throw new JsonFileException(
+                    ProblemId.NOT_JSON,
+                    location.getLineNr(),
+                    Math.max(1, location.getColumnNr() - 1),
+                    "the file cannot be read: " + e.getOriginalMessage(),
+                    "write it shorter, or put a part of it somewhere else and refer to it by"
+                            + " \"$ref\"");
         }
     }
 
@@ -165,9 +173,6 @@ final class PositionedJsonReader {
 
     /** What the parser says, without its advice on how to set it up. */
     private static String reason(JsonProcessingException e) {
-        if (e instanceof StreamConstraintsException) {
-            return "it is nested deeper than " + DEEPEST + " levels, or a part of it is too long";
-        }
         String message = e.getOriginalMessage().lines().findFirst().orElse("");
         return ADVICE.matcher(message).replaceAll("");
     }

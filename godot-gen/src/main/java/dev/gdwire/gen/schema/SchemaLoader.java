@@ -7,11 +7,13 @@ import dev.gdwire.gen.problem.ProblemId;
 import dev.gdwire.gen.problem.Problems;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -192,19 +194,15 @@ public final class SchemaLoader {
 
     private Optional<String> text(Reader reader, String path) {
         try {
-            String text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(reader.read(path)))
-                            .toString();
+            byte[] bytes = reader.read(path);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            OptionalInt wrong = firstWrong(bytes);
+            if (wrong.isPresent()) {
+                notUtf8(path, text, new String(bytes, 0, wrong.getAsInt(), StandardCharsets.UTF_8));
+                return Optional.empty();
+            }
             // RFC 8259 lets readers ignore a byte order mark, and some editors write one.
             return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        } catch (CharacterCodingException e) {
-            problems.error(
-                    ProblemId.NOT_UTF8,
-                    Place.whole(path),
-                    "the file is not UTF-8",
-                    "save it as UTF-8");
         } catch (IOException e) {
             problems.error(
                     ProblemId.UNREADABLE,
@@ -213,5 +211,26 @@ public final class SchemaLoader {
                     "see whether it exists and you may read it");
         }
         return Optional.empty();
+    }
+
+    /** The first byte that is not UTF-8. */
+    private static OptionalInt firstWrong(byte[] bytes) {
+        ByteBuffer from = ByteBuffer.wrap(bytes);
+        CoderResult result =
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(from, CharBuffer.allocate(bytes.length), true);
+        return result.isError() ? OptionalInt.of(from.position()) : OptionalInt.empty();
+    }
+
+    private void notUtf8(String path, String shown, String before) {
+        texts.put(path, shown);
+        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+        int column = before.length() - before.lastIndexOf('\n');
+        problems.error(
+                ProblemId.NOT_UTF8,
+                new Place(path, line, column),
+                "the file is not UTF-8",
+                "save it as UTF-8");
     }
 }
