@@ -77,6 +77,8 @@ public enum ProblemId {
     DEFAULT_DOES_NOT_FIT("GW036"),
     /** Two messages have one tag. */
     DUPLICATE_TAG("GW037"),
+    /** Two schemas could be meant by a reference. */
+    AMBIGUOUS_REFERENCE("GW038"),
     /** The output folder cannot be written. */
     OUTPUT_UNWRITABLE("GW040"),
     /** Somebody else's file is in the way. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -78,8 +79,7 @@ public final class References {
             return toPlace(resource, fragment, reference);
         }
         Location target =
-                set.uris()
-                        .anchor(resource.base(), fragment)
+                only(set.uris().anchors(resource, fragment), reference)
                         .orElseThrow(
                                 () ->
                                         dangling(
@@ -91,8 +91,13 @@ public final class References {
     }
 
     private Location resource(Location from, String reference) throws ReferenceException {
+        List<Location> all =
+                SchemaUris.resolve(from.base(), reference)
+                        .map(set.uris()::resources)
+                        .orElse(List.of());
+        boolean inside = reference.isEmpty() || reference.startsWith("#");
         Optional<Location> named =
-                SchemaUris.resolve(from.base(), reference).flatMap(set.uris()::resource);
+                all.size() > 1 && inside ? around(from, all) : only(all, reference);
         if (named.isPresent()) {
             return named.get();
         }
@@ -103,6 +108,35 @@ public final class References {
         SchemaFile file = file(from.file(), decode(path, reference), reference);
         return set.location(file.root())
                 .orElseThrow(() -> dangling(reference, "it is no schema", "write an object there"));
+    }
+
+    /** The innermost of these that a schema is a part of. */
+    private static Optional<Location> around(Location schema, List<Location> all) {
+        return all.stream()
+                .filter(one -> one.file() == schema.file())
+                .filter(one -> one.path().size() <= schema.path().size())
+                .filter(one -> schema.path().subList(0, one.path().size()).equals(one.path()))
+                .max(Comparator.comparingInt(one -> one.path().size()));
+    }
+
+    private static Optional<Location> only(List<Location> all, String reference)
+            throws ReferenceException {
+        if (all.size() > 1) {
+            throw new ReferenceException(
+                    ProblemId.AMBIGUOUS_REFERENCE,
+                    "\""
+                            + reference
+                            + "\" is the name of two schemas, that of "
+                            + words(all.get(0).place())
+                            + " and that of "
+                            + words(all.get(1).place()),
+                    "give one of them another \"$id\" or \"$anchor\", or refer to its path");
+        }
+        return all.stream().findFirst();
+    }
+
+    private static String words(Place place) {
+        return place.file() + ":" + place.line() + ":" + place.column();
     }
 
     private static ToNative toNative(String reference) throws ReferenceException {

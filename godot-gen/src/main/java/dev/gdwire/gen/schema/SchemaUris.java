@@ -3,9 +3,14 @@ package dev.gdwire.gen.schema;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The URIs of schemas: that of each file, those that {@code $id} gives, and anchors. They are names
@@ -14,8 +19,8 @@ import java.util.Optional;
 final class SchemaUris {
     private static final String SCHEME = "gdwire-set";
 
-    private final Map<String, Location> resources = new HashMap<>();
-    private final Map<String, Location> anchors = new HashMap<>();
+    private final Map<String, Set<Location>> resources = new HashMap<>();
+    private final Map<String, Set<Location>> anchors = new HashMap<>();
 
     /** The URI of a file of the set. */
     static String ofFile(String path) {
@@ -67,6 +72,16 @@ final class SchemaUris {
         }
     }
 
+    /** Whether a text is a URI or a relative reference. */
+    static boolean isUri(String text) {
+        try {
+            new URI(text.endsWith("#") ? withoutFragment(text) : text);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
     static String withoutFragment(String reference) {
         int hash = reference.indexOf('#');
         return hash < 0 ? reference : reference.substring(0, hash);
@@ -76,28 +91,40 @@ final class SchemaUris {
     void add(Location location, String outerBase, String id) {
         boolean isResource = location.isRoot() || !withoutFragment(id).isEmpty();
         if (isResource) {
-            resources.putIfAbsent(location.base(), location);
+            add(resources, location.base(), location);
         }
         if (location.isRoot()) {
-            resources.putIfAbsent(ofFile(location.file().path()), location);
+            add(resources, ofFile(location.file().path()), location);
         }
         String anchor = location.node().path("$anchor").asText("");
         if (!anchor.isEmpty()) {
-            anchors.putIfAbsent(location.base() + "#" + anchor, location);
+            add(anchors, location.base() + "#" + anchor, location);
         }
         // Before draft 2019-09 anchors are written so.
         if (id.startsWith("#")) {
-            anchors.putIfAbsent(outerBase + id, location);
+            add(anchors, outerBase + id, location);
         }
     }
 
-    /** The schema that a URI without fragment names. */
-    Optional<Location> resource(String uri) {
-        return Optional.ofNullable(resources.get(uri));
+    private static void add(Map<String, Set<Location>> names, String name, Location location) {
+        names.computeIfAbsent(name, unused -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                .add(location);
     }
 
-    /** The schema that an anchor names. */
-    Optional<Location> anchor(String uri, String anchor) {
-        return Optional.ofNullable(anchors.get(uri + "#" + anchor));
+    /** The schemas that a URI without fragment names, by place; one, unless the set is careless. */
+    List<Location> resources(String uri) {
+        return sorted(resources.getOrDefault(uri, Set.of()));
+    }
+
+    /** The schemas in a resource that an anchor names, by place. */
+    List<Location> anchors(Location resource, String anchor) {
+        Set<Location> all = anchors.getOrDefault(resource.base() + "#" + anchor, Set.of());
+        return sorted(all).stream()
+                .filter(one -> all.size() == 1 || one.file() == resource.file())
+                .toList();
+    }
+
+    private static List<Location> sorted(Set<Location> locations) {
+        return locations.stream().sorted(Comparator.comparing(Location::place)).toList();
     }
 }
