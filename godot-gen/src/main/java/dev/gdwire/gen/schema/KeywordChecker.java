@@ -83,6 +83,9 @@ final class KeywordChecker {
     }
 
     private void withoutEffect(Location location, String keyword) {
+        Draft draft = location.dialect().draft();
+        Optional<String> instead =
+                draft == Draft.DRAFT_2020_12 ? Keywords.replacement(keyword) : Optional.empty();
         boolean sibling = Keywords.isKnownTo(location.dialect().draft(), keyword);
         problems.warning(
                 ProblemId.KEYWORD_WITHOUT_EFFECT,
@@ -92,7 +95,10 @@ final class KeywordChecker {
                         : "\"" + keyword + "\" has no effect in the draft that \"$schema\" names",
                 sibling
                         ? "put both into an \"allOf\", or use draft 2020-12"
-                        : "use draft 2020-12, or leave it out");
+                        : instead.orElse(
+                                draft == Draft.DRAFT_2020_12
+                                        ? "leave it out"
+                                        : "use draft 2020-12, or leave it out"));
     }
 
     private void unknown(Location location, String keyword) {
@@ -106,6 +112,11 @@ final class KeywordChecker {
                         && location.node().path(keyword).isObject()
                         && location.node().get(keyword).isEmpty();
         if (trivial) {
+            return;
+        }
+        if (instead != null
+                && !ModernKeywords.hasEffect(location.node(), keyword, location.dialect())) {
+            withoutEffect(location, keyword);
             return;
         }
         if (instead != null) {

@@ -5,15 +5,21 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Decides whether a keyword has a value that it can have. */
 final class KeywordValues {
+    /** As drafts 2019-09 and 2020-12 have it, either of which allows what the other does not. */
+    private static final Pattern ANCHOR = Pattern.compile("[A-Za-z_][-A-Za-z0-9._:]*");
+
     private KeywordValues() {}
 
     static boolean fits(JsonNode value, Keywords.Value wanted, Dialect dialect) {
         return switch (wanted) {
             case ANYTHING -> true;
             case TEXT -> value.isTextual();
+            case URI -> value.isTextual() && SchemaUris.isUri(value.textValue());
+            case ANCHOR -> value.isTextual() && ANCHOR.matcher(value.textValue()).matches();
             case FLAG -> value.isBoolean();
             case COUNT -> isCount(value);
             case NUMBER -> value.isNumber();

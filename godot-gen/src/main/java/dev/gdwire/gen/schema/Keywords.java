@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -13,6 +14,8 @@ public final class Keywords {
     enum Value {
         ANYTHING("any value"),
         TEXT("a string"),
+        URI("a URI reference (RFC 3986)"),
+        ANCHOR("a name of letters, digits, '-', '_', ':' and '.' that starts with a letter or '_'"),
         FLAG("true or false"),
         COUNT("an integer from 0 to 2147483647"),
         NUMBER("a number"),
@@ -43,9 +46,9 @@ public final class Keywords {
     private static final Map<String, Value> ANNOTATIONS =
             Map.ofEntries(
                     Map.entry("$schema", Value.TEXT),
-                    Map.entry("$id", Value.TEXT),
+                    Map.entry("$id", Value.URI),
                     Map.entry("id", Value.ANYTHING),
-                    Map.entry("$anchor", Value.TEXT),
+                    Map.entry("$anchor", Value.ANCHOR),
                     Map.entry("$comment", Value.TEXT),
                     Map.entry("title", Value.TEXT),
                     Map.entry("description", Value.TEXT),
@@ -114,6 +117,7 @@ public final class Keywords {
                     since("const", Draft.DRAFT_06),
                     since("contains", Draft.DRAFT_06),
                     since("propertyNames", Draft.DRAFT_06),
+                    since("contentEncoding", Draft.DRAFT_07),
                     since("if", Draft.DRAFT_07),
                     since("then", Draft.DRAFT_07),
                     since("else", Draft.DRAFT_07),
@@ -121,6 +125,13 @@ public final class Keywords {
                     since("dependentSchemas", Draft.DRAFT_2019_09),
                     since("minContains", Draft.DRAFT_2019_09),
                     since("maxContains", Draft.DRAFT_2019_09),
+                    since("$vocabulary", Draft.DRAFT_2019_09),
+                    since("unevaluatedItems", Draft.DRAFT_2019_09),
+                    since("unevaluatedProperties", Draft.DRAFT_2019_09),
+                    since("$dynamicRef", Draft.DRAFT_2020_12),
+                    since("$dynamicAnchor", Draft.DRAFT_2020_12),
+                    only("$recursiveRef", Draft.DRAFT_2019_09),
+                    only("$recursiveAnchor", Draft.DRAFT_2019_09),
                     since("prefixItems", Draft.DRAFT_2020_12),
                     until("additionalItems", Draft.DRAFT_2019_09),
                     until("dependencies", Draft.DRAFT_07));
@@ -159,7 +170,20 @@ public final class Keywords {
         return keyword.startsWith("x-") || keyword.startsWith("_");
     }
 
-    /** Whether a draft knows a supported keyword; schemas that name no draft may use all. */
+    /** What the latest draft has in the place of a word that it does not know. */
+    static Optional<String> replacement(String keyword) {
+        return switch (keyword) {
+            case "additionalItems" ->
+                    Optional.of("draft 2020-12 calls it \"items\", and the array \"prefixItems\"");
+            case "dependencies" ->
+                    Optional.of(
+                            "draft 2020-12 has \"dependentRequired\" for names and"
+                                    + " \"dependentSchemas\" for schemas");
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether a draft knows a keyword of some draft; schemas that name no draft may use all. */
     static boolean isKnownTo(Draft draft, String keyword) {
         Drafts drafts = SOME_DRAFTS.get(keyword);
         return drafts == null || draft.isWithin(drafts.first, drafts.last);
@@ -185,6 +209,10 @@ public final class Keywords {
 
     private static Map.Entry<String, Drafts> since(String keyword, Draft first) {
         return Map.entry(keyword, new Drafts(first, Draft.DRAFT_2020_12));
+    }
+
+    private static Map.Entry<String, Drafts> only(String keyword, Draft draft) {
+        return Map.entry(keyword, new Drafts(draft, draft));
     }
 
     private static Map.Entry<String, Drafts> until(String keyword, Draft last) {

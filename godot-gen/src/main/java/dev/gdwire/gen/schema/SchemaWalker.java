@@ -93,12 +93,19 @@ final class SchemaWalker {
         Place place = file.key(child.container(), child.key());
         ObjectNode schema = schemaIn(file, child.container(), child.key());
         if (schema == null) {
-            notASchema(place);
+            if (!isChecked(child)) {
+                notASchema(place);
+            }
             return;
         }
         List<String> path = new ArrayList<>(parent.path());
         path.addAll(child.steps());
         visit(file, path, schema, place, parent.base(), parent.dialect());
+    }
+
+    /** Whether a value that is no schema was told of with its keyword. */
+    private static boolean isChecked(SchemaTree.Child child) {
+        return child.steps().size() == 1 || child.steps().get(0).equals("dependencies");
     }
 
     /** The schema under a key; true and false become the objects that mean the same. */

@@ -96,7 +96,7 @@ final class SetConfigReader {
                 error(
                         file.key(file.root(), key),
                         "\"" + key + "\" is not supported yet",
-                        "each message is a file of its own in this version; leave it out");
+                        "leave it out, and copy the schemas of other sets into a subfolder");
             } else if (!KEYS.contains(key) && !key.equals("$schema")) {
                 error(
                         file.key(file.root(), key),
