@@ -15,6 +15,7 @@ final class Narrowings {
                     "64-bit integer in decimal digits",
                     "number within 32-bit float",
                     "number within 64-bit float",
+                    "text of the format int64",
                     "base64",
                     "node path",
                     "at most 64 levels");

@@ -105,7 +105,7 @@ record RandomTrial(String id, ObjectNode schema, Layout layout, List<ObjectNode>
         String folder = "file:///" + id + "/";
         Map<String, String> files = files();
         ReferenceValidator validator =
-                new ReferenceValidator(
+                ReferenceValidator.withInt64(
                         iri ->
                                 iri.startsWith(folder)
                                         ? files.get(iri.substring(folder.length()))

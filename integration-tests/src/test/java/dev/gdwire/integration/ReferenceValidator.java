@@ -14,10 +14,13 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.format.Format;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -32,6 +35,9 @@ final class ReferenceValidator {
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build();
 
+    private static final Dialect WITH_INT64 =
+            Dialect.builder(Dialects.getDraft202012()).format(new Int64Format()).build();
+
     private final SchemaRegistry registry;
 
     /**
@@ -40,12 +46,20 @@ final class ReferenceValidator {
      * @param schemas the text of the schema at an IRI, or null
      */
     ReferenceValidator(UnaryOperator<String> schemas) {
+        this(Dialects.getDraft202012(), schemas);
+    }
+
+    private ReferenceValidator(Dialect dialect, UnaryOperator<String> schemas) {
         SchemaRegistryConfig config =
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
         this.registry =
                 SchemaRegistry.withDefaultDialect(
-                        SpecificationVersion.DRAFT_2020_12,
-                        builder -> builder.schemas(schemas).schemaRegistryConfig(config));
+                        dialect, builder -> builder.schemas(schemas).schemaRegistryConfig(config));
+    }
+
+    /** The same, which knows what docs/schema.md says of texts beyond JSON Schema. */
+    static ReferenceValidator withInt64(UnaryOperator<String> schemas) {
+        return new ReferenceValidator(WITH_INT64, schemas);
     }
 
     /** Whether a value fits the schema at an IRI. */
@@ -85,6 +99,20 @@ final class ReferenceValidator {
             return items;
         }
         return json;
+    }
+
+    /** A 64-bit integer in decimal digits. */
+    private static final class Int64Format implements Format {
+        @Override
+        public String getName() {
+            return "int64";
+        }
+
+        @Override
+        public boolean matches(ExecutionContext context, String text) {
+            return text.matches("0|-?[1-9][0-9]{0,18}")
+                    && new BigInteger(text).bitLength() < Long.SIZE;
+        }
     }
 
     /** The form in which the validator reads numbers of schemas, which it compares with. */
