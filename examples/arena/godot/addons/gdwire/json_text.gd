@@ -54,11 +54,6 @@ static func records(items: Array) -> String:
 	return "[" + ",".join(texts) + "]"
 
 
-## The members of an object, each after a comma; null is none.
-static func more_members(members: Dictionary) -> String:
-	return "" if members.is_empty() else "," + value(members).trim_prefix("{").trim_suffix("}")
-
-
 ## [param object] with the member [param discriminator] before all others.
 static func tagged(discriminator: String, tag: String, object: String) -> String:
 	var start := "{" + string(discriminator) + ":" + string(tag)

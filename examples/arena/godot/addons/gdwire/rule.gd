@@ -22,6 +22,7 @@ static var _keywords: Dictionary = {
 	"maxLength": GdwireRuleLimits.max_length,
 	"pattern": GdwireRuleLimits.pattern,
 	"format": GdwireRuleLimits.text_format,
+	"contentEncoding": GdwireRuleLimits.content_encoding,
 	"minItems": GdwireRuleLimits.min_items,
 	"maxItems": GdwireRuleLimits.max_items,
 	"uniqueItems": GdwireRuleLimits.unique_items,

@@ -92,10 +92,21 @@ static func pattern(to: GdwireFault, key: Variant, value: Variant, rule: Diction
 
 
 static func text_format(to: GdwireFault, key: Variant, value: Variant, rule: Dictionary) -> void:
+	var format: String = rule["format"]
+	_of_format(to, key, value, format)
+
+
+static func content_encoding(
+		to: GdwireFault, key: Variant, value: Variant, rule: Dictionary
+) -> void:
+	var encoding: String = rule["contentEncoding"]
+	_of_format(to, key, value, encoding)
+
+
+static func _of_format(to: GdwireFault, key: Variant, value: Variant, format: String) -> void:
 	if not value is String:
 		return
 	var text: String = value
-	var format: String = rule["format"]
 	if not GdwireTextFormat.matches(format, text):
 		to.report(key, "text of the format " + format, GdwireFault.quote(text))
 

@@ -45,11 +45,13 @@ static var _uri := _whole(
 	+ "(?:\\?[" + _NAME + ":@/?]*)?"
 	+ "(?:#[" + _NAME + ":@/?]*)?"
 )
+static var _integer := _whole("-?[0-9]{1,19}")
+static var _base64 := _whole("[A-Za-z0-9+/]*+={0,2}+")
 static var _bad_escape := RegEx.create_from_string("%(?![0-9A-Fa-f]{2})")
 
 
 ## Whether all of [param text] is of [param format], a value of [code]format[/code] such as
-## [code]"date-time"[/code]. A format that is not checked is a mistake of the caller: an error is
+## [code]"date-time"[/code], or [code]"base64"[/code]. A format that is not checked is a mistake of the caller: an error is
 ## logged, and no text is of it.
 static func matches(format: String, text: String) -> bool:
 	match format:
@@ -73,6 +75,10 @@ static func matches(format: String, text: String) -> bool:
 			return _is_ipv6(text)
 		"hostname":
 			return _is_hostname(text)
+		"int64":
+			return _integer.search(text) != null and str(text.to_int()) == text
+		"base64":
+			return text.length() % 4 == 0 and _base64.search(text) != null
 	push_error("no format that is checked: " + format)
 	return false
 

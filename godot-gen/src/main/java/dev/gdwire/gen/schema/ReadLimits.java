@@ -13,7 +13,12 @@ final class ReadLimits extends StreamReadConstraints {
     private static final long NO_LIMIT = -1;
 
     ReadLimits() {
-        super(DEEPEST, NO_LIMIT, DEFAULT_MAX_NUM_LEN, DEFAULT_MAX_STRING_LEN, DEFAULT_MAX_NAME_LEN,
+        super(
+                DEEPEST,
+                NO_LIMIT,
+                DEFAULT_MAX_NUM_LEN,
+                DEFAULT_MAX_STRING_LEN,
+                DEFAULT_MAX_NAME_LEN,
                 NO_LIMIT);
     }
 
