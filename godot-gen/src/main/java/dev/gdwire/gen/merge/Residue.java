@@ -168,7 +168,9 @@ final class Residue {
         if (!required.isEmpty()) {
             rule.put("required", new Literal.ListLiteral(required));
         }
-        boolean closed = !facts.others().isEmpty() && facts.isNever(facts.others());
+        // Beside patterns, or without room for fields, the rule itself says what is refused.
+        boolean typed = !facts.hasPatterns() && !facts.isWide();
+        boolean closed = typed && !facts.others().isEmpty() && facts.isNever(facts.others());
         if (!names.isEmpty() && !(closed && required.isEmpty())) {
             rule.put("properties", new Literal.ObjectLiteral(names));
         }
