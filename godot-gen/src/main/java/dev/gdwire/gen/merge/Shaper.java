@@ -187,7 +187,7 @@ final class Shaper {
                         .min()
                         .orElse(Long.MAX_VALUE);
         boolean closed = !facts.items().isEmpty() && facts.isNever(facts.items());
-        boolean exact = least == prefix && (closed || most == prefix);
+        boolean exact = least == prefix && (closed ? most >= prefix : most == prefix);
         return exact ? new Shape.Tuple(prefix) : new Shape.Items(List.of());
     }
 }
