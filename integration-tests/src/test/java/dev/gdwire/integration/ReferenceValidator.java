@@ -35,8 +35,13 @@ final class ReferenceValidator {
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build();
 
-    private static final Dialect WITH_INT64 =
-            Dialect.builder(Dialects.getDraft202012()).format(new Int64Format()).build();
+    private static final List<Dialect> DIALECTS =
+            List.of(
+                    Dialects.getDraft4(),
+                    Dialects.getDraft6(),
+                    Dialects.getDraft7(),
+                    Dialects.getDraft201909(),
+                    Dialects.getDraft202012());
 
     private final SchemaRegistry registry;
 
@@ -46,20 +51,28 @@ final class ReferenceValidator {
      * @param schemas the text of the schema at an IRI, or null
      */
     ReferenceValidator(UnaryOperator<String> schemas) {
-        this(Dialects.getDraft202012(), schemas);
+        this(DIALECTS, schemas);
     }
 
-    private ReferenceValidator(Dialect dialect, UnaryOperator<String> schemas) {
+    private ReferenceValidator(List<Dialect> dialects, UnaryOperator<String> schemas) {
         SchemaRegistryConfig config =
                 SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build();
         this.registry =
-                SchemaRegistry.withDefaultDialect(
-                        dialect, builder -> builder.schemas(schemas).schemaRegistryConfig(config));
+                SchemaRegistry.withDialects(
+                        dialects,
+                        builder ->
+                                builder.defaultDialectId(Dialects.getDraft202012().getId())
+                                        .schemas(schemas)
+                                        .schemaRegistryConfig(config));
     }
 
     /** The same, which knows what docs/schema.md says of texts beyond JSON Schema. */
     static ReferenceValidator withInt64(UnaryOperator<String> schemas) {
-        return new ReferenceValidator(WITH_INT64, schemas);
+        List<Dialect> dialects =
+                DIALECTS.stream()
+                        .map(each -> Dialect.builder(each).format(new Int64Format()).build())
+                        .toList();
+        return new ReferenceValidator(dialects, schemas);
     }
 
     /** Whether a value fits the schema at an IRI. */
