@@ -11,7 +11,7 @@ import dev.gdwire.gen.ir.TupleDef;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.UnknownFields;
-import java.util.Optional;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
 /** Writes the codec of a type: a class of its own that only the package sees. */
@@ -32,36 +32,29 @@ final class CodecEmitter {
         set.message(record.name())
                 .map(message -> new MessageCodecs(set).field(message))
                 .ifPresent(type::addField);
-        Constants constants = Constants.of(set, parts.components());
-        RuleChecks rules = new RuleChecks(set, expressions, constants);
-        Optional<MethodSpec> check =
-                record.rule().isAnything()
-                        ? Optional.empty()
-                        : Optional.of(rules.check(record, parts));
-        return addMethods(type, constants, read(record, parts), write(record, parts), check);
+        type.addMethod(read(record, parts)).addMethod(write(record, parts));
+        return addCheck(type, record, parts, rules -> rules.check(record, parts));
     }
 
     TypeSpec.Builder emit(TupleDef tuple) {
         Parts parts = components.of(tuple);
-        Constants constants = Constants.of(set, parts.components());
-        RuleChecks rules = new RuleChecks(set, expressions, constants);
-        Optional<MethodSpec> check =
-                tuple.rule().isAnything()
-                        ? Optional.empty()
-                        : Optional.of(rules.check(tuple, parts));
-        return addMethods(start(tuple), constants, read(tuple, parts), write(tuple, parts), check);
+        TypeSpec.Builder type = start(tuple);
+        type.addMethod(read(tuple, parts)).addMethod(write(tuple, parts));
+        return addCheck(type, tuple, parts, rules -> rules.check(tuple, parts));
     }
 
-    /** The constants are those that the check asked for. */
-    private static TypeSpec.Builder addMethods(
+    /** Adds the check of a type's own rule, if it has one, and the constants that it asks for. */
+    private TypeSpec.Builder addCheck(
             TypeSpec.Builder type,
-            Constants constants,
-            MethodSpec read,
-            MethodSpec write,
-            Optional<MethodSpec> check) {
-        check.ifPresent(unused -> constants.fields().forEach(type::addField));
-        type.addMethod(read).addMethod(write);
-        check.ifPresent(type::addMethod);
+            TypeDef definition,
+            Parts parts,
+            Function<RuleChecks, MethodSpec> check) {
+        if (definition.rule().isAnything()) {
+            return type;
+        }
+        Constants constants = Constants.of(set, parts.components());
+        type.addMethod(check.apply(new RuleChecks(set, expressions, constants)));
+        constants.fields().forEach(type::addField);
         return type;
     }
 
