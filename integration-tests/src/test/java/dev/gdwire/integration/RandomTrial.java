@@ -105,7 +105,7 @@ record RandomTrial(String id, ObjectNode schema, Layout layout, List<ObjectNode>
         String folder = "file:///" + id + "/";
         Map<String, String> files = files();
         ReferenceValidator validator =
-                ReferenceValidator.withInt64(
+                ReferenceValidator.withIntegerFormats(
                         iri ->
                                 iri.startsWith(folder)
                                         ? files.get(iri.substring(folder.length()))

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.SchemaContext;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -66,11 +67,16 @@ final class ReferenceValidator {
                                         .schemaRegistryConfig(config));
     }
 
-    /** The same, which knows what docs/schema.md says of texts beyond JSON Schema. */
-    static ReferenceValidator withInt64(UnaryOperator<String> schemas) {
+    /** The same, which knows what docs/schema.md says of int64 and int32. */
+    static ReferenceValidator withIntegerFormats(UnaryOperator<String> schemas) {
         List<Dialect> dialects =
                 DIALECTS.stream()
-                        .map(each -> Dialect.builder(each).format(new Int64Format()).build())
+                        .map(
+                                each ->
+                                        Dialect.builder(each)
+                                                .format(new Int64Format())
+                                                .format(new Int32Format())
+                                                .build())
                         .toList();
         return new ReferenceValidator(dialects, schemas);
     }
@@ -112,6 +118,21 @@ final class ReferenceValidator {
             return items;
         }
         return json;
+    }
+
+    /** A number of 32 bits; the schemas have it beside the type integer only. */
+    private static final class Int32Format implements Format {
+        @Override
+        public String getName() {
+            return "int32";
+        }
+
+        @Override
+        public boolean matches(ExecutionContext context, SchemaContext schema, JsonNode value) {
+            return !value.isNumber()
+                    || value.decimalValue().abs().compareTo(BigDecimal.valueOf(1L << 31)) < 0
+                    || value.decimalValue().compareTo(BigDecimal.valueOf(-1L << 31)) == 0;
+        }
     }
 
     /** A 64-bit integer in decimal digits. */
