@@ -8,6 +8,11 @@ import java.util.stream.Collectors;
 final class GdText {
     private static final int MOST_DIGITS = 17;
 
+    /** Behind the decimal point, with the exponent: the engine reads numbers of more as 0. */
+    private static final int MOST_PLACES = 308;
+
+    private static final int MANTISSA_BITS = 52;
+
     private GdText() {}
 
     /** A string literal. */
@@ -69,7 +74,15 @@ final class GdText {
         if (Double.isInfinite(number)) {
             return number > 0 ? "INF" : "-INF";
         }
-        return Double.toString(number).replace("E", "e");
+        String text = Double.toString(number);
+        return new BigDecimal(text).scale() <= MOST_PLACES
+                ? text.replace("E", "e")
+                : product(number);
+    }
+
+    private static String product(double number) {
+        int exponent = Math.max(Math.getExponent(number), Double.MIN_EXPONENT) - MANTISSA_BITS;
+        return (long) Math.scalb(number, -exponent) + " * 2.0 ** " + exponent;
     }
 
     /** A JSON value as JSON text. */

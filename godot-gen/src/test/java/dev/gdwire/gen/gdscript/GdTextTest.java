@@ -43,6 +43,21 @@ class GdTextTest {
 
     @ParameterizedTest
     @CsvSource({
+        "0.1, 0.1",
+        "-1e300, -1.0e300",
+        "1e-307, 1.0e-307",
+        "1.25e-306, 1.25e-306",
+        "1e-308, 2024022533073106 * 2.0 ** -1074",
+        "-2.2250738585072014e-308, -4503599627370496 * 2.0 ** -1074",
+        "5e-324, 1 * 2.0 ** -1074",
+        "1e400, INF"
+    })
+    void numbersAreReadAsTheyAreMeant(BigDecimal number, String literal) {
+        assertThat(GdText.decimal(number)).isEqualTo(literal);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "1e300,1E300",
         "-2.5e-30,-2.5E-30",
         "0e5,0",

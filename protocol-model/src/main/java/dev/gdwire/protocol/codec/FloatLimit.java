@@ -6,9 +6,6 @@ package dev.gdwire.protocol.codec;
  * dev.gdwire.protocol.InvalidValueException}.
  */
 public final class FloatLimit {
-    /** The Godot side allows for the same. */
-    private static final double ROUNDING = 1e-6;
-
     private FloatLimit() {}
 
     /** {@code minimum}. */
@@ -33,7 +30,7 @@ public final class FloatLimit {
 
     /** {@code multipleOf}, but for rounding: 0.3 is a multiple of 0.1. */
     public static void multipleOf(String place, float value, float factor) {
-        boolean fits = Limit.isMultiple(value, factor, ROUNDING);
+        boolean fits = Multiples.FLOAT32.isMultiple(value, factor);
         require(fits, place, "a multiple of ", factor, value);
     }
 

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * or a map. All throw {@link InvalidValueException}.
  */
 public final class Limit {
-    /** The Godot side allows for the same. */
-    static final double ROUNDING = 1e-15;
-
     private Limit() {}
 
     /** {@code minimum}. */
@@ -49,21 +46,9 @@ public final class Limit {
 
     /** {@code multipleOf}, but for rounding: 0.3 is a multiple of 0.1. */
     public static void multipleOf(String place, double value, double factor) {
-        if (!isMultiple(value, factor, ROUNDING)) {
+        if (!Multiples.FLOAT64.isMultiple(value, factor)) {
             throw number(place, "a multiple of ", factor, value);
         }
-    }
-
-    static boolean isMultiple(double value, double factor, double rounding) {
-        double quotient = value / factor;
-        if (Double.isInfinite(quotient) || isInteger(value) && isInteger(factor)) {
-            return value % factor == 0;
-        }
-        return Math.abs(quotient - Math.rint(quotient)) <= Math.abs(quotient) * rounding;
-    }
-
-    private static boolean isInteger(double value) {
-        return value == Math.rint(value);
     }
 
     /** {@code minLength}, in code points. */

@@ -30,7 +30,7 @@ final class NumberKeywords {
     static Constraint multipleOf(JsonValue limit) {
         double factor = limit.asDouble();
         return number(
-                value -> Limit.isMultiple(value, factor, Limit.ROUNDING), "a multiple of ", limit);
+                value -> Multiples.FLOAT64.isMultiple(value, factor), "a multiple of ", limit);
     }
 
     private static Constraint number(DoublePredicate fits, String words, JsonValue limit) {

@@ -29,12 +29,16 @@ final class NumberText {
         if (value == Math.rint(value) && Math.abs(value) <= LARGEST_INTEGER) {
             return Long.toString((long) value);
         }
-        BigDecimal rounded =
-                new BigDecimal(Double.toString(Math.abs(value)))
-                        .round(new MathContext(digits, RoundingMode.HALF_UP))
-                        .stripTrailingZeros();
+        BigDecimal rounded = rounded(Math.abs(value), digits);
         String text = notation(rounded.unscaledValue().toString(), point(rounded));
         return value < 0 ? "-" + text : text;
+    }
+
+    /** A finite number, rounded to so many digits. */
+    static BigDecimal rounded(double value, int digits) {
+        return new BigDecimal(Double.toString(value))
+                .round(new MathContext(digits, RoundingMode.HALF_UP))
+                .stripTrailingZeros();
     }
 
     /** How many digits stand before the decimal point; negative for zeros after it. */
