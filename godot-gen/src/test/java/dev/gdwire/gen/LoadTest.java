@@ -127,6 +127,26 @@ class LoadTest {
     }
 
     @Test
+    void whatInheritsHasItsWordsInAPartOfAllOf() {
+        Protocol protocol =
+                load(
+                        Map.of(
+                                "launch.schema.json",
+                                "{\"type\":\"object\",\"allOf\":[{\"$ref\":\"#/$defs/request\"},{\"type\":\"object\",\"description\":\"Starts"
+                                    + " it.\","
+                                    + "\"properties\":{\"a\":{\"allOf\":[{\"type\":\"integer\"},{\"default\":3,\"description\":\"How"
+                                    + " often.\"}]}}}],"
+                                    + "\"$defs\":{\"request\":{\"type\":\"object\",\"description\":\"A"
+                                    + " request.\","
+                                    + "\"properties\":{\"seq\":{\"type\":\"integer\"}}}}}"));
+        RecordDef record = protocol.messages().get(0).record();
+        assertThat(record.doc().description()).contains("Starts it.");
+        FieldDef a = record.fields().get(1);
+        assertThat(a.doc().description()).contains("How often.");
+        assertThat(a.defaultValue()).isPresent();
+    }
+
+    @Test
     void referencesCrossFilesAndAreDecoded() {
         Protocol protocol =
                 load(

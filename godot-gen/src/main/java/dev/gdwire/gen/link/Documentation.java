@@ -61,11 +61,27 @@ final class Documentation {
     private Optional<JsonNode> keyword(Location schema, String keyword) {
         Optional<Location> current = Optional.of(schema);
         for (int i = 0; i < LONGEST && current.isPresent(); i++) {
-            JsonNode value = current.get().node().get(keyword);
-            if (value != null) {
-                return Optional.of(value);
+            Optional<JsonNode> value = ownOrPart(current.get(), keyword);
+            if (value.isPresent()) {
+                return value;
             }
             current = next(current.get());
+        }
+        return Optional.empty();
+    }
+
+    /** What inherits from others often has its own words in a part of {@code allOf}. */
+    private static Optional<JsonNode> ownOrPart(Location schema, String keyword) {
+        JsonNode own = schema.node().get(keyword);
+        if (own != null) {
+            return Optional.of(own);
+        }
+        JsonNode parts = schema.keywords().path("allOf");
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            JsonNode part = parts.get(i);
+            if (part.has(keyword) && !part.has("$ref")) {
+                return Optional.of(part.get(keyword));
+            }
         }
         return Optional.empty();
     }
