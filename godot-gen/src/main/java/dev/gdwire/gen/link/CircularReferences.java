@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gdwire.gen.problem.ProblemId;
 import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.gen.schema.Location;
-import dev.gdwire.gen.schema.ReferenceException;
-import dev.gdwire.gen.schema.References;
 import dev.gdwire.gen.schema.SchemaSet;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -21,13 +18,11 @@ import java.util.Map;
  */
 final class CircularReferences {
     private static final int DEEPEST = 500;
-    private static final List<String> LISTS = List.of("allOf", "anyOf", "oneOf");
-    private static final List<String> SCHEMAS = List.of("not", "if", "then", "else");
 
     private record Visit(Location location, Iterator<Location> next) {}
 
     private final SchemaSet set;
-    private final References references;
+    private final SameValue sameValue;
     private final Problems problems;
 
     /** How many schemas follow one another from here on; 0 while they are looked at. */
@@ -35,7 +30,7 @@ final class CircularReferences {
 
     CircularReferences(SchemaSet set, Problems problems) {
         this.set = set;
-        this.references = new References(set);
+        this.sameValue = new SameValue(set);
         this.problems = problems;
     }
 
@@ -97,28 +92,7 @@ final class CircularReferences {
                 "a schema can refer to itself from inside of \"properties\" or \"items\"");
     }
 
-    /** The schemas that look at the same value as this one does. */
     private List<Location> sameValue(Location location) {
-        List<JsonNode> nodes = new ArrayList<>();
-        SCHEMAS.forEach(keyword -> nodes.add(location.keywords().path(keyword)));
-        LISTS.forEach(keyword -> location.keywords().path(keyword).forEach(nodes::add));
-        location.keywords().path("dependentSchemas").forEach(nodes::add);
-        List<Location> next = new ArrayList<>();
-        nodes.forEach(node -> set.location(node).ifPresent(next::add));
-        target(location, next);
-        return next;
-    }
-
-    private void target(Location location, List<Location> next) {
-        if (!location.keywords().path("$ref").isTextual()) {
-            return;
-        }
-        try {
-            if (references.resolve(location) instanceof References.ToPlace place) {
-                set.location(place.node()).ifPresent(next::add);
-            }
-        } catch (ReferenceException e) {
-            throw new IllegalStateException("the loader follows every reference before", e);
-        }
+        return sameValue.after(location).stream().map(SameValue.Step::schema).toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.gdwire.gen.ir.Protocol;
 import dev.gdwire.gen.ir.RecordDef;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeName;
+import dev.gdwire.gen.merge.ImpossibleProperty;
 import dev.gdwire.gen.merge.PlainSet;
 import dev.gdwire.gen.merge.PlainType;
 import dev.gdwire.gen.problem.ProblemId;
@@ -49,14 +50,18 @@ final class ProtocolBuilder {
         checkGdwire();
         plain.noMessages().forEach(this::noMessage);
         warnOfUntyped();
+        plain.impossible().forEach(this::warnOfImpossible);
         Map<TypeName, TypeDef> types = types();
         MessageBuilder builder = new MessageBuilder(set.config(), types.values(), problems);
         MessageTags tags = new MessageTags(set.config(), problems);
+        HiddenDiscriminators hidden = new HiddenDiscriminators(set, problems);
         messages.forEach(
                 (reference, location) -> {
                     RecordDef whole = (RecordDef) types.get(names.of(reference));
                     tags.add(location, whole);
-                    types.put(whole.name(), builder.record(whole));
+                    RecordDef record = builder.record(whole);
+                    hidden.check(location, record);
+                    types.put(whole.name(), record);
                 });
         if (problems.hasErrors()) {
             return protocol(List.of(), List.of());
@@ -113,6 +118,20 @@ final class ProtocolBuilder {
                                             + more,
                                     "write \"type\": \"object\" if only objects are meant");
                         });
+    }
+
+    private void warnOfImpossible(ImpossibleProperty property) {
+        String name = "\"" + property.name() + "\"";
+        problems.warning(
+                ProblemId.IMPOSSIBLE_PROPERTY,
+                property.schema().place(),
+                property.required()
+                        ? "the required property "
+                                + name
+                                + " can have no value, so that no object is valid"
+                        : "the property " + name + " can have no value",
+                "what must hold for it here, with all that is said elsewhere (\"allOf\", \"$ref\","
+                        + " \"additionalProperties\"), contradicts itself: correct it");
     }
 
     private void checkGdwire() {

@@ -14,8 +14,10 @@ import java.util.Set;
  * @param everyMember whether it asks for all, so that each that is there counts
  * @param everyValue whether it looks at the values of all
  * @param deep whether it looks inside of the objects and arrays in it
+ * @param named whether it refers to a rule with a name, which may ask for anything
  */
-record RuleReach(Set<String> members, boolean everyMember, boolean everyValue, boolean deep) {
+record RuleReach(
+        Set<String> members, boolean everyMember, boolean everyValue, boolean deep, boolean named) {
     private static final Set<String> EVERY =
             Set.of(
                     "minProperties",
@@ -54,7 +56,8 @@ record RuleReach(Set<String> members, boolean everyMember, boolean everyValue, b
                 Set.copyOf(collector.members),
                 collector.everyMember,
                 collector.everyValue,
-                collector.deep);
+                collector.deep,
+                collector.named);
     }
 
     private static final class Collector {
@@ -62,6 +65,7 @@ record RuleReach(Set<String> members, boolean everyMember, boolean everyValue, b
         private boolean everyMember;
         private boolean everyValue;
         private boolean deep;
+        private boolean named;
 
         /** A rule for the object itself. */
         void same(Literal rule) {
@@ -75,6 +79,7 @@ record RuleReach(Set<String> members, boolean everyMember, boolean everyValue, b
             everyMember |= EVERY.contains(keyword) || isWhole(keyword, value);
             everyValue |= VALUES.contains(keyword) || isWhole(keyword, value);
             deep |= keyword.equals("$ref") || isWhole(keyword, value);
+            named |= keyword.equals("$ref");
             if (LISTS.contains(keyword)) {
                 ((Literal.ListLiteral) value).items().forEach(this::same);
             } else if (SAME.contains(keyword)) {

@@ -209,6 +209,15 @@ final class Facts {
         return all;
     }
 
+    /** Whether a schema declares the property only to say that it must not be there. */
+    boolean forbids(String name) {
+        return atoms().stream()
+                .map(atom -> atom.keywords().path("properties").get(name))
+                .anyMatch(
+                        declared ->
+                                declared != null && Schemas.isFalse(schemas.location(declared)));
+    }
+
     /** The schemas that must all hold for a property that is not declared and fits no pattern. */
     List<Location> others() {
         return inAtoms("additionalProperties");

@@ -14,10 +14,15 @@ import java.util.SortedMap;
 
 /** A schema set in the words that jsonschema2pojo's rules know. */
 public final class PlainSet {
+    private static final Comparator<Location> BY_PLACE =
+            Comparator.comparing((Location location) -> location.file().path())
+                    .thenComparing(Location::place);
+
     private final Map<String, PlainType> types = new LinkedHashMap<>();
     private final Map<JsonNode, PlainSchema> schemas = new IdentityHashMap<>();
     private final Map<JsonNode, String> messages = new IdentityHashMap<>();
     private final Map<JsonNode, Location> untyped = new IdentityHashMap<>();
+    private final Map<JsonNode, ImpossibleProperty> impossible = new IdentityHashMap<>();
     private final List<Location> noMessages = new ArrayList<>();
     private SortedMap<String, Rule> rules;
 
@@ -59,15 +64,25 @@ public final class PlainSet {
 
     /** Schemas with properties that allow other values than objects, most often by mistake. */
     public List<Location> untyped() {
-        return untyped.values().stream()
+        return untyped.values().stream().sorted(BY_PLACE).toList();
+    }
+
+    /** Properties that can have no value, most often by mistake. */
+    public List<ImpossibleProperty> impossible() {
+        return impossible.values().stream()
                 .sorted(
-                        Comparator.comparing((Location location) -> location.file().path())
-                                .thenComparing(Location::place))
+                        Comparator.comparing(ImpossibleProperty::schema, BY_PLACE)
+                                .thenComparing(ImpossibleProperty::name))
                 .toList();
     }
 
     void addUntyped(Location location) {
         untyped.put(location.node(), location);
+    }
+
+    void add(ImpossibleProperty property) {
+        impossible.merge(
+                property.schema().node(), property, (old, now) -> old.required() ? old : now);
     }
 
     void addNoMessage(Location location) {

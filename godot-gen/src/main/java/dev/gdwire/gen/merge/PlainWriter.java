@@ -237,6 +237,7 @@ public final class PlainWriter {
         ArrayNode required = NODES.arrayNode();
         for (String name : facts.fieldNames()) {
             List<Location> all = facts.property(name);
+            noteImpossible(facts, name, all);
             if (!facts.isNever(all)) {
                 properties.set(name, schema(all, Naming.join(words, Names.words(name))));
                 if (facts.required().contains(name)) {
@@ -257,6 +258,14 @@ public final class PlainWriter {
             node.put("additionalProperties", false);
         } else if (!others.isEmpty()) {
             node.set("additionalProperties", schema(others, Naming.join(words, List.of("value"))));
+        }
+    }
+
+    private void noteImpossible(Facts facts, String name, List<Location> all) {
+        boolean required = facts.required().contains(name);
+        boolean meant = !required && facts.forbids(name);
+        if (!meant && !all.isEmpty() && shaper.of(all).shape() instanceof Shape.Nothing) {
+            set.add(new ImpossibleProperty(name, all.get(all.size() - 1), required));
         }
     }
 

@@ -79,6 +79,8 @@ public enum ProblemId {
     DUPLICATE_TAG("GW037"),
     /** Two schemas could be meant by a reference. */
     AMBIGUOUS_REFERENCE("GW038"),
+    /** A property can have no value. */
+    IMPOSSIBLE_PROPERTY("GW039"),
     /** The output folder cannot be written. */
     OUTPUT_UNWRITABLE("GW040"),
     /** Somebody else's file is in the way. */
