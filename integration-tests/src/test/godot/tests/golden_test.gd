@@ -83,7 +83,7 @@ func test_enums() -> void:
 	_fault('"moods":[1]', "$.moods[0]: expected string, got integer")
 	equal(_kinds('"moods":["wild","x"],"speeds":[7,null]').moods, PackedStringArray(["wild", "x"]))
 	var kinds := _kinds("")
-	equal([kinds.default_mood, kinds.speed], ["mild", Rich.Speed._9])
+	equal([kinds.default_mood, kinds.speed], ["mild", Rich.Speed.VALUE_9])
 	kinds.moods = PackedStringArray([""])
 	equal(kinds.validate(), "$.moods[0]: expected at least 1 characters, got 0 characters")
 	kinds.clear_moods()
@@ -250,7 +250,7 @@ func test_values_of_any_kind_that_a_program_sets_are_no_script_error() -> void:
 func test_signals_and_names() -> void:
 	equal(Rich.Sign.EMPTY, "")
 	equal(Rich.Level.LOWEST, -1)
-	equal(Rich.Mixture._1_5, 1.5)
+	equal(Rich.Mixture.VALUE_1_5, 1.5)
 
 
 func _valid_lines() -> PackedStringArray:

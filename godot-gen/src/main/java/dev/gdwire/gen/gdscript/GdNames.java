@@ -109,8 +109,10 @@ final class GdNames {
     }
 
     private static String freeConstant(String name) {
-        boolean taken = isTakenType(name) || OBJECT_MEMBERS.contains(name);
-        return taken ? name + "_" : name;
+        // With but an underscore before the digit it would look private.
+        String safe = name.matches("_[0-9].*") ? "VALUE" + name : name;
+        boolean taken = isTakenType(safe) || OBJECT_MEMBERS.contains(safe);
+        return taken ? safe + "_" : safe;
     }
 
     /** Name of the signal of a message. */

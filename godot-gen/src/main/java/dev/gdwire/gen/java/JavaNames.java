@@ -41,7 +41,7 @@ final class JavaNames {
     /** Name of a class. */
     static String className(String name) {
         String joined = words(name).stream().map(JavaNames::capital).collect(Collectors.joining());
-        return identifier(joined);
+        return identifier(startsWithDigit(joined) ? "Type" + joined : joined);
     }
 
     /**
@@ -82,7 +82,12 @@ final class JavaNames {
         for (String word : found.isEmpty() ? words(SignNames.spell(wireValue)) : found) {
             parts.add(splitHumps(word).toUpperCase(Locale.ROOT));
         }
-        return identifier(String.join("_", parts));
+        String name = String.join("_", parts);
+        return identifier(startsWithDigit(name) ? "VALUE_" + name : name);
+    }
+
+    private static boolean startsWithDigit(String name) {
+        return !name.isEmpty() && Character.isDigit(name.codePointAt(0));
     }
 
     /** What the names of a component's constants are made of: {@code maxHp} gives MAX_HP. */

@@ -151,13 +151,14 @@ class NameTest {
                         "LESS_THAN_SIGN",
                         "LESS_THAN_SIGN_EQUALS_SIGN",
                         "PLUS_SIGN",
-                        "_3D",
+                        "VALUE_3D",
                         "A_B",
                         "E",
                         "OK",
                         "NODE");
         EnumDef numbers = scalars("n", value(-1), value(1.5), value(15), value(true), value("15"));
-        assertThat(constants(numbers)).containsExactly("MINUS_1", "_1_5", "_15_2", "TRUE", "_15");
+        assertThat(constants(numbers))
+                .containsExactly("MINUS_1", "VALUE_1_5", "VALUE_15_2", "TRUE", "VALUE_15");
     }
 
     @Test

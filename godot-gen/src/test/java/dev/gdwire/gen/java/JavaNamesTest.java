@@ -42,13 +42,13 @@ class JavaNamesTest {
         "notFound, NOT_FOUND",
         "too_late, TOO_LATE",
         "HTTP, HTTP",
-        "2fast, _2FAST",
+        "2fast, VALUE_2FAST",
         "class, CLASS",
         "+, PLUS",
         "<=, LESS_THAN_OR_EQUAL",
         "a b, A_B",
         "é, É",
-        "-1, _1",
+        "-1, VALUE_1",
         "minus 1, MINUS_1",
         "'', EMPTY"
     })
@@ -57,7 +57,7 @@ class JavaNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"spawn_entity, SpawnEntity", "3d_view, _3dView", "zoo, Zoo"})
+    @CsvSource({"spawn_entity, SpawnEntity", "3d_view, Type3dView", "zoo, Zoo"})
     void namesClasses(String words, String className) {
         assertThat(JavaNames.className(words)).isEqualTo(className);
     }

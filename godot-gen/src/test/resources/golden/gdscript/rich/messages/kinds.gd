@@ -121,7 +121,7 @@ var moods: PackedStringArray = PackedStringArray():
 var default_mood: String = "mild"
 ## The speed.
 ## Its values are in Speed.
-var speed: int = Speed._9
+var speed: int = Speed.VALUE_9
 ## The speeds.
 ## Its values are in Speed.
 var speeds: Array = []:
@@ -166,7 +166,7 @@ var blocks: Array[PackedByteArray] = []:
 		_has_blocks = true
 ## The start.
 ## Its values are in Level.
-var start: int = Level._10
+var start: int = Level.VALUE_10
 ## The first.
 var first: Pair = Pair.from_array(["a", 1, {"name": "n"}, "!"])
 ## The form.

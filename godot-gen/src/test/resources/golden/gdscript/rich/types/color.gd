@@ -4,9 +4,9 @@ extends RefCounted
 
 const RED: String = "red"
 const PI_: String = "PI"
-const _3D: String = "3d"
+const VALUE_3D: String = "3d"
 const VALUES_: String = "values"
 const HOT_PINK: String = "hot-pink"
 
 ## All values, in the order of the schema.
-const VALUES: PackedStringArray = [RED, PI_, _3D, VALUES_, HOT_PINK]
+const VALUES: PackedStringArray = [RED, PI_, VALUE_3D, VALUES_, HOT_PINK]

@@ -4,8 +4,8 @@ extends RefCounted
 
 ## Below all.
 const LOWEST: int = -1
-const _0: int = 0
-const _10: int = 10
+const VALUE_0: int = 0
+const VALUE_10: int = 10
 
 ## All values, in the order of the schema.
-const VALUES: PackedInt64Array = [LOWEST, _0, _10]
+const VALUES: PackedInt64Array = [LOWEST, VALUE_0, VALUE_10]

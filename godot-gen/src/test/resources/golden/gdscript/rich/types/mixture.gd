@@ -2,11 +2,11 @@
 extends RefCounted
 ## A mixture.
 
-const _1_5: float = 1.5
-const _15: int = 15
+const VALUE_1_5: float = 1.5
+const VALUE_15: int = 15
 const MINUS_1: int = -1
-const _1: String = "1"
+const VALUE_1: String = "1"
 const TRUE: bool = true
 
 ## All values, in the order of the schema.
-const VALUES: Array = [_1_5, _15, MINUS_1, _1, TRUE]
+const VALUES: Array = [VALUE_1_5, VALUE_15, MINUS_1, VALUE_1, TRUE]

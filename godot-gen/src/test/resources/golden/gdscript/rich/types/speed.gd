@@ -4,7 +4,7 @@ extends RefCounted
 
 ## A walk.
 const SLOW: int = 1
-const _9: int = 9
+const VALUE_9: int = 9
 
 ## The values that have names, in the order of the schema. There may be others.
-const VALUES: PackedInt64Array = [SLOW, _9]
+const VALUES: PackedInt64Array = [SLOW, VALUE_9]
