@@ -76,6 +76,9 @@ final class PropertyEmitter {
         if (types.isUnion(type)) {
             return Optional.of("Its classes are in " + types.className(type) + ".");
         }
+        if (type instanceof TypeRef.FormatRef text) {
+            return Optional.of("Text of the format " + text.format().word() + ".");
+        }
         boolean isEnum = types.isClosedEnum(type) || types.openEnum(type).isPresent();
         return isEnum
                 ? Optional.of("Its values are in " + types.className(type) + ".")
@@ -88,7 +91,7 @@ final class PropertyEmitter {
     }
 
     private void variable(GdField field) {
-        out.lines(GdDocs.lines(field.def().doc(), see(field)));
+        out.lines(GdDocs.lines(field.def().words(), see(field)));
         if (GdNames.hidesGlobalFunction(field.name())) {
             out.line("@warning_ignore(\"shadowed_global_identifier\")");
         }

@@ -19,6 +19,11 @@ public record FieldDef(
         Presence presence,
         Optional<Literal> defaultValue) {
 
+    /** The words of the schema, and what the limits of the type are. */
+    public Doc words() {
+        return LimitWords.of(type).map(doc::with).orElse(doc);
+    }
+
     /** The same with another default. */
     public FieldDef withDefault(Optional<Literal> changed) {
         return new FieldDef(wireName, source, doc, type, presence, changed);

@@ -109,7 +109,7 @@ final class RecordEmitter {
             out.append(
                     Javadocs.param(
                             part.name() + (old ? " Deprecated." : ""),
-                            part.field().doc(),
+                            part.field().words(),
                             "its {@code " + part.name() + "}"));
         }
         return out.append(Deprecation.tagAfterOthers(type.doc())).toString();

@@ -40,7 +40,7 @@ var other: bool = false:
 		other = value_
 		_has_other = true
 		_other_is_null = false
-## The key.
+## The key. Each from 0 to 9.
 var key: PackedInt64Array = PackedInt64Array()
 ## The max.
 @warning_ignore("shadowed_global_identifier")

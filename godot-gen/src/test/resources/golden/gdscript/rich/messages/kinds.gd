@@ -129,16 +129,18 @@ var speeds: Array = []:
 		speeds = value
 		_has_speeds = true
 ## The id.
+## Text of the format uuid.
 var id: String = "":
 	set(value):
 		id = value
 		_has_id = true
 ## The days.
+## Text of the format date.
 var days: PackedStringArray = PackedStringArray():
 	set(value):
 		days = value
 		_has_days = true
-## The mail.
+## The mail. At most 30 characters, of the format email.
 var mail: String = "":
 	set(value):
 		mail = value

@@ -11,22 +11,22 @@ const Limits = preload("limits.gd")
 const TAG: String = "limits"
 static var _pattern_code: RegEx = RegEx.create_from_string("\\A[0-9]{2}\\-[0-9A-Z_a-z]++\\z")
 
-## The age.
+## The age. From 0 to 150.
 var age: int = 0
-## The share.
+## The share. More than 0, less than 1, a multiple of 0.25.
 var share: float = 0.0:
 	set(value):
 		share = value
 		_has_share = true
-## The name.
+## The name. 1 to 5 characters.
 var name: String = ""
-## The code.
+## The code. Matching [code]^\d{2}-\w+$[/code].
 var code: String = ""
-## The scores.
+## The scores. 1 to 3 items. Each at least 0.
 var scores: PackedFloat64Array = PackedFloat64Array()
-## The tags.
+## The tags. All different. Each 1 to 10 characters.
 var tags: PackedStringArray = PackedStringArray()
-## The levels.
+## The levels. Each at most 9.
 var levels: Dictionary = {}:
 	set(value):
 		levels = value

@@ -12,7 +12,7 @@ const Node_ = preload("../types/node.gd")
 ## The message's type tag on the wire.
 const TAG: String = "nested"
 
-## The grid.
+## The grid. Each 1 to 3 items.
 var grid: Array[PackedFloat64Array] = []
 ## The points.
 var points: Array[Vector2] = []
