@@ -90,6 +90,11 @@ func test_integers_are_exact_in_every_spelling() -> void:
 				var json := JsonLine.new()
 				check(json.read(('{"a":%s,"b":"%s"}' % [text, text]).to_utf8_buffer()), json.problem)
 				equal(json.object, {"a": float(whole), "b": text}, text)
+	for zeros in 12:
+		var text := "-0.%s%de%d" % ["0".repeat(zeros), largest, zeros + 16]
+		var json := JsonLine.new()
+		check(json.read(('{"a":%s}' % text).to_utf8_buffer()), json.problem)
+		equal(json.object, {"a": float(-largest)}, text)
 	for power in range(1, 16):
 		var digits := str(largest)
 		var text := "%s.%se%d" % [digits.left(-power), digits.right(power), power]
