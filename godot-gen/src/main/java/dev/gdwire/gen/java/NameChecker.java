@@ -8,6 +8,7 @@ import dev.gdwire.gen.ir.Source;
 import dev.gdwire.gen.ir.TupleDef;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeRef;
+import dev.gdwire.gen.ir.UnionDef;
 import dev.gdwire.gen.output.FileNames;
 import dev.gdwire.gen.pattern.PortablePattern;
 import dev.gdwire.gen.pattern.UnsupportedPatternException;
@@ -26,6 +27,9 @@ final class NameChecker {
 
     /** What the code that makes the constants of an enum has room for. */
     private static final int MOST_CONSTANTS = 2500;
+
+    /** The same of the method that lists the cases of a union. */
+    private static final int MOST_CASES = 3000;
 
     private static final String OF_SET = "what is written for every schema set";
 
@@ -101,6 +105,19 @@ final class NameChecker {
             tuple.items().forEach(item -> checkPattern(item.source(), item.type()));
         } else if (type instanceof EnumDef definition) {
             checkConstants(definition);
+        } else if (type instanceof UnionDef union) {
+            checkCases(union);
+        }
+    }
+
+    private void checkCases(UnionDef union) {
+        int values = union.cases().stream().mapToInt(one -> one.values().size()).sum();
+        if (values > MOST_CASES) {
+            problems.error(
+                    ProblemId.BAD_NAME,
+                    Place.of(union.source()),
+                    "the union has more cases than a Java method can list",
+                    "give groups of them unions of their own, by other properties");
         }
     }
 

@@ -3,10 +3,16 @@ package dev.gdwire.gen.java;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gdwire.gen.EmitOptions;
+import dev.gdwire.gen.ir.Doc;
+import dev.gdwire.gen.ir.EnumDef;
+import dev.gdwire.gen.ir.EnumValue;
 import dev.gdwire.gen.ir.FieldDef;
+import dev.gdwire.gen.ir.Literal;
+import dev.gdwire.gen.ir.RecordDef;
 import dev.gdwire.gen.ir.Sender;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeRef;
+import dev.gdwire.gen.ir.UnionDef;
 import dev.gdwire.gen.output.GeneratedFile;
 import dev.gdwire.gen.problem.Problem;
 import dev.gdwire.gen.problem.Problems;
@@ -79,6 +85,40 @@ class NameCheckerTest {
                 .containsExactly(
                         "order.schema.json:1:1: error GW031: the object has more properties than a"
                                 + " Java record can have components");
+    }
+
+    @Test
+    void tooManyConstantsOrCases() {
+        List<Literal> values =
+                IntStream.range(0, 3001).mapToObj(i -> Samples.string("v" + i)).toList();
+        TypeDef mood =
+                new EnumDef(
+                        Samples.name("mood"),
+                        Samples.source("mood"),
+                        Samples.doc(""),
+                        values.stream()
+                                .map(v -> new EnumValue(v, Doc.NONE, Optional.empty()))
+                                .toList(),
+                        Optional.empty());
+        RecordDef circle =
+                Samples.record(
+                        "circle",
+                        "",
+                        List.of(Samples.required("kind", "", Samples.text(0, 9, "."))));
+        TypeDef shape =
+                new UnionDef(
+                        Samples.name("shape"),
+                        Samples.source("shape"),
+                        Samples.doc(""),
+                        "kind",
+                        List.of(circle.name()),
+                        List.of(new UnionDef.Case(values, circle.name())));
+        assertThat(problems(List.of(), List.of(mood, circle, shape)))
+                .containsExactly(
+                        "mood.schema.json:1:1: error GW031: the enum has more values than a Java"
+                                + " class can have constants",
+                        "shape.schema.json:1:1: error GW031: the union has more cases than a Java"
+                                + " method can list");
     }
 
     @Test
