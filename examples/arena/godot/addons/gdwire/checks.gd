@@ -212,10 +212,7 @@ func less_than(key: Variant, value: float, limit: float, digits: int = DIGITS) -
 
 ## But for rounding: 0.3 is a multiple of 0.1.
 func multiple_of(key: Variant, value: float, factor: float, digits: int = DIGITS) -> void:
-	var rounding := GdwireMultiples.ROUNDING
-	if digits == FLOAT32_DIGITS:
-		rounding = GdwireMultiples.FLOAT32_ROUNDING
-	if not GdwireMultiples.is_multiple(value, factor, rounding):
+	if not GdwireMultiples.is_multiple(value, factor, digits):
 		report(key, "a multiple of " + show(factor, digits), show(value, digits))
 
 

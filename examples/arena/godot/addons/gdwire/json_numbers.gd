@@ -13,7 +13,7 @@ const _LARGEST_EXPONENT := 999999999
 
 ## What only such numbers have, or strings: the search for one alone is fast.
 static var _suspects: Array[RegEx] = [
-	RegEx.create_from_string("\\.00[0-9]{17}"),
+	RegEx.create_from_string("\\.00[0-9]{16}"),
 	RegEx.create_from_string("[eE][+-]?[0-9]{3}"),
 	RegEx.create_from_string("\\.(?<=[0-9]{12}\\.)0++(?![0-9])"),
 	RegEx.create_from_string("0[eE](?<=[0-9.]{16}0[eE])"),

@@ -22,7 +22,26 @@ static func of(number: float, digits: int) -> String:
 		return minus + "Infinity"
 	if number == floorf(number) and absf(number) <= _MAX_INTEGER:
 		return str(int(number))
-	return minus + _rounded(_exact(absf(number)), digits)
+	return minus + _notation(rounded(absf(number), digits))
+
+
+## The digits of a finite number above 0, so many at most.
+static func rounded(number: float, digits: int) -> Decimal:
+	var parts := _exact(number).split("e")
+	var result := Decimal.new()
+	var exponent := parts[1].to_int() if parts.size() > 1 else 0
+	var places := parts[0].split(".")
+	var all := places[0] + (places[1] if places.size() > 1 else "")
+	var significant := all.lstrip("0")
+	result.point = places[0].length() + exponent - (all.length() - significant.length())
+	if significant.length() > digits:
+		# 15 digits and one more are well below 2^63.
+		@warning_ignore("integer_division")
+		var kept := (significant.left(digits + 1).to_int() + 5) / 10
+		significant = str(kept)
+		result.point += significant.length() - digits
+	result.digits = significant.rstrip("0")
+	return result
 
 
 ## All digits of a number: with or without a point and an exponent, by version of the engine.
@@ -31,25 +50,9 @@ static func _exact(number: float) -> String:
 	return text if text.to_float() > 0.0 else String.num_scientific(number)
 
 
-static func _rounded(text: String, digits: int) -> String:
-	var parts := text.split("e")
-	var exponent := parts[1].to_int() if parts.size() > 1 else 0
-	var number := parts[0].split(".")
-	var point := number[0].length() + exponent
-	var all := number[0] + (number[1] if number.size() > 1 else "")
-	var significant := all.lstrip("0")
-	point -= all.length() - significant.length()
-	if significant.length() > digits:
-		# 15 digits and one more are well below 2^63.
-		@warning_ignore("integer_division")
-		var kept := (significant.left(digits + 1).to_int() + 5) / 10
-		significant = str(kept)
-		point += significant.length() - digits
-	return _notation(significant.rstrip("0"), point)
-
-
-## [param point] says how many digits stand before the decimal point.
-static func _notation(digits: String, point: int) -> String:
+static func _notation(number: Decimal) -> String:
+	var digits := number.digits
+	var point := number.point
 	var count := digits.length()
 	if point > _MAX_PLAIN or point < _MIN_PLAIN:
 		var fraction := "" if count == 1 else "." + digits.substr(1)
@@ -59,3 +62,15 @@ static func _notation(digits: String, point: int) -> String:
 	if point > 0:
 		return digits.left(point) + "." + digits.substr(point)
 	return "0." + "0".repeat(-point) + digits
+
+
+## A number in decimal digits.
+class Decimal:
+	## Without zeros before or behind them.
+	var digits: String
+	## How many digits stand before the decimal point; negative for zeros after it.
+	var point: int
+
+	## The power of ten that the digits, as an integer, are to be taken times.
+	func exponent() -> int:
+		return point - digits.length()

@@ -10,11 +10,11 @@ const ObstacleHit = preload("obstacle_hit.gd")
 ## The message's type tag on the wire.
 const TAG: String = "obstacle_hit"
 
-## Index of the agent.
+## Index of the agent. At least 0.
 var agent: int = 0
 ## Where it happened, in metres.
 var position: Vector2 = Vector2()
-## Speed of the agent before, in metres a second.
+## Speed of the agent before, in metres a second. At least 0.
 var speed: float = 0.0
 
 

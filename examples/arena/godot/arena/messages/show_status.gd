@@ -10,7 +10,7 @@ const ShowStatus = preload("show_status.gd")
 ## The message's type tag on the wire.
 const TAG: String = "show_status"
 
-## The text.
+## The text. At most 200 characters.
 var text: String = ""
 ## Colour of the text; white when absent.
 var color: Color = Color():

@@ -10,11 +10,11 @@ const TargetReached = preload("target_reached.gd")
 ## The message's type tag on the wire.
 const TAG: String = "target_reached"
 
-## Index of the agent.
+## Index of the agent. At least 0.
 var agent: int = 0
 ## Where the target was, in metres.
 var position: Vector2 = Vector2()
-## Steps that the agent took for it.
+## Steps that the agent took for it. At least 0.
 var steps: int = 0
 
 

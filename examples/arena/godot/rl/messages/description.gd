@@ -12,18 +12,18 @@ const TAG: String = "description"
 
 ## Name of the environment.
 var name: String = ""
-## How many agents act at once.
+## How many agents act at once. At least 1.
 var agents: int = 0
 ## What each agent observes.
 var observation: Space = null
 ## What each agent can do.
 var action: Space = null
-## Steps after which an episode is cut off; absent when it never is.
+## Steps after which an episode is cut off; absent when it never is. At least 1.
 var max_steps: int = 0:
 	set(value):
 		max_steps = value
 		_has_max_steps = true
-## Physics ticks that the game runs for a step that does not say.
+## Physics ticks that the game runs for a step that does not say. At least 1.
 var ticks_per_step: int = 1
 
 var _has_max_steps: bool = false

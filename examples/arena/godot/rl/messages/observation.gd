@@ -11,9 +11,9 @@ const Observation = preload("observation.gd")
 ## The message's type tag on the wire.
 const TAG: String = "observation"
 
-## Steps since the reset.
+## Steps since the reset. At least 0.
 var step: int = 0
-## One state an agent, in the order of the agents.
+## One state an agent, in the order of the agents. At least 1 item.
 var agents: Array[AgentState] = []
 
 

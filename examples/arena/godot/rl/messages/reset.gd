@@ -10,7 +10,7 @@ const Reset = preload("reset.gd")
 const TAG: String = "reset"
 
 ## Seed of the episode's random numbers: the same seed and actions give the same episode.
-## Absent: the game chooses.
+## Absent: the game chooses. At least 0.
 @warning_ignore("shadowed_global_identifier")
 var seed: int = 0:
 	set(value):

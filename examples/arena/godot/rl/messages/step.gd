@@ -11,9 +11,10 @@ const Step = preload("step.gd")
 ## The message's type tag on the wire.
 const TAG: String = "step"
 
-## One action an agent, in the order of the agents.
+## One action an agent, in the order of the agents. At least 1 item.
 var actions: Array[AgentAction] = []
-## Physics ticks to run with these actions; absent: the environment's own number.
+## Physics ticks to run with these actions; absent: the environment's own number. From 1 to
+## 1000.
 var ticks: int = 0:
 	set(value):
 		ticks = value

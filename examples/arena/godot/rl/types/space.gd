@@ -6,7 +6,7 @@ const GdwireReader = preload("res://addons/gdwire/reader.gd")
 const GdwireText = preload("res://addons/gdwire/json_text.gd")
 const Space = preload("space.gd")
 
-## How many numbers.
+## How many numbers. From 1 to 1000000.
 var size: int = 0
 ## Smallest value of each number.
 var low: float = 0.0

@@ -11,7 +11,7 @@ const Offer = preload("../types/offer.gd")
 ## The message's type tag on the wire.
 const TAG: String = "hello"
 
-## Version of the wire format that the peer speaks.
+## Version of the wire format that the peer speaks. At least 1.
 var wire: int = 0
 ## Name and version of the library that the peer is built with, for people.
 var library: String = ""
@@ -19,7 +19,7 @@ var library: String = ""
 var protocols: Array[Offer] = []
 ## Optional parts of the wire format that the peer can use; those that both name are in force.
 var features: PackedStringArray = PackedStringArray()
-## Longest line that the peer accepts, in bytes without its newline.
+## Longest line that the peer accepts, in bytes without its newline. At least 1024.
 var max_frame: int = 0
 
 

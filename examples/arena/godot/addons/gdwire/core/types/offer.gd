@@ -8,9 +8,10 @@ const Offer = preload("offer.gd")
 
 static var _pattern_version: RegEx = RegEx.create_from_string("\\A[0-9]++\\.[0-9]++\\z")
 
-## Name of the schema set.
+## Name of the schema set. At least 1 character.
 var name: String = ""
-## Version of the schema set, MAJOR.MINOR; peers of one major version can talk.
+## Version of the schema set, MAJOR.MINOR; peers of one major version can talk. Matching
+## `^[lb]0-9[rb]+\.[lb]0-9[rb]+$`.
 var version: String = ""
 ## Digest of all messages of the set: equal digests mean equal schemas.
 var fingerprint: String = ""

@@ -111,34 +111,35 @@ final class NameChecker {
     }
 
     private void checkCases(UnionDef union) {
-        int values = union.cases().stream().mapToInt(one -> one.values().size()).sum();
-        if (values > MOST_CASES) {
-            problems.error(
-                    ProblemId.BAD_NAME,
-                    Place.of(union.source()),
-                    "the union has more cases than a Java method can list",
-                    "give groups of them unions of their own, by other properties");
-        }
+        checkCount(
+                union,
+                union.cases().stream().mapToInt(one -> one.values().size()).sum(),
+                MOST_CASES,
+                "the union has more cases than a Java method can list",
+                "give groups of them unions of their own, by other properties");
     }
 
     private void checkArguments(TypeDef type, Parts parts) {
-        int arguments = parts.components().stream().mapToInt(part -> isWide(part) ? 2 : 1).sum();
-        if (arguments > MOST_ARGUMENTS) {
-            problems.error(
-                    ProblemId.BAD_NAME,
-                    Place.of(type.source()),
-                    "the object has more properties than a Java record can have components",
-                    "put some of them into an object of their own");
-        }
+        checkCount(
+                type,
+                parts.components().stream().mapToInt(part -> isWide(part) ? 2 : 1).sum(),
+                MOST_ARGUMENTS,
+                "the object has more properties than a Java record can have components",
+                "put some of them into an object of their own");
     }
 
     private void checkConstants(EnumDef definition) {
-        if (definition.values().size() > MOST_CONSTANTS) {
-            problems.error(
-                    ProblemId.BAD_NAME,
-                    Place.of(definition.source()),
-                    "the enum has more values than a Java class can have constants",
-                    "list the most important ones, or use a pattern");
+        checkCount(
+                definition,
+                definition.values().size(),
+                MOST_CONSTANTS,
+                "the enum has more values than a Java class can have constants",
+                "list the most important ones, or use a pattern");
+    }
+
+    private void checkCount(TypeDef type, int count, int most, String message, String hint) {
+        if (count > most) {
+            problems.error(ProblemId.BAD_NAME, Place.of(type.source()), message, hint);
         }
     }
 
