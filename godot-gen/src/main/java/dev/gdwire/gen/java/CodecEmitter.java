@@ -11,6 +11,8 @@ import dev.gdwire.gen.ir.TupleDef;
 import dev.gdwire.gen.ir.TypeDef;
 import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.UnknownFields;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 
@@ -32,30 +34,35 @@ final class CodecEmitter {
         set.message(record.name())
                 .map(message -> new MessageCodecs(set).field(message))
                 .ifPresent(type::addField);
-        type.addMethod(read(record, parts)).addMethod(write(record, parts));
-        return addCheck(type, record, parts, rules -> rules.check(record, parts));
+        Constants constants = constants(parts);
+        type.addMethod(read(record, parts)).addMethod(write(record, parts, constants));
+        return addCheck(type, record, constants, rules -> rules.check(record, parts));
     }
 
     TypeSpec.Builder emit(TupleDef tuple) {
         Parts parts = components.of(tuple);
         TypeSpec.Builder type = start(tuple);
         type.addMethod(read(tuple, parts)).addMethod(write(tuple, parts));
-        return addCheck(type, tuple, parts, rules -> rules.check(tuple, parts));
+        return addCheck(type, tuple, constants(parts), rules -> rules.check(tuple, parts));
     }
 
     /** Adds the check of a type's own rule, if it has one, and the constants that it asks for. */
     private TypeSpec.Builder addCheck(
             TypeSpec.Builder type,
             TypeDef definition,
-            Parts parts,
+            Constants constants,
             Function<RuleChecks, MethodSpec> check) {
-        if (definition.rule().isAnything()) {
-            return type;
+        if (!definition.rule().isAnything()) {
+            type.addMethod(check.apply(new RuleChecks(set, expressions, constants)));
         }
-        Constants constants = Constants.of(set, parts.components());
-        type.addMethod(check.apply(new RuleChecks(set, expressions, constants)));
         constants.fields().forEach(type::addField);
         return type;
+    }
+
+    private Constants constants(Parts parts) {
+        List<String> taken = new ArrayList<>(parts.names());
+        taken.add("CODEC");
+        return new Constants(set, taken);
     }
 
     private TypeSpec.Builder start(TypeDef definition) {
@@ -161,23 +168,24 @@ final class CodecEmitter {
         };
     }
 
-    private MethodSpec write(RecordDef record, Parts parts) {
+    private MethodSpec write(RecordDef record, Parts parts, Constants constants) {
         MethodSpec.Builder method = writer(record);
         for (FieldDef field : record.fields()) {
             String fixed = parts.fixed().get(field);
             CodeBlock line =
                     fixed == null
-                            ? expressions.write("out", parts.of(field), value(parts.of(field)))
+                            ? expressions.write(
+                                    "out", parts.of(field), value(parts.of(field)), constants)
                             : CodeBlock.of(
-                                    "out.field($S,$Wvalue.$N(),$W$L)",
-                                    field.wireName(),
+                                    "out.field($N,$Wvalue.$N(),$W$L)",
+                                    constants.fieldName(field.wireName(), fixed),
                                     fixed,
                                     expressions.writer(field.type()));
             method.addStatement(line);
         }
         parts.components().stream()
                 .filter(Component::isOthers)
-                .forEach(part -> method.addStatement(expressions.write("out", part, value(part))));
+                .forEach(part -> method.addStatement(expressions.others("out", part, value(part))));
         return method.build();
     }
 

@@ -74,19 +74,22 @@ final class CodecExpressions {
     }
 
     /** A call that writes a component's value. */
-    CodeBlock write(String out, Component part, CodeBlock value) {
-        if (part.isOthers()) {
-            TypeRef values = ((TypeRef.MapRef) part.value()).values();
-            return CodeBlock.of("$N.others($L,$W$L)", out, value, writer(values));
-        }
+    CodeBlock write(String out, Component part, CodeBlock value, Constants constants) {
         String method =
                 switch (part.presence()) {
                     case MAYBE -> "maybe";
                     case OPTIONAL -> "optional";
                     default -> "field";
                 };
+        String name = constants.fieldName(part.wireName(), part.name());
         CodeBlock writer = writer(part.isMaybe() ? part.value() : part.field().type());
-        return CodeBlock.of("$N.$L($S,$W$L,$W$L)", out, method, part.wireName(), value, writer);
+        return CodeBlock.of("$N.$L($N,$W$L,$W$L)", out, method, name, value, writer);
+    }
+
+    /** A call that writes the members that have no component of their own. */
+    CodeBlock others(String out, Component part, CodeBlock value) {
+        TypeRef values = ((TypeRef.MapRef) part.value()).values();
+        return CodeBlock.of("$N.others($L,$W$L)", out, value, writer(values));
     }
 
     /** Writes an item of a tuple. */

@@ -8,8 +8,10 @@ import dev.gdwire.gen.ir.Rule;
 import dev.gdwire.gen.pattern.PortablePattern;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -19,6 +21,7 @@ final class Constants {
     private final JavaSet set;
     private final Set<String> taken = new HashSet<>();
     private final List<FieldSpec> fields = new ArrayList<>();
+    private final Map<String, String> fieldNames = new HashMap<>();
 
     /** Constants of a class with these components. */
     static Constants of(JavaSet set, List<Component> components) {
@@ -43,6 +46,18 @@ final class Constants {
     /** The constant of a rule. */
     String rule(String base, Rule rule) {
         return add(RunTime.RULE, base.isEmpty() ? "RULE" : base + "_RULE", ruleValue(rule));
+    }
+
+    /** The constant of a property's name as bytes, which is made of its name in Java. */
+    String fieldName(String wireName, String javaName) {
+        return fieldNames.computeIfAbsent(
+                wireName,
+                name ->
+                        add(
+                                RunTime.FIELD_NAME,
+                                // No class has such a name, so that none is hidden.
+                                JavaNames.constantOf(javaName).replaceFirst("_+$", "") + "_NAME",
+                                CodeBlock.of("$T.of($S)", RunTime.FIELD_NAME, name)));
     }
 
     /** The fields of all constants that were asked for. */

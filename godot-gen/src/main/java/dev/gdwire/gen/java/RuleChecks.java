@@ -30,7 +30,7 @@ final class RuleChecks {
         }
         parts.components().stream()
                 .filter(Component::isOthers)
-                .forEach(part -> body.addStatement(expressions.write(out, part, value(part))));
+                .forEach(part -> body.addStatement(expressions.others(out, part, value(part))));
         return check(record, parts, "object", out, body.build());
     }
 
@@ -61,12 +61,12 @@ final class RuleChecks {
     private CodeBlock line(FieldDef field, Parts parts, String out) {
         if (!parts.fixed().containsKey(field)) {
             Component part = parts.of(field);
-            return expressions.write(out, part, value(part));
+            return expressions.write(out, part, value(part), constants);
         }
         return CodeBlock.of(
-                "$N.field($S,$W$L,$W$L)",
+                "$N.field($N,$W$L,$W$L)",
                 out,
-                field.wireName(),
+                constants.fieldName(field.wireName(), parts.fixed().get(field)),
                 Literals.constant(((TypeRef.ConstRef) field.type()).value()),
                 expressions.writer(field.type()));
     }

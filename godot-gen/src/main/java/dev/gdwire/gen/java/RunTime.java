@@ -54,6 +54,7 @@ final class RunTime {
     static final ClassName WRITE_NATIVE = codec("WriteNative");
     static final ClassName OBJECT_READER = codec("ObjectReader");
     static final ClassName JSON_WRITER = codec("JsonWriter");
+    static final ClassName FIELD_NAME = named(PROTOCOL_PACKAGE + ".json", "FieldName");
     static final ClassName MESSAGE_CODEC = codec("MessageCodec");
     static final ClassName GENERATED_PROTOCOL = codec("GeneratedProtocol");
 

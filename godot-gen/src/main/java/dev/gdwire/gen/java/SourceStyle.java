@@ -17,6 +17,10 @@ final class SourceStyle {
     private static final Pattern FIELDS =
             Pattern.compile(
                     "(?m)^( +private (?!static )[^\\n]*;)\\n\\n(?= +private (?!static )[^\\n]*;$)");
+    private static final Pattern FIELD_NAMES =
+            Pattern.compile(
+                    "(?m)^( +private static final FieldName [^\\n]*;)\\n\\n"
+                            + "(?= +private static final FieldName )");
     private static final Pattern PERMITS =
             Pattern.compile("(?m)^(public sealed interface [^\\n]*) (permits [^\\n]*\\{\\}?)$");
     private static final Pattern RECORD = Pattern.compile("(?m)^public record \\w+\\(");
@@ -29,6 +33,7 @@ final class SourceStyle {
         text = ANNOTATION.matcher(text).replaceAll(SourceStyle::annotation);
         text = EMPTY_BODY.matcher(text).replaceAll("{}");
         text = FIELDS.matcher(text).replaceAll("$1\n");
+        text = FIELD_NAMES.matcher(text).replaceAll("$1\n");
         text = PERMITS.matcher(text).replaceAll(SourceStyle::permits);
         return recordHeader(text);
     }

@@ -4,6 +4,7 @@ import dev.gdwire.protocol.InvalidValueException;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.MessageType;
 import dev.gdwire.protocol.Protocol;
+import dev.gdwire.protocol.json.JsonOutput;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,15 +82,17 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
 
     @Override
     public final byte[] encode(M message) {
-        Utf8Writer out = new Utf8Writer();
+        JsonOutput json = new JsonOutput();
+        Utf8Writer out = new Utf8Writer(json);
         out.startObject();
         MessageCodec<M> codec = codec(message);
         if (!codec.writesTag()) {
-            out.field(discriminator(), codec.type().tag(), Write::string);
+            out.name(discriminator());
+            out.text(codec.type().tag());
         }
         codec.writer().write(message, out);
         out.endObject();
-        return out.toByteArray();
+        return json.toByteArray();
     }
 
     @Override

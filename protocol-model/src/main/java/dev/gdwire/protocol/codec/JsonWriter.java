@@ -2,6 +2,7 @@ package dev.gdwire.protocol.codec;
 
 import dev.gdwire.protocol.JsonValue;
 import dev.gdwire.protocol.Maybe;
+import dev.gdwire.protocol.json.FieldName;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,20 +13,20 @@ public abstract class JsonWriter {
     JsonWriter() {}
 
     /** Writes a property. */
-    public <T extends @Nullable Object> void field(String name, T value, Writer<T> writer) {
+    public <T extends @Nullable Object> void field(FieldName name, T value, Writer<T> writer) {
         name(name);
         writer.write(value, this);
     }
 
     /** Writes a property, unless it is absent, which is null in Java. */
-    public <T> void optional(String name, @Nullable T value, Writer<T> writer) {
+    public <T> void optional(FieldName name, @Nullable T value, Writer<T> writer) {
         if (value != null) {
             field(name, value, writer);
         }
     }
 
     /** Writes a property, be it null, unless it is absent. */
-    public <T> void maybe(String name, Maybe<T> value, Writer<T> writer) {
+    public <T> void maybe(FieldName name, Maybe<T> value, Writer<T> writer) {
         if (!value.isAbsent()) {
             field(name, value.orNull(), Write.nullable(writer));
         }
@@ -33,7 +34,11 @@ public abstract class JsonWriter {
 
     /** Writes properties that have no field. */
     public <T extends @Nullable Object> void others(Map<String, T> members, Writer<T> writer) {
-        members.forEach((name, value) -> field(name, value, writer));
+        members.forEach(
+                (name, value) -> {
+                    name(name);
+                    writer.write(value, this);
+                });
     }
 
     /** Writes an item of an array. */
@@ -41,6 +46,8 @@ public abstract class JsonWriter {
         item();
         writer.write(value, this);
     }
+
+    abstract void name(FieldName name);
 
     abstract void name(String name);
 
@@ -74,6 +81,11 @@ public abstract class JsonWriter {
 
     void endArray() {
         depth--;
+    }
+
+    /** How many objects and arrays stand around the one that is open; -1 when none is. */
+    int depth() {
+        return depth;
     }
 
     private void enter() {

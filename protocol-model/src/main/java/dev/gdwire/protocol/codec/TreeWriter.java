@@ -1,6 +1,7 @@
 package dev.gdwire.protocol.codec;
 
 import dev.gdwire.protocol.JsonValue;
+import dev.gdwire.protocol.json.FieldName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -71,6 +72,11 @@ public final class TreeWriter extends JsonWriter {
     void endArray() {
         super.endArray();
         json(JsonValue.ofItems(open.pop().items));
+    }
+
+    @Override
+    void name(FieldName name) {
+        name(name.name());
     }
 
     @Override

@@ -1,107 +1,95 @@
 package dev.gdwire.protocol.codec;
 
 import dev.gdwire.protocol.JsonValue;
-import java.util.Arrays;
+import dev.gdwire.protocol.json.FieldName;
+import dev.gdwire.protocol.json.JsonOutput;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes one JSON value in UTF-8, without any white space. Text is escaped so that no newline ever
- * appears.
- */
+/** Writes one JSON value in UTF-8, without any white space and in one line. */
 final class Utf8Writer extends JsonWriter {
-    private byte[] buffer = new byte[256];
-    private int size;
+    private final JsonOutput out;
 
-    Utf8Writer() {}
+    /** Where the objects and arrays start that have not ended yet. */
+    private final int[] starts = new int[Depth.MOST + 1];
+
+    Utf8Writer(JsonOutput out) {
+        this.out = out;
+    }
 
     /** A value as bytes. */
     static <T extends @Nullable Object> byte[] write(T value, Writer<T> writer) {
-        Utf8Writer out = new Utf8Writer();
-        writer.write(value, out);
+        JsonOutput out = new JsonOutput();
+        writer.write(value, new Utf8Writer(out));
         return out.toByteArray();
-    }
-
-    byte[] toByteArray() {
-        return Arrays.copyOf(buffer, size);
     }
 
     @Override
     void startObject() {
         super.startObject();
-        put('{');
+        starts[depth()] = out.start();
     }
 
     @Override
     void endObject() {
+        out.endObject(starts[depth()]);
         super.endObject();
-        put('}');
     }
 
     @Override
     void startArray() {
         super.startArray();
-        put('[');
+        starts[depth()] = out.start();
     }
 
     @Override
     void endArray() {
+        out.endArray(starts[depth()]);
         super.endArray();
-        put(']');
+    }
+
+    @Override
+    void name(FieldName name) {
+        out.name(name);
     }
 
     @Override
     void name(String name) {
-        if (buffer[size - 1] != '{') {
-            put(',');
-        }
-        text(name);
-        put(':');
+        out.name(name);
     }
 
     @Override
     void item() {
-        if (buffer[size - 1] != '[') {
-            put(',');
-        }
+        out.item();
     }
 
     @Override
     void bool(boolean value) {
-        raw(value ? "true" : "false");
+        out.bool(value);
     }
 
     @Override
     void integer(long value) {
-        raw(Long.toString(value));
+        out.integer(value);
     }
 
     @Override
     void number(double value) {
-        double distance = Math.abs(value);
-        String text = Double.toString(value);
-        raw(distance >= 0.001 && distance < 0.1 ? withExponent(text) : text);
-    }
-
-    /** Godot counts the zeros after the point as digits, and would drop as many at the end. */
-    private static String withExponent(String text) {
-        int point = text.indexOf('.');
-        int first = point + 1;
-        while (text.charAt(first) == '0') {
-            first++;
-        }
-        String sign = text.startsWith("-") ? "-" : "";
-        String rest = first + 1 < text.length() ? text.substring(first + 1) : "0";
-        return sign + text.charAt(first) + "." + rest + "E-" + (first - point);
+        out.number(value);
     }
 
     @Override
     void float32(float value) {
-        raw(Float.toString(value));
+        out.float32(value);
+    }
+
+    @Override
+    void text(String value) {
+        out.text(value);
     }
 
     @Override
     void nothing() {
-        raw("null");
+        out.nothing();
     }
 
     @Override
@@ -122,50 +110,5 @@ final class Utf8Writer extends JsonWriter {
         } else {
             number(value);
         }
-    }
-
-    @Override
-    void text(String text) {
-        put('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
-                raw(JsonText.escape(c));
-            } else if (c < 0x80) {
-                put(c);
-            } else if (Character.isSurrogate(c)) {
-                putCodePoint(Character.toCodePoint(c, text.charAt(++i)));
-            } else {
-                putCodePoint(c);
-            }
-        }
-        put('"');
-    }
-
-    private void raw(String ascii) {
-        for (int i = 0; i < ascii.length(); i++) {
-            put(ascii.charAt(i));
-        }
-    }
-
-    private void putCodePoint(int c) {
-        if (c < 0x800) {
-            put(0xc0 | c >> 6);
-        } else if (c < 0x10000) {
-            put(0xe0 | c >> 12);
-            put(0x80 | c >> 6 & 0x3f);
-        } else {
-            put(0xf0 | c >> 18);
-            put(0x80 | c >> 12 & 0x3f);
-            put(0x80 | c >> 6 & 0x3f);
-        }
-        put(0x80 | c & 0x3f);
-    }
-
-    private void put(int value) {
-        if (size == buffer.length) {
-            buffer = Arrays.copyOf(buffer, size * 2);
-        }
-        buffer[size++] = (byte) value;
     }
 }

@@ -2,6 +2,7 @@ package dev.gdwire.protocol.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gdwire.protocol.json.FieldName;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -62,11 +63,11 @@ class Utf8WriterTest {
     }
 
     private static <T> JsonNode written(String name, T value, Writer<T> writer) {
-        Utf8Writer out = new Utf8Writer();
-        out.startObject();
-        out.field(name, value, writer);
-        out.endObject();
-        byte[] json = out.toByteArray();
+        byte[] json =
+                Utf8Writer.write(
+                        value,
+                        Write.object(
+                                (members, out) -> out.field(FieldName.of(name), members, writer)));
         for (byte character : json) {
             assertThat(character < 0 || character >= ' ').isTrue();
         }

@@ -1,0 +1,37 @@
+package dev.gdwire.protocol.json;
+
+/**
+ * The name of an object's member as bytes, ready to be copied: a comma, the name in quotes and a
+ * colon. It is immutable.
+ */
+public final class FieldName {
+    private final String name;
+    private final byte[] bytes;
+
+    private FieldName(String name, byte[] bytes) {
+        this.name = name;
+        this.bytes = bytes;
+    }
+
+    /** Prepares a name. */
+    public static FieldName of(String name) {
+        JsonOutput out = new JsonOutput();
+        out.name(name);
+        return new FieldName(name, out.toByteArray());
+    }
+
+    /** The name. */
+    public String name() {
+        return name;
+    }
+
+    /** The bytes, which are not to be changed. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading and writing JSON as bytes. */
+@NullMarked
+package dev.gdwire.protocol.json;
+
+import org.jspecify.annotations.NullMarked;
