@@ -1,6 +1,7 @@
 package dev.gdwire.benchmarks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.gdwire.protocol.json.JsonOutput;
 import dev.gdwire.protocol.rl.RlMessage;
 import dev.gdwire.protocol.rl.RlProtocol;
 import java.io.IOException;
@@ -40,6 +41,7 @@ public class CodecBenchmark {
     private final com.fasterxml.jackson.databind.ObjectMapper jackson2 =
             new com.fasterxml.jackson.databind.ObjectMapper();
     private final JsonMapper jackson3 = new JsonMapper();
+    private final JsonOutput buffer = new JsonOutput();
     private RlMessage value = RlMessages.of(RlMessages.Kind.STEP, RlMessages.Size.SMALL);
     private byte[] tagged = {};
     private byte[] bare = {};
@@ -69,6 +71,14 @@ public class CodecBenchmark {
     @Benchmark
     public byte[] gdwireEncode() {
         return RlProtocol.INSTANCE.encode(value);
+    }
+
+    /** Gdwire, into a buffer that is used again, as a connection has one. */
+    @Benchmark
+    public int gdwireEncodeInPlace() {
+        buffer.clear();
+        RlProtocol.INSTANCE.encode(value, buffer);
+        return buffer.size();
     }
 
     /** Gdwire, from bytes. */

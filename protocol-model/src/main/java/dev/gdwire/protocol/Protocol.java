@@ -1,5 +1,6 @@
 package dev.gdwire.protocol;
 
+import dev.gdwire.protocol.json.JsonOutput;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -37,6 +38,17 @@ public interface Protocol<M extends Message> {
      *     deep, which no reader takes
      */
     byte[] encode(M message);
+
+    /**
+     * Writes a message as {@link #encode(Message)} does, behind what the buffer holds already. On
+     * an exception nothing has been written. Generated protocols make no objects for it.
+     *
+     * @throws InvalidValueException if objects and lists stand in each other more than 64 levels
+     *     deep, which no reader takes
+     */
+    default void encode(M message, JsonOutput out) {
+        out.raw(encode(message));
+    }
 
     /**
      * Reads a message from one JSON object in UTF-8.

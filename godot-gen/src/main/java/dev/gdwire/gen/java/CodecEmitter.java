@@ -176,11 +176,11 @@ final class CodecEmitter {
                     fixed == null
                             ? expressions.write(
                                     "out", parts.of(field), value(parts.of(field)), constants)
-                            : CodeBlock.of(
-                                    "out.field($N,$Wvalue.$N(),$W$L)",
+                            : expressions.field(
+                                    "out",
                                     constants.fieldName(field.wireName(), fixed),
-                                    fixed,
-                                    expressions.writer(field.type()));
+                                    CodeBlock.of("value.$N()", fixed),
+                                    field.type());
             method.addStatement(line);
         }
         parts.components().stream()

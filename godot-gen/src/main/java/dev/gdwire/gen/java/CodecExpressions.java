@@ -75,15 +75,23 @@ final class CodecExpressions {
 
     /** A call that writes a component's value. */
     CodeBlock write(String out, Component part, CodeBlock value, Constants constants) {
-        String method =
-                switch (part.presence()) {
-                    case MAYBE -> "maybe";
-                    case OPTIONAL -> "optional";
-                    default -> "field";
-                };
         String name = constants.fieldName(part.wireName(), part.name());
-        CodeBlock writer = writer(part.isMaybe() ? part.value() : part.field().type());
-        return CodeBlock.of("$N.$L($N,$W$L,$W$L)", out, method, name, value, writer);
+        TypeRef type = part.isMaybe() ? part.value() : part.field().type();
+        return switch (part.presence()) {
+            case MAYBE -> CodeBlock.of("$N.maybe($N,$W$L,$W$L)", out, name, value, writer(type));
+            case OPTIONAL ->
+                    CodeBlock.of("$N.optional($N,$W$L,$W$L)", out, name, value, writer(type));
+            default -> field(out, name, value, type);
+        };
+    }
+
+    /** A call that writes a property that is always there. */
+    CodeBlock field(String out, String name, CodeBlock value, TypeRef type) {
+        return switch (overload(type)) {
+            case INT64 -> CodeBlock.of("$N.int64Field($N,$W$L)", out, name, value);
+            case PLAIN -> CodeBlock.of("$N.field($N,$W$L)", out, name, value);
+            case NONE -> CodeBlock.of("$N.field($N,$W$L,$W$L)", out, name, value, writer(type));
+        };
     }
 
     /** A call that writes the members that have no component of their own. */
@@ -94,7 +102,35 @@ final class CodecExpressions {
 
     /** Writes an item of a tuple. */
     CodeBlock item(String out, Component part, CodeBlock value) {
-        return CodeBlock.of("$N.item($L,$W$L)", out, value, writer(part.field().type()));
+        TypeRef type = part.field().type();
+        return switch (overload(type)) {
+            case INT64 -> CodeBlock.of("$N.int64Item($L)", out, value);
+            case PLAIN -> CodeBlock.of("$N.item($L)", out, value);
+            case NONE -> CodeBlock.of("$N.item($L,$W$L)", out, value, writer(type));
+        };
+    }
+
+    /** The methods of the run time's writer that take a value without a writer for it. */
+    private enum Overload {
+        PLAIN,
+        INT64,
+        NONE
+    }
+
+    private static Overload overload(TypeRef ref) {
+        TypeRef type = Refs.unchecked(ref);
+        if (type instanceof TypeRef.Int64StringRef) {
+            return Overload.INT64;
+        }
+        boolean plain =
+                type instanceof TypeRef.BooleanRef
+                        || type instanceof TypeRef.IntegerRef
+                        || type instanceof TypeRef.NumberRef
+                        || type instanceof TypeRef.StringRef
+                        || type instanceof TypeRef.FormatRef format && !hasClass(format.format())
+                        || type instanceof TypeRef.ConstRef constant
+                                && !(constant.value() instanceof Literal.NullLiteral);
+        return plain ? Overload.PLAIN : Overload.NONE;
     }
 
     /** The run time's constant for a format. */

@@ -63,12 +63,11 @@ final class RuleChecks {
             Component part = parts.of(field);
             return expressions.write(out, part, value(part), constants);
         }
-        return CodeBlock.of(
-                "$N.field($N,$W$L,$W$L)",
+        return expressions.field(
                 out,
                 constants.fieldName(field.wireName(), parts.fixed().get(field)),
                 Literals.constant(((TypeRef.ConstRef) field.type()).value()),
-                expressions.writer(field.type()));
+                field.type());
     }
 
     private static CodeBlock value(Component part) {

@@ -53,8 +53,8 @@ final class RunTime {
     static final ClassName WRITE = codec("Write");
     static final ClassName WRITE_NATIVE = codec("WriteNative");
     static final ClassName OBJECT_READER = codec("ObjectReader");
-    static final ClassName JSON_WRITER = codec("JsonWriter");
-    static final ClassName FIELD_NAME = named(PROTOCOL_PACKAGE + ".json", "FieldName");
+    static final ClassName JSON_WRITER = json("JsonWriter");
+    static final ClassName FIELD_NAME = json("FieldName");
     static final ClassName MESSAGE_CODEC = codec("MessageCodec");
     static final ClassName GENERATED_PROTOCOL = codec("GeneratedProtocol");
 
@@ -96,6 +96,10 @@ final class RunTime {
 
     private static ClassName codec(String name) {
         return named(CODEC_PACKAGE, name);
+    }
+
+    private static ClassName json(String name) {
+        return named(PROTOCOL_PACKAGE + ".json", name);
     }
 
     private static ClassName ofProtocol(String name) {

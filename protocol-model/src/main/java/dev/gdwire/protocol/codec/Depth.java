@@ -1,6 +1,7 @@
 package dev.gdwire.protocol.codec;
 
 import dev.gdwire.protocol.InvalidValueException;
+import dev.gdwire.protocol.json.JsonWriter;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,9 +17,7 @@ import tools.jackson.databind.node.POJONode;
  */
 final class Depth {
     /** Levels inside a message. */
-    static final int MOST = 64;
-
-    private static final String EXPECTED = "at most " + MOST + " levels";
+    private static final int MOST = JsonWriter.MOST_LEVELS - 1;
 
     private Depth() {}
 
@@ -29,7 +28,7 @@ final class Depth {
 
     /** The fault of a value that is too deep. */
     static InvalidValueException fault() {
-        return new InvalidValueException("", EXPECTED, "more");
+        return JsonWriter.tooDeep();
     }
 
     /** Whether a mark stands here. */

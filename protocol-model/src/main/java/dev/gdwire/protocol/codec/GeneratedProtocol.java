@@ -4,6 +4,7 @@ import dev.gdwire.protocol.InvalidValueException;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.MessageType;
 import dev.gdwire.protocol.Protocol;
+import dev.gdwire.protocol.json.FieldName;
 import dev.gdwire.protocol.json.JsonOutput;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
     private final Identity<M> identity;
     private final List<MessageType<? extends M>> messages;
     private final Map<String, MessageCodec<? extends M>> byTag = new HashMap<>();
-    private final Map<Class<?>, MessageCodec<? extends M>> byType = new HashMap<>();
+    private final Map<Class<?>, Tagged<? extends M>> byType = new HashMap<>();
 
     /**
      * Who the protocol is.
@@ -41,7 +42,7 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
         this.messages = codecs.stream().<MessageType<? extends M>>map(MessageCodec::type).toList();
         for (MessageCodec<? extends M> codec : codecs) {
             byTag.put(codec.type().tag(), codec);
-            byType.put(codec.type().type(), codec);
+            byType.put(codec.type().type(), Tagged.of(codec, identity.discriminator()));
         }
     }
 
@@ -77,22 +78,30 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
 
     @Override
     public final String tag(M message) {
-        return codec(message).type().tag();
+        return tagged(message).codec().type().tag();
     }
 
     @Override
     public final byte[] encode(M message) {
-        JsonOutput json = new JsonOutput();
-        Utf8Writer out = new Utf8Writer(json);
-        out.startObject();
-        MessageCodec<M> codec = codec(message);
-        if (!codec.writesTag()) {
-            out.name(discriminator());
-            out.text(codec.type().tag());
+        JsonOutput out = new JsonOutput();
+        encode(message, out);
+        return out.toByteArray();
+    }
+
+    @Override
+    public final void encode(M message, JsonOutput out) {
+        Tagged<M> tagged = tagged(message);
+        int start = out.start();
+        try {
+            if (tagged.tag() != null) {
+                out.name(tagged.tag());
+            }
+            tagged.codec().writer().write(message, out);
+            out.endObject(start);
+        } catch (RuntimeException fault) {
+            out.giveUp(start);
+            throw fault;
         }
-        codec.writer().write(message, out);
-        out.endObject();
-        return json.toByteArray();
     }
 
     @Override
@@ -127,13 +136,28 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
     }
 
     @SuppressWarnings("unchecked")
-    private MessageCodec<M> codec(M message) {
-        @Nullable MessageCodec<? extends M> codec = byType.get(message.getClass());
-        if (codec == null) {
+    private Tagged<M> tagged(M message) {
+        @Nullable Tagged<? extends M> tagged = byType.get(message.getClass());
+        if (tagged == null) {
             throw new IllegalArgumentException(
                     message.getClass().getName() + " is no message of " + name());
         }
         // A codec stands under the class of the messages that it writes.
-        return (MessageCodec<M>) codec;
+        return (Tagged<M>) tagged;
+    }
+
+    /**
+     * A codec with the tag of its messages as it is written.
+     *
+     * @param tag absent where the codec writes it itself
+     */
+    private record Tagged<T extends Message>(MessageCodec<T> codec, @Nullable FieldName tag) {
+        static <T extends Message> Tagged<T> of(MessageCodec<T> codec, String discriminator) {
+            return new Tagged<>(
+                    codec,
+                    codec.writesTag()
+                            ? null
+                            : FieldName.withText(discriminator, codec.type().tag()));
+        }
     }
 }

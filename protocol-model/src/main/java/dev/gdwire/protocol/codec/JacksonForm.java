@@ -3,6 +3,7 @@ package dev.gdwire.protocol.codec;
 import dev.gdwire.protocol.InvalidValueException;
 import dev.gdwire.protocol.JsonValue;
 import dev.gdwire.protocol.Maybe;
+import dev.gdwire.protocol.json.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.gdwire.protocol.codec;
 
 import dev.gdwire.protocol.InvalidValueException;
 import dev.gdwire.protocol.JsonValue;
+import dev.gdwire.protocol.json.JsonOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ public final class JsonForm {
 
     /** The value as JSON text. */
     public static String text(JsonValue value) {
-        return new String(Utf8Writer.write(value, Write::json), StandardCharsets.UTF_8);
+        return new String(JsonOutput.bytes(value, Write::json), StandardCharsets.UTF_8);
     }
 
     /**

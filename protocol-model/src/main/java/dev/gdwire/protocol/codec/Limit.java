@@ -2,6 +2,7 @@ package dev.gdwire.protocol.codec;
 
 import dev.gdwire.protocol.InvalidValueException;
 import dev.gdwire.protocol.JsonValue;
+import dev.gdwire.protocol.json.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

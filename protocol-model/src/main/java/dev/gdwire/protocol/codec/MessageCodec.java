@@ -3,6 +3,7 @@ package dev.gdwire.protocol.codec;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.MessageType;
 import dev.gdwire.protocol.Sender;
+import dev.gdwire.protocol.json.Writer;
 import java.util.Optional;
 import java.util.function.Function;
 

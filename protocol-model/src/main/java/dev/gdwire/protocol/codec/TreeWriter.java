@@ -2,8 +2,13 @@ package dev.gdwire.protocol.codec;
 
 import dev.gdwire.protocol.JsonValue;
 import dev.gdwire.protocol.json.FieldName;
+import dev.gdwire.protocol.json.JsonOutput;
+import dev.gdwire.protocol.json.JsonWriter;
+import dev.gdwire.protocol.json.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +20,7 @@ public final class TreeWriter extends JsonWriter {
     private final Deque<Container> open = new ArrayDeque<>();
     private JsonValue whole = JsonValue.NULL;
     private boolean isArray;
+    private int start;
 
     private TreeWriter() {}
 
@@ -28,14 +34,14 @@ public final class TreeWriter extends JsonWriter {
     /** Starts an object, whose members are to be written. */
     public static TreeWriter object() {
         TreeWriter out = new TreeWriter();
-        out.startObject();
+        out.start = out.start();
         return out;
     }
 
     /** Starts an array, whose items are to be written. */
     public static TreeWriter array() {
         TreeWriter out = new TreeWriter();
-        out.startArray();
+        out.start = out.start();
         out.isArray = true;
         return out;
     }
@@ -43,85 +49,90 @@ public final class TreeWriter extends JsonWriter {
     /** Ends the object or array that was started. */
     public JsonValue end() {
         if (isArray) {
-            endArray();
+            endArray(start);
         } else {
-            endObject();
+            endObject(start);
         }
         return whole;
     }
 
     @Override
-    void startObject() {
-        super.startObject();
+    public int start() {
         open.push(new Container(new LinkedHashMap<>(), new ArrayList<>()));
+        return super.start();
     }
 
     @Override
-    void endObject() {
-        super.endObject();
+    public void endObject(int start) {
+        super.endObject(start);
         json(JsonValue.ofMembers(open.pop().members));
     }
 
     @Override
-    void startArray() {
-        super.startArray();
-        open.push(new Container(new LinkedHashMap<>(), new ArrayList<>()));
-    }
-
-    @Override
-    void endArray() {
-        super.endArray();
+    public void endArray(int start) {
+        super.endArray(start);
         json(JsonValue.ofItems(open.pop().items));
     }
 
     @Override
-    void name(FieldName name) {
+    public void name(FieldName name) {
         name(name.name());
     }
 
     @Override
-    void name(String name) {
+    public void name(String name) {
         open.getFirst().name = name;
     }
 
     @Override
-    void item() {
+    public void item() {
         open.getFirst().name = null;
     }
 
     @Override
-    void bool(boolean value) {
+    public void bool(boolean value) {
         json(JsonValue.of(value));
     }
 
     @Override
-    void integer(long value) {
+    public void integer(long value) {
         json(JsonValue.of(value));
     }
 
     @Override
-    void number(double value) {
+    public void int64(long value) {
+        text(Long.toString(value));
+    }
+
+    @Override
+    public void number(double value) {
         json(JsonValue.of(value));
     }
 
     /** As the number that is read where the shortest decimals of it are written. */
     @Override
-    void float32(float value) {
-        json(JsonValue.of(Double.parseDouble(Float.toString(value))));
+    public void float32(float value) {
+        byte[] decimal = JsonOutput.bytes(value, Write::float32);
+        json(JsonValue.of(Double.parseDouble(new String(decimal, StandardCharsets.US_ASCII))));
     }
 
     @Override
-    void text(String value) {
+    public void text(String value) {
         json(JsonValue.of(value));
     }
 
     @Override
-    void nothing() {
+    public void base64(byte[] bytes) {
+        text(Base64.getEncoder().encodeToString(bytes));
+    }
+
+    @Override
+    public void nothing() {
         json(JsonValue.NULL);
     }
 
     @Override
-    void json(JsonValue value) {
+    public void json(JsonValue value) {
         if (open.isEmpty()) {
             whole = value;
         } else {

@@ -1,6 +1,8 @@
 package dev.gdwire.protocol.codec;
 
 import dev.gdwire.protocol.JsonValue;
+import dev.gdwire.protocol.json.JsonWriter;
+import dev.gdwire.protocol.json.Writer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

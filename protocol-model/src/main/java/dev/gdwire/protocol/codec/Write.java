@@ -6,6 +6,8 @@ import dev.gdwire.protocol.FloatList;
 import dev.gdwire.protocol.IntList;
 import dev.gdwire.protocol.JsonValue;
 import dev.gdwire.protocol.LongList;
+import dev.gdwire.protocol.json.JsonWriter;
+import dev.gdwire.protocol.json.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,7 +34,7 @@ public final class Write {
 
     /** A 64-bit integer, as text in decimal digits. */
     public static void int64(long value, JsonWriter out) {
-        out.text(Long.toString(value));
+        out.int64(value);
     }
 
     /** A 64-bit number. */
@@ -68,9 +70,9 @@ public final class Write {
     /** An array with a codec of its own. */
     public static <T> Writer<T> array(Writer<T> items) {
         return (value, out) -> {
-            out.startArray();
+            int start = out.start();
             items.write(value, out);
-            out.endArray();
+            out.endArray(start);
         };
     }
 
@@ -82,9 +84,9 @@ public final class Write {
     /** An object with a codec of its own. */
     public static <T> Writer<T> object(Writer<T> members) {
         return (value, out) -> {
-            out.startObject();
+            int start = out.start();
             members.write(value, out);
-            out.endObject();
+            out.endObject(start);
         };
     }
 
@@ -102,70 +104,66 @@ public final class Write {
     /** A list. */
     public static <T extends @Nullable Object> Writer<List<T>> list(Writer<T> writer) {
         return (items, out) -> {
-            out.startArray();
-            for (T item : items) {
-                out.item(item, writer);
+            int start = out.start();
+            int size = items.size();
+            for (int i = 0; i < size; i++) {
+                out.item(items.get(i), writer);
             }
-            out.endArray();
+            out.endArray(start);
         };
     }
 
     /** An object whose members are all of one type. */
     public static <T extends @Nullable Object> Writer<Map<String, T>> map(Writer<T> writer) {
         return (members, out) -> {
-            out.startObject();
+            int start = out.start();
             out.others(members, writer);
-            out.endObject();
+            out.endObject(start);
         };
     }
 
     /** A list of 64-bit numbers. */
     public static void doubles(DoubleList items, JsonWriter out) {
-        out.startArray();
+        int start = out.start();
         for (int i = 0; i < items.size(); i++) {
-            out.item();
-            number(items.get(i), out);
+            out.item(items.get(i));
         }
-        out.endArray();
+        out.endArray(start);
     }
 
     /** A list of 32-bit numbers. */
     public static void floats(FloatList items, JsonWriter out) {
-        out.startArray();
+        int start = out.start();
         for (int i = 0; i < items.size(); i++) {
-            out.item();
-            float32(items.get(i), out);
+            out.item(items.get(i));
         }
-        out.endArray();
+        out.endArray(start);
     }
 
     /** A list of integers. */
     public static void longs(LongList items, JsonWriter out) {
-        out.startArray();
+        int start = out.start();
         for (int i = 0; i < items.size(); i++) {
-            out.item();
-            integer(items.get(i), out);
+            out.item(items.get(i));
         }
-        out.endArray();
+        out.endArray(start);
     }
 
     /** A list of 32-bit integers. */
     public static void ints(IntList items, JsonWriter out) {
-        out.startArray();
+        int start = out.start();
         for (int i = 0; i < items.size(); i++) {
-            out.item();
-            integer(items.get(i), out);
+            out.item(items.get(i));
         }
-        out.endArray();
+        out.endArray(start);
     }
 
     /** A list of booleans. */
     public static void booleans(BooleanList items, JsonWriter out) {
-        out.startArray();
+        int start = out.start();
         for (int i = 0; i < items.size(); i++) {
-            out.item();
-            bool(items.get(i), out);
+            out.item(items.get(i));
         }
-        out.endArray();
+        out.endArray(start);
     }
 }

@@ -16,7 +16,7 @@ import dev.gdwire.protocol.godot.Vector2i;
 import dev.gdwire.protocol.godot.Vector3;
 import dev.gdwire.protocol.godot.Vector3i;
 import dev.gdwire.protocol.godot.Vector4;
-import java.util.Base64;
+import dev.gdwire.protocol.json.JsonWriter;
 
 /** Writers of Godot's own types. */
 public final class WriteNative {
@@ -99,24 +99,22 @@ public final class WriteNative {
 
     /** Bytes in base64 (RFC 4648, section 4, padded). */
     public static void bytes(Bytes value, JsonWriter out) {
-        out.text(Base64.getEncoder().encodeToString(value.toArray()));
+        out.base64(value.toArray());
     }
 
     private static void floats(float[] numbers, JsonWriter out) {
-        out.startArray();
+        int start = out.start();
         for (int i = 0; i < numbers.length; i++) {
-            out.item();
-            out.float32(numbers[i]);
+            out.item(numbers[i]);
         }
-        out.endArray();
+        out.endArray(start);
     }
 
     private static void ints(int[] numbers, JsonWriter out) {
-        out.startArray();
+        int start = out.start();
         for (int i = 0; i < numbers.length; i++) {
-            out.item();
-            out.integer(numbers[i]);
+            out.item(numbers[i]);
         }
-        out.endArray();
+        out.endArray(start);
     }
 }

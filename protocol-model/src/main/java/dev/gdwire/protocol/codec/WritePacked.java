@@ -3,9 +3,9 @@ package dev.gdwire.protocol.codec;
 import dev.gdwire.protocol.DoubleList;
 import dev.gdwire.protocol.FloatList;
 import dev.gdwire.protocol.IntList;
+import dev.gdwire.protocol.json.JsonWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Base64;
 
 /** Writers of numbers as little-endian bytes in base64 (RFC 4648, section 4, padded). */
 public final class WritePacked {
@@ -37,6 +37,6 @@ public final class WritePacked {
     }
 
     private static void text(ByteBuffer bytes, JsonWriter out) {
-        out.text(Base64.getEncoder().encodeToString(bytes.array()));
+        out.base64(bytes.array());
     }
 }

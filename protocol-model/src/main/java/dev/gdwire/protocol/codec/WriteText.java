@@ -1,5 +1,6 @@
 package dev.gdwire.protocol.codec;
 
+import dev.gdwire.protocol.json.JsonWriter;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -20,6 +20,14 @@ public final class FieldName {
         return new FieldName(name, out.toByteArray());
     }
 
+    /** Prepares a name with a value that is always the same text. */
+    public static FieldName withText(String name, String value) {
+        JsonOutput out = new JsonOutput();
+        out.name(name);
+        out.text(value);
+        return new FieldName(name, out.toByteArray());
+    }
+
     /** The name. */
     public String name() {
         return name;

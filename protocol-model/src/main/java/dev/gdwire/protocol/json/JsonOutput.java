@@ -1,13 +1,11 @@
 package dev.gdwire.protocol.json;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes of JSON in UTF-8 (RFC 8259) without any white space, in a buffer that grows and is used
- * again. Text is escaped so that no newline ever appears. Whoever writes sees to it that what is
- * written is JSON: each member of an object starts with its {@link #name}, each item of an array
- * with {@link #item}, which write the comma before it; that of the first becomes the opening
- * bracket. It is for one thread.
+ * Writes JSON in UTF-8 (RFC 8259) without any white space into a buffer that grows and is used
+ * again. Text is escaped so that no newline ever appears. It is for one thread.
  *
  * <pre>{@code
  * int start = out.start();
@@ -16,7 +14,7 @@ import java.util.Arrays;
  * out.endObject(start);
  * }</pre>
  */
-public final class JsonOutput {
+public final class JsonOutput extends JsonWriter {
     private static final int FIRST_SIZE = 256;
 
     /** A character that is escaped, or takes three bytes. */
@@ -53,6 +51,13 @@ public final class JsonOutput {
     /** An empty one. */
     public JsonOutput() {}
 
+    /** A value as bytes. */
+    public static <T extends @Nullable Object> byte[] bytes(T value, Writer<T> writer) {
+        JsonOutput out = new JsonOutput();
+        writer.write(value, out);
+        return out.toByteArray();
+    }
+
     /** How many bytes have been written. */
     public int size() {
         return size;
@@ -63,26 +68,43 @@ public final class JsonOutput {
         return Arrays.copyOf(buffer, size);
     }
 
-    /** Forgets what has been written, and keeps the room for it. */
+    /** Forgets all that has been written, and keeps the room for it. */
     public void clear() {
         size = 0;
     }
 
-    /** Starts an object or an array; its end needs what is returned. */
+    /** Adds a value that is JSON in UTF-8 already. */
+    public void raw(byte[] json) {
+        reserve(json.length);
+        System.arraycopy(json, 0, buffer, size, json.length);
+        size += json.length;
+    }
+
+    @Override
     public int start() {
+        super.start();
         return size;
     }
 
-    /** Ends an object. */
+    @Override
     public void endObject(int start) {
+        super.endObject(start);
         end(start, '{', '}');
     }
 
-    /** Ends an array. */
+    @Override
     public void endArray(int start) {
+        super.endArray(start);
         end(start, '[', ']');
     }
 
+    @Override
+    public void giveUp(int start) {
+        super.giveUp(start);
+        size = start;
+    }
+
+    /** The comma of the first member or item becomes the opening bracket. */
     private void end(int start, char opening, char closing) {
         reserve(2);
         if (size == start) {
@@ -92,15 +114,12 @@ public final class JsonOutput {
         buffer[size++] = (byte) closing;
     }
 
-    /** Starts a member of an object. */
+    @Override
     public void name(FieldName name) {
-        byte[] bytes = name.bytes();
-        reserve(bytes.length);
-        System.arraycopy(bytes, 0, buffer, size, bytes.length);
-        size += bytes.length;
+        raw(name.bytes());
     }
 
-    /** Starts a member of an object. */
+    @Override
     public void name(String name) {
         item();
         text(name);
@@ -108,44 +127,44 @@ public final class JsonOutput {
         buffer[size++] = ':';
     }
 
-    /** Starts an item of an array. */
+    @Override
     public void item() {
         reserve(1);
         buffer[size++] = ',';
     }
 
-    /** Writes {@code true} or {@code false}. */
+    @Override
     public void bool(boolean value) {
         raw(value ? TRUE : FALSE);
     }
 
-    /** Writes {@code null}. */
+    @Override
     public void nothing() {
         raw(NULL);
     }
 
-    /** Writes an integer. */
+    @Override
     public void integer(long value) {
         reserve(NumberOutput.MOST_BYTES);
         size = NumberOutput.write(value, buffer, size);
     }
 
-    /**
-     * Writes a number with the fewest digits from which it is read again.
-     *
-     * @param value finite
-     */
+    @Override
+    public void int64(long value) {
+        reserve(NumberOutput.MOST_BYTES + 2);
+        buffer[size++] = '"';
+        size = NumberOutput.write(value, buffer, size);
+        buffer[size++] = '"';
+    }
+
+    @Override
     public void number(double value) {
         requireFinite(Double.isFinite(value), value);
         reserve(NumberOutput.MOST_BYTES);
         size = NumberOutput.write(value, buffer, size);
     }
 
-    /**
-     * Writes a 32-bit number with the fewest digits from which it is read again.
-     *
-     * @param value finite
-     */
+    @Override
     public void float32(float value) {
         requireFinite(Float.isFinite(value), value);
         reserve(NumberOutput.MOST_BYTES);
@@ -158,11 +177,7 @@ public final class JsonOutput {
         }
     }
 
-    /**
-     * Writes text.
-     *
-     * @param text without halves of surrogate pairs
-     */
+    @Override
     public void text(String text) {
         int length = text.length();
         reserve(length + 2);
@@ -180,6 +195,14 @@ public final class JsonOutput {
         }
         bytes[position] = '"';
         size = position + 1;
+    }
+
+    @Override
+    public void base64(byte[] bytes) {
+        reserve(Math.addExact(Math.multiplyExact(bytes.length / 3 + 1, 4), 2));
+        buffer[size++] = '"';
+        size = Base64Output.write(bytes, buffer, size);
+        buffer[size++] = '"';
     }
 
     /** Goes on where the first character stands that is not simply copied. */
@@ -213,12 +236,6 @@ public final class JsonOutput {
             buffer[size++] = (byte) (0x80 | c >> 6 & 0x3f);
         }
         buffer[size++] = (byte) (0x80 | c & 0x3f);
-    }
-
-    private void raw(byte[] bytes) {
-        reserve(bytes.length);
-        System.arraycopy(bytes, 0, buffer, size, bytes.length);
-        size += bytes.length;
     }
 
     private void reserve(int count) {

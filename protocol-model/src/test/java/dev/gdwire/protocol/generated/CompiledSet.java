@@ -7,6 +7,7 @@ import dev.gdwire.gen.java.JavaEmitter;
 import dev.gdwire.gen.output.GeneratedFile;
 import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.protocol.Message;
+import dev.gdwire.protocol.json.JsonOutput;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -108,6 +109,14 @@ final class CompiledSet {
 
     String encode(Message message) {
         return new String(protocol.encode(message), StandardCharsets.UTF_8);
+    }
+
+    /** In one buffer, one behind the other. */
+    String encodeTwice(Message message) {
+        JsonOutput out = new JsonOutput();
+        protocol.encode(message, out);
+        protocol.encode(message, out);
+        return new String(out.toByteArray(), StandardCharsets.UTF_8);
     }
 
     @SuppressWarnings("unchecked")

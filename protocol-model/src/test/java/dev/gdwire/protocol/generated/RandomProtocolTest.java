@@ -51,5 +51,6 @@ class RandomProtocolTest {
         String encoded = set.encode(message);
         assertThat(set.decode(encoded)).as(json).isEqualTo(message);
         assertThat(set.encode(set.decode(encoded))).isEqualTo(encoded);
+        assertThat(set.encodeTwice(message)).isEqualTo(encoded + encoded);
     }
 }

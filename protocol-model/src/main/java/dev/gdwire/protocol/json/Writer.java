@@ -1,4 +1,4 @@
-package dev.gdwire.protocol.codec;
+package dev.gdwire.protocol.json;
 
 /**
  * Writes a value as JSON.

@@ -3,6 +3,8 @@ package dev.gdwire.protocol.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gdwire.protocol.json.FieldName;
+import dev.gdwire.protocol.json.JsonOutput;
+import dev.gdwire.protocol.json.Writer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -11,7 +13,7 @@ import net.jqwik.api.Provide;
 import tools.jackson.databind.JsonNode;
 
 /** What is written is JSON in one line, and reads back as it was. */
-class Utf8WriterTest {
+class WriteTest {
     @Provide
     Arbitrary<String> texts() {
         return Arbitraries.oneOf(
@@ -64,7 +66,7 @@ class Utf8WriterTest {
 
     private static <T> JsonNode written(String name, T value, Writer<T> writer) {
         byte[] json =
-                Utf8Writer.write(
+                JsonOutput.bytes(
                         value,
                         Write.object(
                                 (members, out) -> out.field(FieldName.of(name), members, writer)));

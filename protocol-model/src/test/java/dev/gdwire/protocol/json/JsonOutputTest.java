@@ -1,0 +1,83 @@
+package dev.gdwire.protocol.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gdwire.protocol.InvalidValueException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class JsonOutputTest {
+    private static final FieldName NAME = FieldName.of("a\"b");
+
+    private final JsonOutput out = new JsonOutput();
+
+    @Test
+    void objectsAndArrays() {
+        int object = out.start();
+        out.field(NAME, 1);
+        out.name(FieldName.withText("t", "x\ny"));
+        out.field(FieldName.of("flag"), true);
+        out.name("empty");
+        out.endArray(out.start());
+        out.name("list");
+        int list = out.start();
+        out.item(-0.5);
+        out.item("é\u0001😀");
+        out.int64Item(Long.MIN_VALUE);
+        out.item();
+        out.endObject(out.start());
+        out.endArray(list);
+        out.name(NAME);
+        out.nothing();
+        out.endObject(object);
+        assertThat(text())
+                .isEqualTo(
+                        "{\"a\\\"b\":1,\"t\":\"x\\n"
+                                + "y\",\"flag\":true,\"empty\":[],\"list\":[-0.5,\"é\\u0001😀\","
+                                + "\"-9223372036854775808\",{}],\"a\\\"b\":null}");
+    }
+
+    @Test
+    void whatIsGivenUpHasNeverBeen() {
+        out.raw("1".getBytes(StandardCharsets.US_ASCII));
+        int first = out.start();
+        for (int level = 1; level < JsonWriter.MOST_LEVELS; level++) {
+            out.item();
+            out.start();
+        }
+        assertThatThrownBy(out::start)
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("at most 64 levels");
+        out.giveUp(first);
+        out.endArray(out.start());
+        assertThat(text()).isEqualTo("1[]");
+        out.clear();
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void numbersThatJsonHasNotAreRefused() {
+        assertThatThrownBy(() -> out.number(Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("JSON has no number NaN");
+        assertThatThrownBy(() -> out.float32(Float.NEGATIVE_INFINITY))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Property
+    void bytesAreBase64(@ForAll byte @Size(max = 700) [] bytes) {
+        JsonOutput text = new JsonOutput();
+        text.base64(bytes);
+        assertThat(new String(text.toByteArray(), StandardCharsets.US_ASCII))
+                .isEqualTo('"' + Base64.getEncoder().encodeToString(bytes) + '"');
+    }
+
+    private String text() {
+        return new String(out.toByteArray(), StandardCharsets.UTF_8);
+    }
+}
