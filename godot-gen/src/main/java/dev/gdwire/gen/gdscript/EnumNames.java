@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Constants of an enum's values, each of its own, in any order of the values. */
 final class EnumNames {
@@ -20,8 +22,12 @@ final class EnumNames {
     private EnumNames(EnumDef def) {
         Map<String, Literal> texts = new HashMap<>();
         Map<String, String> wishes = new HashMap<>();
+        Set<String> strings =
+                def.values().stream()
+                        .flatMap(value -> value.text().stream())
+                        .collect(Collectors.toSet());
         for (EnumValue value : def.values()) {
-            String key = key(def, value.value());
+            String key = key(value.value(), strings);
             texts.put(key, value.value());
             wishes.put(key, value.name().orElse(beginning(text(value.value()))));
         }
@@ -63,13 +69,13 @@ final class EnumNames {
                 : "";
     }
 
-    /** Its text; a number has another than the string of its digits. */
-    private static String key(EnumDef def, Literal value) {
+    /** A text that no other value has: that of a string, or of another scalar with signs behind. */
+    private static String key(Literal value, Set<String> strings) {
         String text = text(value);
-        boolean isString = value instanceof Literal.StringLiteral;
-        boolean hasTwin =
-                def.values().stream().anyMatch(other -> other.text().equals(Optional.of(text)));
-        return isString || !hasTwin ? text : text + "_";
+        while (!(value instanceof Literal.StringLiteral) && strings.contains(text)) {
+            text += "_";
+        }
+        return text;
     }
 
     private static String beginning(String text) {

@@ -105,7 +105,8 @@ final class GdNames {
 
     /** Name of a constant in which every sign is a word: {@code C_PLUS_SIGN} for {@code c+}. */
     static String spelledConstant(String value) {
-        return freeConstant(identifier(SpelledSigns.all(value)).toUpperCase(Locale.ROOT));
+        String spelled = value.isEmpty() ? "" : SpelledSigns.all(value);
+        return spelled.isEmpty() ? "" : freeConstant(identifier(spelled).toUpperCase(Locale.ROOT));
     }
 
     private static String freeConstant(String name) {

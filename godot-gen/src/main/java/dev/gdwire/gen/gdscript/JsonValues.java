@@ -27,7 +27,7 @@ final class JsonValues {
     }
 
     private String list(TypeRef items, String expression) {
-        if (isPlain(items)) {
+        if (isPlain(items) || isFloat32(items)) {
             return "Array(" + expression + ")";
         } else if (types.isObject(items) && !(items instanceof TypeRef.NullableRef)) {
             return "GdwireValue.records(" + expression + ")";
@@ -46,6 +46,8 @@ final class JsonValues {
             return "GdwireValue." + ref.type().schemaName();
         } else if (type instanceof TypeRef.Int64StringRef) {
             return "GdwireValue.int64";
+        } else if (isFloat32(type)) {
+            return "GdwireValue.float32";
         } else if (type instanceof TypeRef.JsonRef) {
             return "GdwireValue.json";
         } else if (type instanceof TypeRef.PackedRef packed) {
@@ -56,6 +58,12 @@ final class JsonValues {
         return types.isObject(type) ? "GdwireValue.record" : "GdwireValue.plain";
     }
 
+    /** A program may have set one of 64 bits, of which the other side reads the nearest. */
+    private static boolean isFloat32(TypeRef type) {
+        return type instanceof TypeRef.NumberRef number
+                && number.precision() == TypeRef.NumberPrecision.FLOAT32;
+    }
+
     /** Whether the value is a JSON value as it is. */
     private boolean isPlain(TypeRef type) {
         if (type instanceof TypeRef.NullableRef nullable) {
@@ -63,7 +71,7 @@ final class JsonValues {
         }
         return type instanceof TypeRef.BooleanRef
                 || type instanceof TypeRef.IntegerRef
-                || type instanceof TypeRef.NumberRef
+                || type instanceof TypeRef.NumberRef && !isFloat32(type)
                 || type instanceof TypeRef.StringRef
                 || type instanceof TypeRef.FormatRef
                 || type instanceof TypeRef.ConstRef

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 
 /** Statements that check the limits of a value whose type is right. */
 final class Limits {
@@ -89,7 +88,7 @@ final class Limits {
     String fits(String key, String json, Rule rule, String constant) {
         boolean isFlag = rule.schema() instanceof Literal.BooleanLiteral;
         String schema = isFlag ? GdText.expression(rule.schema()) : constant;
-        String rules = Rules.refers(rule) ? ", GdwireRules.ALL" : "";
+        String rules = rule.refersToOthers() ? ", GdwireRules.ALL" : "";
         return checks + ".fits(" + String.join(", ", key, json, schema) + rules + ")";
     }
 
@@ -159,27 +158,16 @@ final class Limits {
     }
 
     private void numbers(List<String> lines, NumberLimits limits, String key, String value) {
-        numbers(lines, limits, key, value, Limits::literal);
+        numbers(lines, limits, key, value, "");
     }
 
-    /** The limits of a 32-bit number are 32-bit numbers too. */
+    /** The limits of a 32-bit number are 32-bit numbers too: the run time rounds them to such. */
     private void floats(List<String> lines, NumberLimits limits, String key, String value) {
-        numbers(
-                lines,
-                limits,
-                key,
-                value,
-                limit ->
-                        literal(new BigDecimal(limit.floatValue()))
-                                + ", GdwireChecks.FLOAT32_DIGITS");
+        numbers(lines, limits, key, value, "float32_");
     }
 
     private void numbers(
-            List<String> lines,
-            NumberLimits limits,
-            String key,
-            String value,
-            Function<BigDecimal, String> rest) {
+            List<String> lines, NumberLimits limits, String key, String value, String prefix) {
         Map<String, Optional<BigDecimal>> all = new LinkedHashMap<>();
         all.put("at_least", limits.minimum());
         all.put("at_most", limits.maximum());
@@ -188,7 +176,8 @@ final class Limits {
         all.put("multiple_of", limits.multipleOf());
         all.forEach(
                 (method, limit) ->
-                        limit.map(rest).ifPresent(text -> call(lines, method, key, value, text)));
+                        limit.map(Limits::literal)
+                                .ifPresent(text -> call(lines, prefix + method, key, value, text)));
     }
 
     private static String literal(BigDecimal number) {

@@ -3,6 +3,7 @@ package dev.gdwire.gen.gdscript;
 import dev.gdwire.gen.ir.Literal;
 import dev.gdwire.gen.ir.NativeType;
 import dev.gdwire.gen.ir.TypeRef;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -198,7 +199,7 @@ final class PropertyEmitter {
             return "null";
         } else if (type instanceof TypeRef.NumberRef
                 && value instanceof Literal.NumberLiteral number) {
-            return GdText.decimal(number.value());
+            return number(((TypeRef.NumberRef) type).precision(), number.value());
         } else if (type instanceof TypeRef.IntegerRef
                 && value instanceof Literal.NumberLiteral number) {
             return GdText.integer(number.value());
@@ -219,8 +220,10 @@ final class PropertyEmitter {
             return literal(nullable.type(), value);
         } else if (type instanceof TypeRef.ListRef list
                 && value instanceof Literal.ListLiteral items) {
+            // Packed arrays round their items themselves.
+            boolean isPacked = types.name(list).startsWith("Packed");
             return items.items().stream()
-                    .map(item -> literal(list.items(), item))
+                    .map(item -> isPacked ? plain(item) : literal(list.items(), item))
                     .collect(Collectors.joining(", ", "[", "]"));
         } else if (type instanceof TypeRef.MapRef map
                 && value instanceof Literal.ObjectLiteral object) {
@@ -233,6 +236,21 @@ final class PropertyEmitter {
                     .collect(Collectors.joining(", ", "{", "}"));
         }
         return GdText.expression(value);
+    }
+
+    private static String plain(Literal item) {
+        return item instanceof Literal.NumberLiteral number
+                ? GdText.decimal(number.value())
+                : GdText.expression(item);
+    }
+
+    /** Godot's floats have 64 bits: of 32 they must be made. */
+    private static String number(TypeRef.NumberPrecision precision, BigDecimal value) {
+        boolean exact = (float) value.doubleValue() == value.doubleValue();
+        String literal = GdText.decimal(value);
+        return precision == TypeRef.NumberPrecision.FLOAT64 || exact
+                ? literal
+                : "GdwireValue.float32(" + literal + ")";
     }
 
     private String packed(TypeRef.PackedRef type, String base64) {

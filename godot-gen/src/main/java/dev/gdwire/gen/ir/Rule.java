@@ -17,4 +17,15 @@ public record Rule(Literal schema) {
     public boolean isAnything() {
         return equals(ANYTHING);
     }
+
+    /** Whether the rule refers to others of its set, itself or in a schema inside. */
+    public boolean refersToOthers() {
+        return refersToOthers(schema);
+    }
+
+    private static boolean refersToOthers(Literal schema) {
+        return schema instanceof Literal.ObjectLiteral object
+                        && object.members().containsKey("$ref")
+                || SubSchemas.of(schema).anyMatch(Rule::refersToOthers);
+    }
 }

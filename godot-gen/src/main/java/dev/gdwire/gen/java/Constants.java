@@ -3,7 +3,6 @@ package dev.gdwire.gen.java;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import dev.gdwire.gen.ir.Literal;
 import dev.gdwire.gen.ir.Rule;
 import dev.gdwire.gen.pattern.PortablePattern;
 import java.util.ArrayList;
@@ -87,17 +86,8 @@ final class Constants {
 
     private CodeBlock ruleValue(Rule rule) {
         CodeBlock schema = TextBlocks.of(JsonTexts.lines(rule.schema()));
-        return !refersToOthers(rule.schema())
+        return !rule.refersToOthers()
                 ? CodeBlock.of("$T.of($L)", RunTime.RULE, schema)
                 : CodeBlock.of("$T.of($L, $T.TABLE)", RunTime.RULE, schema, set.rules());
-    }
-
-    private static boolean refersToOthers(Literal schema) {
-        if (schema instanceof Literal.ObjectLiteral object) {
-            return object.members().containsKey("$ref")
-                    || object.members().values().stream().anyMatch(Constants::refersToOthers);
-        }
-        return schema instanceof Literal.ListLiteral list
-                && list.items().stream().anyMatch(Constants::refersToOthers);
     }
 }

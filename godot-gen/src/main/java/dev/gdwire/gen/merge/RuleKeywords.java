@@ -3,6 +3,7 @@ package dev.gdwire.gen.merge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gdwire.gen.ir.Literal;
+import dev.gdwire.gen.ir.SubSchemas;
 import dev.gdwire.gen.pattern.PortablePattern;
 import dev.gdwire.gen.schema.Location;
 import java.util.ArrayList;
@@ -56,21 +57,6 @@ final class RuleKeywords {
                     "then",
                     "else");
 
-    private static final Set<String> ONE_SCHEMA =
-            Set.of(
-                    "items",
-                    "contains",
-                    "additionalProperties",
-                    "propertyNames",
-                    "not",
-                    "if",
-                    "then",
-                    "else");
-    private static final Set<String> NAMED_SCHEMAS =
-            Set.of("properties", "patternProperties", "dependentSchemas");
-    private static final Set<String> SCHEMA_LISTS =
-            Set.of("prefixItems", "allOf", "anyOf", "oneOf");
-
     private final Schemas schemas;
     private final Function<Location, Literal> rules;
 
@@ -117,10 +103,10 @@ final class RuleKeywords {
     }
 
     private Literal value(Location schema, String keyword, JsonNode value) {
-        if (ONE_SCHEMA.contains(keyword)) {
+        if (SubSchemas.ONE.contains(keyword)) {
             return rules.apply(schemas.location(value));
         }
-        if (NAMED_SCHEMAS.contains(keyword)) {
+        if (SubSchemas.NAMED.contains(keyword)) {
             Map<String, Literal> members = new LinkedHashMap<>();
             value.properties()
                     .forEach(
@@ -130,7 +116,7 @@ final class RuleKeywords {
                                             rules.apply(schemas.location(m.getValue()))));
             return new Literal.ObjectLiteral(members);
         }
-        if (SCHEMA_LISTS.contains(keyword)) {
+        if (SubSchemas.LISTS.contains(keyword)) {
             List<Literal> items = new ArrayList<>();
             schemas.branches(schema, keyword).forEach(branch -> items.add(rules.apply(branch)));
             return new Literal.ListLiteral(items);

@@ -106,7 +106,7 @@ func to_dict() -> Dictionary:
 		"small": small,
 		"large": GdwireValue.int64(large),
 		"number": number,
-		"float": float_,
+		"float": GdwireValue.float32(float_),
 		"text": text,
 		"color": color,
 		"kind": KIND,
