@@ -99,15 +99,21 @@ final class RandomScalarSchemas {
 
     private ObjectNode number() {
         ObjectNode schema = type("number");
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> schema.put("minimum", random.nextInt(5) / 2.0);
             case 1 -> schema.put("exclusiveMinimum", random.nextInt(5) / 4.0);
             case 2 -> schema.put("maximum", random.nextBoolean() ? 2.5 : 1e300);
             case 3 -> schema.put("multipleOf", List.of(0.1, 0.5, 0.25, 2.0).get(random.nextInt(4)));
             case 4 -> schema.put("format", "float");
+            case 5 -> schema.put("format", "float").put(limit(), random.nextInt(1000) / 100.0);
             default -> schema.remove("none");
         }
         return schema;
+    }
+
+    private String limit() {
+        return List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
+                .get(random.nextInt(4));
     }
 
     private ObjectNode names() {

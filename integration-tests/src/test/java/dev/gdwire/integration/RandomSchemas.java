@@ -20,7 +20,7 @@ final class RandomSchemas {
     private static final int DEEPEST = 3;
     private static final String BASE = "https://example.org/schemas/";
     private static final List<String> NAMES =
-            List.of("a", "b", "c", "kind", "count", "x-1", "class", "Ünï", "$ref2", "", "deep");
+            List.of("a", "b", "c", "kind", "count", "x-1", "class", "Ünï", "$ref", "", "deep");
 
     /** How a definition is referred to. */
     private enum Reference {

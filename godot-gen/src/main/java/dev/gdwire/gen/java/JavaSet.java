@@ -13,9 +13,12 @@ import dev.gdwire.gen.ir.TypeRef;
 import dev.gdwire.gen.ir.UnionDef;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A schema set with its Java package: finds types, and names the classes of the set itself. */
@@ -26,6 +29,9 @@ final class JavaSet {
     private final Map<TypeName, MessageDef> messages = new HashMap<>();
     private final Map<String, MessageDef> messagesByTag = new HashMap<>();
     private final EnumNames enums = new EnumNames(this);
+
+    /** The classes of types, as file systems that ignore case see them. */
+    private final Set<String> classNames = new HashSet<>();
 
     JavaSet(Protocol protocol, String javaPackage) {
         this.protocol = protocol;
@@ -38,6 +44,9 @@ final class JavaSet {
             messages.put(message.record().name(), message);
             messagesByTag.put(message.tag(), message);
         }
+        types.keySet()
+                .forEach(
+                        name -> classNames.add(JavaNames.className(name).toLowerCase(Locale.ROOT)));
     }
 
     Protocol protocol() {
@@ -176,7 +185,10 @@ final class JavaSet {
     }
 
     ClassName codecName(TypeName name) {
-        return inPackage(JavaNames.className(name) + "Codec");
+        String codec = JavaNames.className(name) + "Codec";
+        // The class of a type comes first: that of a codec is seen by nobody.
+        boolean isTaken = classNames.contains(codec.toLowerCase(Locale.ROOT));
+        return inPackage(isTaken ? codec + "2" : codec);
     }
 
     /** The sealed root of the messages. */

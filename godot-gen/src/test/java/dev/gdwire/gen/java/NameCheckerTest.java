@@ -34,13 +34,15 @@ class NameCheckerTest {
     }
 
     @Test
-    void typeNamedAsACodec() {
+    void aCodecGivesWayToATypeOfItsName() {
         TypeDef type = Samples.record("order_codec", "", List.of());
-        assertThat(problems(List.of(), List.of(type)))
-                .containsExactly(
-                        "order_codec.schema.json:1:1: error GW030: the type gets the Java class"
-                                + " OrderCodec, which is that of the reader and writer of"
-                                + " \"order\"");
+        assertThat(written(List.of(), List.of(type), EmitOptions.NONE, new Problems()))
+                .extracting(file -> file.path().replaceFirst(".*/", ""))
+                .contains(
+                        "Order.java",
+                        "OrderCodec2.java",
+                        "OrderCodec.java",
+                        "OrderCodecCodec.java");
     }
 
     @Test
