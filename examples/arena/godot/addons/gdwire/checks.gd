@@ -1,75 +1,9 @@
-extends "fault.gd"
+extends "number_checks.gd"
 ## The limits of schemas. Each method reports the field or item [param key] when it does not fit.
-##
-## Those of numbers show numbers with [code]digits[/code]: [constant DIGITS], or
-## [constant FLOAT32_DIGITS] for 32-bit numbers, whose limits are 32-bit numbers too.
 
-const GdwireMultiples = preload("multiples.gd")
 const GdwireRule = preload("rule.gd")
 const GdwireTextFormat = preload("text_format.gd")
 const GdwireTextPattern = preload("text_pattern.gd")
-
-const MAX_INTEGER := 9007199254740991
-const MAX_INT32 := 2147483647
-## From here on a number rounds to infinity in 32 bits (halfway above the largest finite one).
-const FLOAT32_OVERFLOW := 3.4028235677973366e38
-
-const DIGITS := GdwireNumberText.FLOAT64_DIGITS
-const FLOAT32_DIGITS := GdwireNumberText.FLOAT32_DIGITS
-
-const INTEGER_RANGE := "integer within +-(2^53-1)"
-const INT32_RANGE := "integer within 32 bits"
-const FLOAT32_RANGE := "number within 32-bit float"
-const FLOAT64_RANGE := "number within 64-bit float"
-const FINITE := "finite number"
-
-
-func integer_range(key: Variant, value: int) -> void:
-	if value > MAX_INTEGER or value < -MAX_INTEGER:
-		report(key, INTEGER_RANGE, "integer")
-
-
-func int32_range(key: Variant, value: int) -> void:
-	if value > MAX_INT32 or value < -MAX_INT32 - 1:
-		report(key, INT32_RANGE, "integer")
-
-
-func finite(key: Variant, value: float) -> void:
-	if not is_finite(value):
-		report(key, FINITE, show(value))
-
-
-func float32_range(key: Variant, value: float) -> void:
-	if not is_finite(value):
-		report(key, FINITE, show(value))
-	elif not absf(value) < FLOAT32_OVERFLOW:
-		report(key, FLOAT32_RANGE, "number")
-
-
-func integers_range(key: Variant, values: PackedInt64Array) -> void:
-	for index in values.size():
-		if values[index] > MAX_INTEGER or values[index] < -MAX_INTEGER:
-			report_inside(key, index, INTEGER_RANGE, "integer")
-			return
-
-
-func numbers_finite(key: Variant, values: PackedFloat64Array) -> void:
-	for index in values.size():
-		if not is_finite(values[index]):
-			report_inside(key, index, FINITE, show(values[index]))
-			return
-
-
-func float32s_finite(key: Variant, values: PackedFloat32Array) -> void:
-	for index in values.size():
-		if not is_finite(values[index]):
-			report_inside(key, index, FINITE, show(values[index]))
-			return
-
-
-## The numbers of a native type, such as a Vector3.
-func native_finite(key: Variant, numbers: Array) -> void:
-	float32s_finite(key, PackedFloat32Array(numbers))
 
 
 func one_of(key: Variant, value: String, values: PackedStringArray) -> void:
@@ -130,7 +64,7 @@ func fits(key: Variant, value: Variant, schema: Variant, rules: Dictionary = {})
 func others(members: Dictionary, taken: Array) -> void:
 	for name: Variant in members:
 		if not name is String:
-			report(null, "names that are strings", kind(name))
+			report_name(name)
 		elif taken.has(name):
 			report(name, "nothing", kind(members[name]))
 		if found():
@@ -146,10 +80,14 @@ func each_member(members: Dictionary, check_item: Callable) -> void:
 
 
 ## True, and a fault, when the value has another type than [param type] (a TYPE_ constant);
-## [param word] names that type. An int is also a number.
+## [param word] names that type. An int is also a number, and a whole float an integer.
 func is_no(key: Variant, value: Variant, type: int, word: String) -> bool:
 	if typeof(value) == type or type == TYPE_NIL or type == TYPE_FLOAT and value is int:
 		return false
+	if type == TYPE_INT and value is float:
+		var number: float = value
+		if number == floorf(number):
+			return false
 	report(key, word, kind(value))
 	return true
 
@@ -179,7 +117,7 @@ func each(key: Variant, values: Variant, check_item: Callable) -> void:
 		var members: Dictionary = values
 		for name: Variant in members:
 			if not name is String:
-				report(null, "names that are strings", kind(name))
+				report_name(name)
 			if found():
 				break
 			check_item.call(self, name, members[name])
@@ -188,32 +126,6 @@ func each(key: Variant, values: Variant, check_item: Callable) -> void:
 		for index in items.size():
 			check_item.call(self, index, items[index])
 	leave()
-
-
-func at_least(key: Variant, value: float, limit: float, digits: int = DIGITS) -> void:
-	if value < limit:
-		report(key, "at least " + show(limit, digits), show(value, digits))
-
-
-func at_most(key: Variant, value: float, limit: float, digits: int = DIGITS) -> void:
-	if value > limit:
-		report(key, "at most " + show(limit, digits), show(value, digits))
-
-
-func more_than(key: Variant, value: float, limit: float, digits: int = DIGITS) -> void:
-	if value <= limit:
-		report(key, "more than " + show(limit, digits), show(value, digits))
-
-
-func less_than(key: Variant, value: float, limit: float, digits: int = DIGITS) -> void:
-	if value >= limit:
-		report(key, "less than " + show(limit, digits), show(value, digits))
-
-
-## But for rounding: 0.3 is a multiple of 0.1.
-func multiple_of(key: Variant, value: float, factor: float, digits: int = DIGITS) -> void:
-	if not GdwireMultiples.is_multiple(value, factor, digits):
-		report(key, "a multiple of " + show(factor, digits), show(value, digits))
 
 
 func min_length(key: Variant, text: String, limit: int) -> void:

@@ -136,6 +136,11 @@ func report(key: Variant, what_is_expected: String, what_is_there: String) -> vo
 	actual = what_is_there
 
 
+## Reports the name of a member, which is no String.
+func report_name(name: Variant) -> void:
+	report(null, "names that are strings", "StringName" if name is StringName else kind(name))
+
+
 ## Keeps a fault of the member or item [param inner] of the field or item [param key].
 func report_inside(
 		key: Variant, inner: Variant, what_is_expected: String, what_is_there: String) -> void:

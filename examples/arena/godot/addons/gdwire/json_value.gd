@@ -2,6 +2,7 @@ extends RefCounted
 ## Godot's values as JSON values: what to_dict gives.
 
 const GdwireData = preload("data.gd")
+const GdwireFloat32 = preload("float32.gd")
 
 
 static func records(items: Array) -> Array:
@@ -59,6 +60,11 @@ static func nullable(value: Variant, convert_item: Callable) -> Variant:
 
 static func plain(value: Variant) -> Variant:
 	return value
+
+
+## The 32-bit number that is nearest, as the other side reads it.
+static func float32(value: float) -> float:
+	return GdwireFloat32.narrow(value)
 
 
 ## Any JSON value: a copy, with packed arrays as arrays.

@@ -83,7 +83,7 @@ func float32(container: Variant, key: Variant) -> float:
 	if not absf(result) < FLOAT32_OVERFLOW:
 		report(key, FLOAT32_RANGE, kind(value))
 		return 0.0
-	return PackedFloat32Array([result])[0]
+	return GdwireFloat32.narrow(result)
 
 
 func string(container: Variant, key: Variant) -> String:

@@ -178,6 +178,12 @@ func test_kept_members() -> void:
 	equal(kept.validate(), "$.type: expected nothing, got integer")
 	kept.additional_2 = {3: 5}
 	equal(kept.validate(), "$: expected names that are strings, got integer")
+	kept.additional_2 = {&"x": 5}
+	equal(kept.validate(), "$: expected names that are strings, got StringName")
+	kept.additional_2 = {"x": 10.0}
+	equal(kept.validate(), "", "a whole float is an integer")
+	kept.additional_2 = {"x": 10.5}
+	equal(kept.validate(), "$.x: expected integer, got number")
 	kept.additional_2 = {"x": Vector2.ONE}
 	equal(kept.validate(), "$.x: expected integer, got Vector2")
 	kept.additional_2 = {"x": 3}

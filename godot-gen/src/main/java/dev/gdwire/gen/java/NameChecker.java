@@ -69,13 +69,13 @@ final class NameChecker {
         if (!JavaNames.isName(set.javaPackage())) {
             problems.error(
                     ProblemId.BAD_NAME,
-                    Place.whole("the Java package"),
+                    Place.whole("."),
                     "\"" + set.javaPackage() + "\" is no name of a Java package",
                     OTHER_PACKAGE);
         } else if (set.javaPackage().equals("java") || set.javaPackage().startsWith("java.")) {
             problems.error(
                     ProblemId.BAD_NAME,
-                    Place.whole("the Java package"),
+                    Place.whole("."),
                     "\""
                             + set.javaPackage()
                             + "\" is a package of Java itself, to which nothing can be added",

@@ -68,7 +68,7 @@ class NameCheckerTest {
             assertThat(found.sorted())
                     .singleElement()
                     .hasToString(
-                            "the Java package: error GW031: \""
+                            ".: error GW031: \""
                                     + name
                                     + "\" is a package of Java itself, to which nothing can be"
                                     + " added");

@@ -64,7 +64,7 @@ func fits(key: Variant, value: Variant, schema: Variant, rules: Dictionary = {})
 func others(members: Dictionary, taken: Array) -> void:
 	for name: Variant in members:
 		if not name is String:
-			report(null, "names that are strings", kind(name))
+			report_name(name)
 		elif taken.has(name):
 			report(name, "nothing", kind(members[name]))
 		if found():
@@ -80,10 +80,14 @@ func each_member(members: Dictionary, check_item: Callable) -> void:
 
 
 ## True, and a fault, when the value has another type than [param type] (a TYPE_ constant);
-## [param word] names that type. An int is also a number.
+## [param word] names that type. An int is also a number, and a whole float an integer.
 func is_no(key: Variant, value: Variant, type: int, word: String) -> bool:
 	if typeof(value) == type or type == TYPE_NIL or type == TYPE_FLOAT and value is int:
 		return false
+	if type == TYPE_INT and value is float:
+		var number: float = value
+		if number == floorf(number):
+			return false
 	report(key, word, kind(value))
 	return true
 
@@ -113,7 +117,7 @@ func each(key: Variant, values: Variant, check_item: Callable) -> void:
 		var members: Dictionary = values
 		for name: Variant in members:
 			if not name is String:
-				report(null, "names that are strings", kind(name))
+				report_name(name)
 			if found():
 				break
 			check_item.call(self, name, members[name])

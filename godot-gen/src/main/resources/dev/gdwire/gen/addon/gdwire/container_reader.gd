@@ -117,7 +117,7 @@ func members_but(members: Dictionary, known: Array, read: Callable) -> Dictionar
 	var result := {}
 	for name: Variant in members:
 		if not name is String:
-			report(null, "names that are strings", kind(name))
+			report_name(name)
 			break
 		if known.has(name):
 			continue
