@@ -1,10 +1,13 @@
 package dev.gdwire.integration;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Compares what was written with what was read. */
 final class WrittenJson {
+    private static final int FLOAT_DIGITS = 9;
+
     private WrittenJson() {}
 
     /** What defaults and properties that nobody knows may change. */
@@ -36,9 +39,13 @@ final class WrittenJson {
     /** A 32-bit float may be written in the fewest digits that give it, or exactly. */
     private static boolean isSame(double one, double other) {
         float narrow = (float) one;
-        double shortest = Double.parseDouble(Float.toString(narrow));
-        boolean narrowed = narrow == (float) other && (one == shortest || other == shortest);
-        return one == other || narrowed && (one == narrow || other == narrow);
+        boolean isNarrow = one == narrow && isShort(other) || other == narrow && isShort(one);
+        return one == other || isNarrow && narrow == (float) other;
+    }
+
+    /** Whether it has no more digits than a 32-bit float needs. */
+    private static boolean isShort(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().precision() <= FLOAT_DIGITS;
     }
 
     private static boolean items(Allowed allowed, JsonNode read, JsonNode written) {
