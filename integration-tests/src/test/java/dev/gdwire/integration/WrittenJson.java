@@ -45,7 +45,8 @@ final class WrittenJson {
 
     /** Whether it has no more digits than a 32-bit float needs. */
     private static boolean isShort(double number) {
-        return BigDecimal.valueOf(number).stripTrailingZeros().precision() <= FLOAT_DIGITS;
+        return Double.isFinite(number)
+                && BigDecimal.valueOf(number).stripTrailingZeros().precision() <= FLOAT_DIGITS;
     }
 
     private static boolean items(Allowed allowed, JsonNode read, JsonNode written) {
