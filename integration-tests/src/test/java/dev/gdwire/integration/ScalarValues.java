@@ -2,6 +2,8 @@ package dev.gdwire.integration;
 
 import static dev.gdwire.integration.RandomSchemas.JSON;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -11,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Random scalars, those that a schema's limits ask for among them. */
 final class ScalarValues {
+    private static final MathContext DIGITS = new MathContext(12);
+
     private static final List<String> TEXTS =
             List.of(
                     "",
@@ -87,9 +91,9 @@ final class ScalarValues {
         };
     }
 
-    /** Whole numbers are written with a fraction now and then: it is the same number. */
-    private static JsonNode number(double value) {
-        return JSON.numberNode(value);
+    /** Of few digits, since Godot reads many a bit off (docs/wire.md, Precision). */
+    static JsonNode number(double value) {
+        return JSON.numberNode(BigDecimal.valueOf(value).round(DIGITS).doubleValue());
     }
 
     private double near(ObjectNode schema) {

@@ -81,11 +81,11 @@ final class ValueMutations {
 
     private JsonNode number(JsonNode value) {
         return switch (random.nextInt(6)) {
-            case 0 -> JSON.numberNode(value.doubleValue() + 1);
-            case 1 -> JSON.numberNode(value.doubleValue() - 1);
-            case 2 -> JSON.numberNode(value.doubleValue() + 0.5);
+            case 0 -> ScalarValues.number(value.doubleValue() + 1);
+            case 1 -> ScalarValues.number(value.doubleValue() - 1);
+            case 2 -> ScalarValues.number(value.doubleValue() + 0.5);
             case 3 -> JSON.numberNode(-value.doubleValue());
-            case 4 -> JSON.numberNode(value.doubleValue() * 1e17);
+            case 4 -> ScalarValues.number(value.doubleValue() * 1e17);
             default -> JSON.numberNode((long) value.doubleValue());
         };
     }
