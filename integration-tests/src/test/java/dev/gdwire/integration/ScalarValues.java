@@ -93,7 +93,10 @@ final class ScalarValues {
 
     /** Of few digits, since Godot reads many a bit off (docs/wire.md, Precision). */
     static JsonNode number(double value) {
-        return JSON.numberNode(BigDecimal.valueOf(value).round(DIGITS).doubleValue());
+        return JSON.numberNode(
+                Double.isFinite(value)
+                        ? BigDecimal.valueOf(value).round(DIGITS).doubleValue()
+                        : value);
     }
 
     private double near(ObjectNode schema) {
