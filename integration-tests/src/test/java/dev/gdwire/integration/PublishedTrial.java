@@ -70,7 +70,7 @@ record PublishedTrial(Trial trial, List<Boolean> reference, int unknown) impleme
             this.valid = new SchemaValues(random, bundle.root());
             this.mutations = new ValueMutations(random);
             this.random = random;
-            this.validator = new ReferenceValidator(published::text);
+            this.validator = new ReferenceValidator(iri -> CheckedBase64.of(published.text(iri)));
             this.pruner = new ValuePruner(validator);
         }
 
