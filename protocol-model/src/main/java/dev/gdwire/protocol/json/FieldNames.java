@@ -11,9 +11,6 @@ public final class FieldNames {
     /** What is told of a word that is none of them. */
     public static final int NONE = -1;
 
-    /** What is told of a name that is none of them, and belongs to the wire. */
-    public static final int OF_THE_WIRE = -2;
-
     private final byte[][] words;
 
     /** Indexes of words by their hashes; {@link #NONE} where there is none. */

@@ -1,6 +1,5 @@
 package dev.gdwire.protocol.json;
 
-import dev.gdwire.protocol.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -22,18 +21,17 @@ public final class JsonInput {
     /** A number with a larger exponent is looked at by others. */
     private static final int MOST_EXPONENT = 9_999;
 
-    /** Members that nobody knows, in objects that are open, whose names are compared. */
-    private static final int MOST_UNKNOWN = 32;
+    /** Members of one object that nobody knows, whose names are compared. */
+    private static final int MOST_UNKNOWN = 16;
 
     private byte[] bytes = {};
-    private FieldNames ofTheWire = FieldNames.of();
     private int position;
     private int end;
     private int levels;
     private boolean first;
 
     /** Where names that nobody knows start and end, of all objects that are open. */
-    private int[] unknown = {};
+    private int[] unknown = new int[4 * MOST_UNKNOWN];
 
     private int unknownSize;
 
@@ -49,13 +47,8 @@ public final class JsonInput {
     /** One with nothing to read. */
     public JsonInput() {}
 
-    /**
-     * Starts to read a value, which is all that stands between the two places.
-     *
-     * @param wire names of members of the outermost object that are no part of it
-     */
-    public void start(byte[] source, int from, int to, FieldNames wire) {
-        ofTheWire = wire;
+    /** Starts to read a value, which is all that stands between the two places. */
+    public void start(byte[] source, int from, int to) {
         bytes = source;
         position = from;
         end = to;
@@ -133,12 +126,12 @@ public final class JsonInput {
      * The name of a member, and the colon behind it.
      *
      * @param guess the index of the name that is expected
-     * @return the index of the name, {@link FieldNames#OF_THE_WIRE} or {@link FieldNames#NONE}
+     * @return the index of the name, or {@link FieldNames#NONE}
      */
     public int name(FieldNames names, int guess) {
         require(next() == '"');
         int start = position + 1;
-        if (guess >= 0 && guess < names.size()) {
+        if (guess < names.size()) {
             byte[] word = names.word(guess);
             int stop = start + word.length;
             if (stop + 1 < end
@@ -154,9 +147,6 @@ public final class JsonInput {
         if (index == FieldNames.NONE) {
             require(plainEnd(start) == stop);
             remember(start, stop);
-            if (levels == 1 && ofTheWire.find(bytes, start, stop) >= 0) {
-                index = FieldNames.OF_THE_WIRE;
-            }
         }
         position = stop + 1;
         colon();
@@ -180,9 +170,6 @@ public final class JsonInput {
 
     /** Names that nobody knows stand once in an object too: to see that, few are remembered. */
     private void remember(int start, int stop) {
-        if (unknown.length == 0) {
-            unknown = new int[2 * MOST_UNKNOWN];
-        }
         require(unknownSize + 2 <= unknown.length);
         unknown[unknownSize] = start;
         unknown[unknownSize + 1] = stop;
@@ -211,19 +198,10 @@ public final class JsonInput {
         unknownSize = before;
     }
 
-    /**
-     * The members that have been read, with one more, which has not.
-     *
-     * @param seen a bit for each by its index
-     * @param member its index; one below 0 changes nothing
-     */
-    public static long once(long seen, int member) {
-        if (member < 0) {
-            return seen;
-        }
-        long bit = 1L << member;
-        require((seen & bit) == 0);
-        return seen | bit;
+    /** The members that have been read, with one more, which has not. */
+    public static long once(long seen, long member) {
+        require((seen & member) == 0);
+        return seen | member;
     }
 
     /** Gives the value up unless all these members have been read. */
@@ -400,59 +378,15 @@ public final class JsonInput {
         return index;
     }
 
-    /** The name of a member, whatever it is, and the colon behind it. */
-    public String name() {
-        String name = text();
-        colon();
-        return name;
-    }
-
-    /** What the next value is, by its first sign. */
-    public JsonValue.Kind kind() {
-        return switch (next()) {
-            case '"' -> JsonValue.Kind.STRING;
-            case '{' -> JsonValue.Kind.OBJECT;
-            case '[' -> JsonValue.Kind.ARRAY;
-            case 't', 'f' -> JsonValue.Kind.BOOLEAN;
-            case 'n' -> JsonValue.Kind.NULL;
-            default -> JsonValue.Kind.NUMBER;
-        };
-    }
-
-    /**
-     * What word a member of the object has that is next, which is read later.
-     *
-     * @param name the member's name alone
-     * @return the index of its word
-     */
-    public int find(FieldNames name, FieldNames words) {
-        int place = position;
-        int level = levels;
-        int known = unknownSize;
-        object();
-        while (member()) {
-            if (name(name, 0) == 0) {
-                int index = word(words);
-                position = place;
-                levels = level;
-                unknownSize = known;
-                first = false;
-                return index;
-            }
-            skip();
-        }
-        throw MISS;
-    }
-
     /** Any value, which is looked at only to see that it is JSON. */
     public void skip() {
-        switch (kind()) {
-            case STRING -> text();
-            case OBJECT -> skipObject();
-            case ARRAY -> skipArray();
-            case BOOLEAN -> bool();
-            case NULL -> nothing();
-            case NUMBER -> number();
+        switch (next()) {
+            case '"' -> text();
+            case '{' -> skipObject();
+            case '[' -> skipArray();
+            case 't', 'f' -> bool();
+            case 'n' -> nothing();
+            default -> number();
         }
     }
 

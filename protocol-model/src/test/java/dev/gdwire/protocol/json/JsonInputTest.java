@@ -135,14 +135,14 @@ class JsonInputTest {
     }
 
     private void start(byte[] json) {
-        in.start(json, 0, json.length, FieldNames.of());
+        in.start(json, 0, json.length);
         in.array();
         in.item();
     }
 
     private JsonValue read(byte[] json) {
         try {
-            in.start(json, 0, json.length, FieldNames.of());
+            in.start(json, 0, json.length);
             JsonValue value = object();
             in.finish();
             return value;
@@ -170,7 +170,7 @@ class JsonInputTest {
             if (index == FieldNames.NONE) {
                 throw JsonInput.miss();
             }
-            seen = JsonInput.once(seen, index);
+            seen = JsonInput.once(seen, 1L << index);
             guess = index + 1;
             members.put(new String(NAMES.word(index), StandardCharsets.UTF_8), value());
         }
