@@ -1,4 +1,4 @@
-/** Reading and writing JSON as bytes. */
+/** Writing JSON, as bytes above all. */
 @NullMarked
 package dev.gdwire.protocol.json;
 
