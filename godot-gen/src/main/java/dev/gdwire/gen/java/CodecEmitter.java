@@ -36,6 +36,7 @@ final class CodecEmitter {
                 .ifPresent(type::addField);
         Constants constants = constants(parts);
         type.addMethod(read(record, parts)).addMethod(write(record, parts, constants));
+        new DirectEmitter(set).addTo(type, record, parts);
         return addCheck(type, record, constants, rules -> rules.check(record, parts));
     }
 
@@ -43,6 +44,7 @@ final class CodecEmitter {
         Parts parts = components.of(tuple);
         TypeSpec.Builder type = start(tuple);
         type.addMethod(read(tuple, parts)).addMethod(write(tuple, parts));
+        new DirectEmitter(set).addTo(type, tuple, parts);
         return addCheck(type, tuple, constants(parts), rules -> rules.check(tuple, parts));
     }
 
@@ -61,7 +63,7 @@ final class CodecEmitter {
 
     private Constants constants(Parts parts) {
         List<String> taken = new ArrayList<>(parts.names());
-        taken.add("CODEC");
+        taken.addAll(List.of("CODEC", "NAMES"));
         return new Constants(set, taken);
     }
 

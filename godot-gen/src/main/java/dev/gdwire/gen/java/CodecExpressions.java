@@ -212,7 +212,8 @@ final class CodecExpressions {
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 
-    private static String plainMethod(TypeRef ref) {
+    /** Name of the run time's methods for a type that has no classes of its own for it. */
+    static String plainMethod(TypeRef ref) {
         if (ref instanceof TypeRef.ListRef list) {
             return switch (JavaTypes.primitiveList(list).orElseThrow().simpleName()) {
                 case "BooleanList" -> "booleans";

@@ -42,6 +42,9 @@ final class MessageCodecs {
                 message.fingerprint(),
                 codec,
                 codec);
+        if (set.direct().contains(message.record().name())) {
+            code.add("\n$>$>.withDirect($T::direct)$<$<", codec);
+        }
         message.replyTag()
                 .map(Literals::text)
                 .ifPresent(tag -> code.add("\n$>$>.withReply($L)$<$<", tag));

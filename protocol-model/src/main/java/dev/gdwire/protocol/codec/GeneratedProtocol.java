@@ -5,7 +5,10 @@ import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.MessageType;
 import dev.gdwire.protocol.Protocol;
 import dev.gdwire.protocol.json.FieldName;
+import dev.gdwire.protocol.json.FieldNames;
+import dev.gdwire.protocol.json.JsonInput;
 import dev.gdwire.protocol.json.JsonOutput;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,11 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
     private final List<MessageType<? extends M>> messages;
     private final Map<String, MessageCodec<? extends M>> byTag = new HashMap<>();
     private final Map<Class<?>, Tagged<? extends M>> byType = new HashMap<>();
+
+    private final FieldNames discriminatorName;
+    private final FieldNames ofTheWire;
+    private final FieldNames tags;
+    private final List<DirectReader<? extends M>> direct = new ArrayList<>();
 
     /**
      * Who the protocol is.
@@ -40,8 +48,19 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
     protected GeneratedProtocol(Identity<M> identity, List<MessageCodec<? extends M>> codecs) {
         this.identity = identity;
         this.messages = codecs.stream().<MessageType<? extends M>>map(MessageCodec::type).toList();
+        this.discriminatorName = FieldNames.of(identity.discriminator());
+        this.ofTheWire = FieldNames.of(identity.discriminator(), "$id", "$re", "$seq", "$ack");
+        this.tags =
+                FieldNames.of(
+                        codecs.stream().map(codec -> codec.type().tag()).toArray(String[]::new));
         for (MessageCodec<? extends M> codec : codecs) {
             byTag.put(codec.type().tag(), codec);
+            direct.add(
+                    codec.direct() == null
+                            ? in -> {
+                                throw JsonInput.miss();
+                            }
+                            : codec.direct());
             byType.put(codec.type().type(), Tagged.of(codec, identity.discriminator()));
         }
     }
@@ -106,7 +125,22 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
 
     @Override
     public final M decode(byte[] json) {
-        return decode(JsonParser.parse(json));
+        M message = direct(json);
+        return message == null ? decode(JsonParser.parse(json)) : message;
+    }
+
+    /** What is usual is read without a tree; null for all else, right or wrong. */
+    private @Nullable M direct(byte[] json) {
+        JsonInput in = new JsonInput();
+        in.start(json, 0, json.length, ofTheWire);
+        try {
+            DirectReader<? extends M> reader = direct.get(in.find(discriminatorName, tags));
+            M message = reader.read(in);
+            in.finish();
+            return message;
+        } catch (JsonInput.Miss | InvalidValueException given) {
+            return null;
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.gdwire.protocol.Sender;
 import dev.gdwire.protocol.json.Writer;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of message with its codec.
@@ -14,13 +15,15 @@ import java.util.function.Function;
  * @param reader makes a record of a message's properties
  * @param writer writes a record's properties
  * @param writesTag whether the writer writes the tag too, since the schema declares it
+ * @param direct makes the record of bytes, if it can
  * @param <T> the generated record
  */
 public record MessageCodec<T extends Message>(
         MessageType<T> type,
         Function<ObjectReader, T> reader,
         Writer<T> writer,
-        boolean writesTag) {
+        boolean writesTag,
+        @Nullable DirectReader<T> direct) {
     /** A message that asks for no reply. */
     public static <T extends Message> MessageCodec<T> of(
             String tag,
@@ -33,7 +36,8 @@ public record MessageCodec<T extends Message>(
                 new MessageType<>(tag, type, fingerprint, sender, Optional.empty()),
                 reader,
                 writer,
-                false);
+                false,
+                null);
     }
 
     /** The same message as a request. */
@@ -47,11 +51,17 @@ public record MessageCodec<T extends Message>(
                         Optional.of(replyTag)),
                 reader,
                 writer,
-                writesTag);
+                writesTag,
+                direct);
     }
 
     /** The same message, whose writer writes the tag itself, before all else. */
     public MessageCodec<T> withOwnTag() {
-        return new MessageCodec<>(type, reader, writer, true);
+        return new MessageCodec<>(type, reader, writer, true, direct);
+    }
+
+    /** The same message, which can be read from bytes. */
+    public MessageCodec<T> withDirect(DirectReader<T> reader) {
+        return new MessageCodec<>(type, this.reader, writer, writesTag, reader);
     }
 }

@@ -1,10 +1,13 @@
 package dev.gdwire.protocol.codec;
 
 import dev.gdwire.protocol.JsonValue;
+import dev.gdwire.protocol.json.FieldNames;
+import dev.gdwire.protocol.json.JsonInput;
 import dev.gdwire.protocol.json.JsonWriter;
 import dev.gdwire.protocol.json.Writer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -19,11 +22,17 @@ public final class UnionCodec<U> {
     private final String property;
     private final Map<JsonValue, Function<ObjectReader, ? extends U>> readers;
     private final Map<Class<?>, Writer<U>> writers;
+    private final FieldNames name;
+    private final FieldNames words;
+    private final List<DirectReader<? extends U>> direct;
 
     private UnionCodec(Builder<U> builder) {
         this.property = builder.property;
         this.readers = new LinkedHashMap<>(builder.readers);
         this.writers = new HashMap<>(builder.writers);
+        this.name = FieldNames.of(property);
+        this.words = FieldNames.of(builder.direct.keySet().toArray(String[]::new));
+        this.direct = List.copyOf(builder.direct.values());
     }
 
     /** Starts a codec of types that a property tells apart. */
@@ -45,6 +54,11 @@ public final class UnionCodec<U> {
         return reader;
     }
 
+    /** Reads the object from bytes as the type that its property says. */
+    public U direct(JsonInput in) {
+        return direct.get(in.find(name, words)).read(in);
+    }
+
     /** Writes the members of an object. */
     public void write(U value, JsonWriter out) {
         Writer<U> writer = writers.get(value.getClass());
@@ -64,6 +78,7 @@ public final class UnionCodec<U> {
         private final Map<JsonValue, Function<ObjectReader, ? extends U>> readers =
                 new LinkedHashMap<>();
         private final Map<Class<?>, Writer<U>> writers = new HashMap<>();
+        private final Map<String, DirectReader<? extends U>> direct = new LinkedHashMap<>();
 
         private Builder(String property) {
             this.property = property;
@@ -85,6 +100,20 @@ public final class UnionCodec<U> {
                 readers.put(value, reader);
             }
             writers.put(type, (value, out) -> writer.write(type.cast(value), out));
+            return this;
+        }
+
+        /** A type for which each of these texts stands, and which can be read from bytes. */
+        public <T extends U> Builder<U> with(
+                Class<T> type,
+                Function<ObjectReader, T> reader,
+                Writer<T> writer,
+                DirectReader<T> directReader,
+                String... texts) {
+            for (String text : texts) {
+                direct.put(text, directReader);
+                with(type, reader, writer, text);
+            }
             return this;
         }
 

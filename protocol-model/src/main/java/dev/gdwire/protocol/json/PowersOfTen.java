@@ -4,10 +4,10 @@ import java.math.BigInteger;
 
 /**
  * The first 126 bits of the powers of ten, rounded down: {@code 10^e} is {@code (high(e) * 2^63 +
- * low(e)) * 2^(log2(e) - 125)}, or up to one unit of the last bit more.
+ * low(e)) * 2^(shift(e))}, or up to one unit of the last bit more.
  */
 final class PowersOfTen {
-    static final int SMALLEST = -292;
+    static final int SMALLEST = -342;
     static final int LARGEST = 324;
     private static final int HALF = 63;
     private static final int BITS = 2 * HALF;
@@ -17,8 +17,10 @@ final class PowersOfTen {
 
     static {
         BigInteger power = BigInteger.ONE;
-        for (int e = 0; e <= LARGEST; e++) {
-            put(e, power.shiftLeft(BITS));
+        for (int e = 0; e <= Math.max(LARGEST, -SMALLEST); e++) {
+            if (e <= LARGEST) {
+                put(e, power.shiftLeft(BITS));
+            }
             if (e <= -SMALLEST) {
                 put(-e, BigInteger.ONE.shiftLeft(power.bitLength() + BITS).divide(power));
             }
@@ -49,5 +51,11 @@ final class PowersOfTen {
     static int log2(int e) {
         // 217706 / 2^16 is a little more than log2(10).
         return e * 217706 >> 16;
+    }
+
+    /** The largest e with {@code 10^e <= 2^n}, for n from -1,500 to 1,500. */
+    static int log10(int n) {
+        // 315653 / 2^20 is a little more than log10(2).
+        return n * 315653 >> 20;
     }
 }

@@ -1,4 +1,4 @@
-/** Writing JSON, as bytes above all. */
+/** Reading and writing JSON as bytes. */
 @NullMarked
 package dev.gdwire.protocol.json;
 

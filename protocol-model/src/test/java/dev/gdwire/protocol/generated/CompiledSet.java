@@ -7,6 +7,7 @@ import dev.gdwire.gen.java.JavaEmitter;
 import dev.gdwire.gen.output.GeneratedFile;
 import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.protocol.Message;
+import dev.gdwire.protocol.codec.JsonParser;
 import dev.gdwire.protocol.json.JsonOutput;
 import java.io.File;
 import java.io.IOException;
@@ -105,6 +106,12 @@ final class CompiledSet {
 
     Message decode(String json) {
         return protocol.decode(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same by way of a tree. */
+    Message decodeTree(String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        return protocol.decode(JsonParser.parse(bytes, 0, bytes.length));
     }
 
     String encode(Message message) {

@@ -1,0 +1,75 @@
+package dev.gdwire.protocol.json;
+
+/**
+ * Makes 64-bit numbers of decimal digits: exactly, or not at all, after Daniel Lemire, "Number
+ * parsing at a gigabyte per second" (2021). The product of the digits and a power of ten is known
+ * to lie between two bounds; where both round to one number, it is that.
+ */
+final class NumberInput {
+    /** What is told where the bounds do not decide. */
+    static final double UNDECIDED = Double.NaN;
+
+    private static final double[] EXACT_POWERS = new double[23];
+    private static final long LARGEST_EXACT = 1L << 53;
+
+    /** Of 64 bits, those that the significand of a number has no room for. */
+    private static final int DROPPED = 11;
+
+    static {
+        double power = 1;
+        for (int i = 0; i < EXACT_POWERS.length; i++) {
+            EXACT_POWERS[i] = power;
+            power *= 10;
+        }
+    }
+
+    private NumberInput() {}
+
+    /**
+     * The number nearest to {@code digits * 10^exponent}.
+     *
+     * @param digits from 0 to 10^18
+     */
+    static double number(long digits, int exponent) {
+        if (digits <= LARGEST_EXACT
+                && -EXACT_POWERS.length < exponent
+                && exponent < EXACT_POWERS.length) {
+            // Both are exact, and so is what IEEE 754 makes of them.
+            return exponent < 0
+                    ? digits / EXACT_POWERS[-exponent]
+                    : digits * EXACT_POWERS[exponent];
+        }
+        if (digits == 0) {
+            return 0;
+        }
+        return exponent < -290 || exponent > 290 ? UNDECIDED : product(digits, exponent);
+    }
+
+    private static double product(long digits, int exponent) {
+        int zeros = Long.numberOfLeadingZeros(digits) - 1;
+        long factor = digits << zeros;
+        // The product, without its last 63 bits. What is left out, and what the power is rounded
+        // down by, make it less than 2 too small.
+        long high = PowersOfTen.high(exponent);
+        long low = PowersOfTen.low(exponent);
+        long upper = Math.multiplyHigh(high, factor);
+        long lower = high * factor;
+        long carried = Math.multiplyHigh(low, factor) << 1 | low * factor >>> 63;
+        long sum = lower + carried;
+        if (Long.compareUnsigned(sum, lower) < 0) {
+            upper++;
+        }
+        int spare = Long.numberOfLeadingZeros(upper);
+        long bits = upper << spare | sum >>> 64 - spare;
+        long rest = bits & (1L << DROPPED) - 1;
+        long half = 1L << DROPPED - 1;
+        // Next to the middle between two numbers the bits that are left out would decide.
+        if (rest == half - 1 || rest == half && sum << spare == 0) {
+            return UNDECIDED;
+        }
+        long significand = (bits >>> DROPPED) + (rest >= half ? 1 : 0);
+        // The power's last bit stands for 2^(log2(10^exponent) - 125).
+        int scale = PowersOfTen.log2(exponent) - 125 + 63 + 64 - spare + DROPPED - zeros;
+        return significand * Math.scalb(1.0, scale);
+    }
+}
