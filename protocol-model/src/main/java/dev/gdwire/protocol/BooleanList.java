@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,18 @@ public final class BooleanList implements Iterable<Boolean> {
 
     /** A list of these items, such as {@code BooleanList.of(true, false)}. The array is copied. */
     public static BooleanList of(boolean... items) {
-        boolean[] copy = items.clone();
+        return copyOf(items, items.length);
+    }
+
+    /**
+     * A list of the first items of an array, which are copied.
+     *
+     * @param size how many
+     * @throws IndexOutOfBoundsException if the array has fewer
+     */
+    public static BooleanList copyOf(boolean[] items, int size) {
+        Objects.checkFromToIndex(0, size, items.length);
+        boolean[] copy = Arrays.copyOf(items, size);
         return new BooleanList(copy);
     }
 

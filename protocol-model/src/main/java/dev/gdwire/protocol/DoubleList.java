@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.gdwire.protocol.codec.Check;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.PrimitiveIterator;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,19 @@ public final class DoubleList implements Iterable<Double> {
      * @throws InvalidValueException if an item is NaN or infinite
      */
     public static DoubleList of(double... items) {
-        double[] copy = items.clone();
+        return copyOf(items, items.length);
+    }
+
+    /**
+     * A list of the first items of an array, which are copied.
+     *
+     * @param size how many
+     * @throws InvalidValueException if an item is NaN or infinite
+     * @throws IndexOutOfBoundsException if the array has fewer
+     */
+    public static DoubleList copyOf(double[] items, int size) {
+        Objects.checkFromToIndex(0, size, items.length);
+        double[] copy = Arrays.copyOf(items, size);
         Check.finite(copy);
         return new DoubleList(copy);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.gdwire.protocol.codec.Check;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,19 @@ public final class FloatList implements Iterable<Float> {
      * @throws InvalidValueException if an item is NaN or infinite
      */
     public static FloatList of(float... items) {
-        float[] copy = items.clone();
+        return copyOf(items, items.length);
+    }
+
+    /**
+     * A list of the first items of an array, which are copied.
+     *
+     * @param size how many
+     * @throws InvalidValueException if an item is NaN or infinite
+     * @throws IndexOutOfBoundsException if the array has fewer
+     */
+    public static FloatList copyOf(float[] items, int size) {
+        Objects.checkFromToIndex(0, size, items.length);
+        float[] copy = Arrays.copyOf(items, size);
         Check.finite(copy);
         return new FloatList(copy);
     }

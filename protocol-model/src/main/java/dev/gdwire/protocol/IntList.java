@@ -3,6 +3,7 @@ package dev.gdwire.protocol;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.PrimitiveIterator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,18 @@ public final class IntList implements Iterable<Integer> {
 
     /** A list of these items, such as {@code IntList.of(1, 2)}. The array is copied. */
     public static IntList of(int... items) {
-        int[] copy = items.clone();
+        return copyOf(items, items.length);
+    }
+
+    /**
+     * A list of the first items of an array, which are copied.
+     *
+     * @param size how many
+     * @throws IndexOutOfBoundsException if the array has fewer
+     */
+    public static IntList copyOf(int[] items, int size) {
+        Objects.checkFromToIndex(0, size, items.length);
+        int[] copy = Arrays.copyOf(items, size);
         return new IntList(copy);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.gdwire.protocol.codec.Check;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.PrimitiveIterator;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,19 @@ public final class LongList implements Iterable<Long> {
      * @throws InvalidValueException if an item is beyond that range
      */
     public static LongList of(long... items) {
-        long[] copy = items.clone();
+        return copyOf(items, items.length);
+    }
+
+    /**
+     * A list of the first items of an array, which are copied.
+     *
+     * @param size how many
+     * @throws InvalidValueException if an item is beyond that range
+     * @throws IndexOutOfBoundsException if the array has fewer
+     */
+    public static LongList copyOf(long[] items, int size) {
+        Objects.checkFromToIndex(0, size, items.length);
+        long[] copy = Arrays.copyOf(items, size);
         Check.integers(copy);
         return new LongList(copy);
     }

@@ -86,7 +86,7 @@ final class DirectExpressions {
     }
 
     /** A function that reads a value of the type. */
-    private CodeBlock reader(TypeRef ref, String name) {
+    CodeBlock reader(TypeRef ref, String name) {
         TypeRef type = Refs.unchecked(ref);
         if (isMadeOfOthers(type)) {
             return CodeBlock.of("$T::$L", codec, method(type, name));

@@ -28,7 +28,6 @@ final class JavaSet {
     private final Map<TypeName, TypeDef> types = new HashMap<>();
     private final Map<TypeName, MessageDef> messages = new HashMap<>();
     private final Map<String, MessageDef> messagesByTag = new HashMap<>();
-    private final DirectTypes direct;
     private final EnumNames enums = new EnumNames(this);
 
     /** The classes of types, as file systems that ignore case see them. */
@@ -48,7 +47,6 @@ final class JavaSet {
         types.keySet()
                 .forEach(
                         name -> classNames.add(JavaNames.className(name).toLowerCase(Locale.ROOT)));
-        this.direct = new DirectTypes(this);
     }
 
     Protocol protocol() {
@@ -80,11 +78,6 @@ final class JavaSet {
 
     MessageDef messageOfTag(String tag) {
         return messagesByTag.get(tag);
-    }
-
-    /** Which types are read from bytes. */
-    DirectTypes direct() {
-        return direct;
     }
 
     /** Whether a message is used where it has no tag: in a field, an item or a union. */

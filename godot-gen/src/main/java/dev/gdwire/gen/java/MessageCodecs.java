@@ -33,7 +33,7 @@ final class MessageCodecs {
         ClassName codec = set.codecName(message.record().name());
         CodeBlock.Builder code = CodeBlock.builder();
         code.add(
-                "$T.of(\n$>$>$L,\n$T.class,\n$T.$L,\n$S,\n$T::read,\n$T::write)$<$<",
+                "$T.of(\n$>$>$L,\n$T.class,\n$T.$L,\n$S,\n$T::read,\n$T::direct,\n$T::write)$<$<",
                 RunTime.MESSAGE_CODEC,
                 Literals.text(message.tag()),
                 record,
@@ -41,10 +41,8 @@ final class MessageCodecs {
                 message.sender(),
                 message.fingerprint(),
                 codec,
+                codec,
                 codec);
-        if (set.direct().contains(message.record().name())) {
-            code.add("\n$>$>.withDirect($T::direct)$<$<", codec);
-        }
         message.replyTag()
                 .map(Literals::text)
                 .ifPresent(tag -> code.add("\n$>$>.withReply($L)$<$<", tag));

@@ -69,21 +69,19 @@ final class UnionEmitter {
                                         .addStatement("return CASES.read(in)")
                                         .build())
                         .addMethod(
+                                MethodSpec.methodBuilder("direct")
+                                        .addModifiers(Modifier.STATIC)
+                                        .returns(name)
+                                        .addParameter(RunTime.JSON_INPUT, "in")
+                                        .addStatement("return CASES.direct(in)")
+                                        .build())
+                        .addMethod(
                                 MethodSpec.methodBuilder("write")
                                         .addModifiers(Modifier.STATIC)
                                         .addParameter(name, "value")
                                         .addParameter(RunTime.JSON_WRITER, "out")
                                         .addStatement("CASES.write(value, out)")
                                         .build());
-        if (set.direct().contains(union.name())) {
-            type.addMethod(
-                    MethodSpec.methodBuilder("direct")
-                            .addModifiers(Modifier.STATIC)
-                            .returns(name)
-                            .addParameter(RunTime.JSON_INPUT, "in")
-                            .addStatement("return CASES.direct(in)")
-                            .build());
-        }
         if (hasMany(union)) {
             type.addMethod(statements(union, name));
         }
@@ -114,7 +112,7 @@ final class UnionEmitter {
         CodeBlock.Builder code = CodeBlock.builder();
         code.add("$T.<$T>by($L)\n$>$>", RunTime.UNION_CODEC, name, Literals.text(union.property()));
         for (UnionDef.Case one : union.cases()) {
-            code.add("$L\n", with(union, one));
+            code.add("$L\n", with(one));
         }
         return code.add(".build()$<$<").build();
     }
@@ -129,7 +127,7 @@ final class UnionEmitter {
                 builder,
                 RunTime.UNION_CODEC,
                 Literals.text(union.property()));
-        union.cases().forEach(one -> body.addStatement("cases$L", with(union, one)));
+        union.cases().forEach(one -> body.addStatement("cases$L", with(one)));
         return MethodSpec.methodBuilder("cases")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .returns(ParameterizedTypeName.get(RunTime.UNION_CODEC, name))
@@ -137,22 +135,12 @@ final class UnionEmitter {
                 .build();
     }
 
-    private CodeBlock with(UnionDef union, UnionDef.Case one) {
+    private CodeBlock with(UnionDef.Case one) {
         ClassName codec = set.codecName(one.record());
-        if (set.direct().contains(union.name())) {
-            return CodeBlock.of(
-                    ".with($T.class, $T::read, $T::write, $T::direct, $L)",
-                    set.className(one.record()),
-                    codec,
-                    codec,
-                    codec,
-                    one.values().stream()
-                            .map(value -> Literals.text(((Literal.StringLiteral) value).value()))
-                            .collect(CodeBlock.joining(", ")));
-        }
         return CodeBlock.of(
-                ".with($T.class, $T::read, $T::write, $L)",
+                ".with($T.class, $T::read, $T::direct, $T::write, $L)",
                 set.className(one.record()),
+                codec,
                 codec,
                 codec,
                 values(one.values()));

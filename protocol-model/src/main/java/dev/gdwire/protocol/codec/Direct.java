@@ -60,6 +60,15 @@ public final class Direct {
         return null;
     }
 
+    /** What stands for a value that is one of some. */
+    static <T> T oneOf(Map<JsonValue, T> cases, JsonValue value) {
+        T found = cases.get(value);
+        if (found == null) {
+            throw JsonInput.miss();
+        }
+        return found;
+    }
+
     /** One more item of a tuple. */
     public static void item(JsonInput in) {
         require(in.item());
@@ -78,11 +87,23 @@ public final class Direct {
     /** A list. */
     public static <T extends @Nullable Object> List<T> list(JsonInput in, DirectReader<T> reader) {
         List<T> items = new ArrayList<>();
+        boolean hasNull = false;
         in.array();
         while (in.item()) {
-            items.add(reader.read(in));
+            T item = reader.read(in);
+            hasNull |= item == null;
+            items.add(item);
         }
-        return Collections.unmodifiableList(items);
+        // What List.copyOf makes is not copied again by the record that takes it.
+        return hasNull ? Collections.unmodifiableList(items) : List.copyOf(items);
+    }
+
+    /** A member that has no field of its own, and what it is called. */
+    public static <T extends @Nullable Object> void other(
+            JsonInput in, Map<String, T> others, DirectReader<T> reader) {
+        int count = others.size();
+        others.put(in.takeUnknown(), reader.read(in));
+        require(others.size() > count);
     }
 
     /** An object whose members are all of one type. */
@@ -123,7 +144,7 @@ public final class Direct {
             items = size < items.length ? items : Arrays.copyOf(items, 2 * size);
             items[size++] = in.number();
         }
-        return DoubleList.of(Arrays.copyOf(items, size));
+        return DoubleList.copyOf(items, size);
     }
 
     /** A list of 32-bit numbers. */
@@ -152,7 +173,7 @@ public final class Direct {
             items = size < items.length ? items : Arrays.copyOf(items, 2 * size);
             items[size++] = in.integer();
         }
-        return LongList.of(Arrays.copyOf(items, size));
+        return LongList.copyOf(items, size);
     }
 
     /** A list of 32-bit integers. */
@@ -181,7 +202,7 @@ public final class Direct {
             items = size < items.length ? items : Arrays.copyOf(items, 2 * size);
             items[size++] = in.bool();
         }
-        return BooleanList.of(Arrays.copyOf(items, size));
+        return BooleanList.copyOf(items, size);
     }
 
     private static void require(boolean fits) {

@@ -8,7 +8,7 @@ import dev.gdwire.protocol.json.FieldName;
 import dev.gdwire.protocol.json.FieldNames;
 import dev.gdwire.protocol.json.JsonInput;
 import dev.gdwire.protocol.json.JsonOutput;
-import java.util.ArrayList;
+import dev.gdwire.protocol.json.Miss;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
     private final FieldNames discriminatorName;
     private final FieldNames ofTheWire;
     private final FieldNames tags;
-    private final List<DirectReader<? extends M>> direct = new ArrayList<>();
+    private final List<MessageCodec<? extends M>> codecs;
 
     /**
      * Who the protocol is.
@@ -47,6 +47,7 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
     /** A protocol of these messages, sorted by tag. */
     protected GeneratedProtocol(Identity<M> identity, List<MessageCodec<? extends M>> codecs) {
         this.identity = identity;
+        this.codecs = List.copyOf(codecs);
         this.messages = codecs.stream().<MessageType<? extends M>>map(MessageCodec::type).toList();
         this.discriminatorName = FieldNames.of(identity.discriminator());
         this.ofTheWire = FieldNames.of(identity.discriminator(), "$id", "$re", "$seq", "$ack");
@@ -55,12 +56,6 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
                         codecs.stream().map(codec -> codec.type().tag()).toArray(String[]::new));
         for (MessageCodec<? extends M> codec : codecs) {
             byTag.put(codec.type().tag(), codec);
-            direct.add(
-                    codec.direct() == null
-                            ? in -> {
-                                throw JsonInput.miss();
-                            }
-                            : codec.direct());
             byType.put(codec.type().type(), Tagged.of(codec, identity.discriminator()));
         }
     }
@@ -134,13 +129,20 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
         JsonInput in = new JsonInput();
         in.start(json, 0, json.length, ofTheWire);
         try {
-            DirectReader<? extends M> reader = direct.get(in.find(discriminatorName, tags));
-            M message = reader.read(in);
+            MessageCodec<? extends M> codec = in.find(discriminatorName, this::codec);
+            if (!codec.writesTag()) {
+                in.leaveOutFound();
+            }
+            M message = codec.direct().read(in);
             in.finish();
             return message;
-        } catch (JsonInput.Miss | InvalidValueException given) {
+        } catch (Miss | InvalidValueException given) {
             return null;
         }
+    }
+
+    private MessageCodec<? extends M> codec(JsonInput tag) {
+        return codecs.get(tag.word(tags));
     }
 
     @Override

@@ -6,24 +6,23 @@ import dev.gdwire.protocol.Sender;
 import dev.gdwire.protocol.json.Writer;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of message with its codec.
  *
  * @param type what the protocol knows of it
  * @param reader makes a record of a message's properties
+ * @param direct makes the same record of bytes
  * @param writer writes a record's properties
  * @param writesTag whether the writer writes the tag too, since the schema declares it
- * @param direct makes the record of bytes, if it can
  * @param <T> the generated record
  */
 public record MessageCodec<T extends Message>(
         MessageType<T> type,
         Function<ObjectReader, T> reader,
+        DirectReader<T> direct,
         Writer<T> writer,
-        boolean writesTag,
-        @Nullable DirectReader<T> direct) {
+        boolean writesTag) {
     /** A message that asks for no reply. */
     public static <T extends Message> MessageCodec<T> of(
             String tag,
@@ -31,13 +30,14 @@ public record MessageCodec<T extends Message>(
             Sender sender,
             String fingerprint,
             Function<ObjectReader, T> reader,
+            DirectReader<T> direct,
             Writer<T> writer) {
         return new MessageCodec<>(
                 new MessageType<>(tag, type, fingerprint, sender, Optional.empty()),
                 reader,
+                direct,
                 writer,
-                false,
-                null);
+                false);
     }
 
     /** The same message as a request. */
@@ -50,18 +50,13 @@ public record MessageCodec<T extends Message>(
                         type.sender(),
                         Optional.of(replyTag)),
                 reader,
+                direct,
                 writer,
-                writesTag,
-                direct);
+                writesTag);
     }
 
     /** The same message, whose writer writes the tag itself, before all else. */
     public MessageCodec<T> withOwnTag() {
-        return new MessageCodec<>(type, reader, writer, true, direct);
-    }
-
-    /** The same message, which can be read from bytes. */
-    public MessageCodec<T> withDirect(DirectReader<T> reader) {
-        return new MessageCodec<>(type, this.reader, writer, writesTag, reader);
+        return new MessageCodec<>(type, reader, direct, writer, true);
     }
 }

@@ -23,16 +23,27 @@ public final class UnionCodec<U> {
     private final Map<JsonValue, Function<ObjectReader, ? extends U>> readers;
     private final Map<Class<?>, Writer<U>> writers;
     private final FieldNames name;
-    private final FieldNames words;
-    private final List<DirectReader<? extends U>> direct;
+    private final Function<JsonInput, DirectReader<? extends U>> directCase;
 
     private UnionCodec(Builder<U> builder) {
         this.property = builder.property;
         this.readers = new LinkedHashMap<>(builder.readers);
         this.writers = new HashMap<>(builder.writers);
         this.name = FieldNames.of(property);
-        this.words = FieldNames.of(builder.direct.keySet().toArray(String[]::new));
-        this.direct = List.copyOf(builder.direct.values());
+        this.directCase = directCase(builder.direct);
+    }
+
+    /** Texts are told apart by their bytes. */
+    private static <U> Function<JsonInput, DirectReader<? extends U>> directCase(
+            Map<JsonValue, DirectReader<? extends U>> cases) {
+        if (!cases.keySet().stream().allMatch(value -> value.kind() == JsonValue.Kind.STRING)) {
+            return in -> Direct.oneOf(cases, Direct.json(in));
+        }
+        FieldNames words =
+                FieldNames.of(
+                        cases.keySet().stream().map(JsonValue::asText).toArray(String[]::new));
+        List<DirectReader<? extends U>> readers = List.copyOf(cases.values());
+        return in -> readers.get(in.word(words));
     }
 
     /** Starts a codec of types that a property tells apart. */
@@ -56,7 +67,7 @@ public final class UnionCodec<U> {
 
     /** Reads the object from bytes as the type that its property says. */
     public U direct(JsonInput in) {
-        return direct.get(in.find(name, words)).read(in);
+        return in.find(name, directCase).read(in);
     }
 
     /** Writes the members of an object. */
@@ -78,7 +89,7 @@ public final class UnionCodec<U> {
         private final Map<JsonValue, Function<ObjectReader, ? extends U>> readers =
                 new LinkedHashMap<>();
         private final Map<Class<?>, Writer<U>> writers = new HashMap<>();
-        private final Map<String, DirectReader<? extends U>> direct = new LinkedHashMap<>();
+        private final Map<JsonValue, DirectReader<? extends U>> direct = new LinkedHashMap<>();
 
         private Builder(String property) {
             this.property = property;
@@ -86,34 +97,26 @@ public final class UnionCodec<U> {
 
         /** A type for which one text stands. */
         public <T extends U> Builder<U> with(
-                Class<T> type, Function<ObjectReader, T> reader, Writer<T> writer, String text) {
-            return with(type, reader, writer, JsonValue.of(text));
+                Class<T> type,
+                Function<ObjectReader, T> reader,
+                DirectReader<T> direct,
+                Writer<T> writer,
+                String text) {
+            return with(type, reader, direct, writer, JsonValue.of(text));
         }
 
         /** A type for which each of these values stands. */
         public <T extends U> Builder<U> with(
                 Class<T> type,
                 Function<ObjectReader, T> reader,
+                DirectReader<T> directReader,
                 Writer<T> writer,
                 JsonValue... values) {
             for (JsonValue value : values) {
                 readers.put(value, reader);
+                direct.put(value, directReader);
             }
             writers.put(type, (value, out) -> writer.write(type.cast(value), out));
-            return this;
-        }
-
-        /** A type for which each of these texts stands, and which can be read from bytes. */
-        public <T extends U> Builder<U> with(
-                Class<T> type,
-                Function<ObjectReader, T> reader,
-                Writer<T> writer,
-                DirectReader<T> directReader,
-                String... texts) {
-            for (String text : texts) {
-                direct.put(text, directReader);
-                with(type, reader, writer, text);
-            }
             return this;
         }
 

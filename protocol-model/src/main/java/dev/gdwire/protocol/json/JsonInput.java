@@ -1,8 +1,8 @@
 package dev.gdwire.protocol.json;
 
 import dev.gdwire.protocol.JsonValue;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
  * Reads JSON from bytes without a tree, for those who know what they expect. It takes nothing that
@@ -10,25 +10,11 @@ import java.util.Arrays;
  * then somebody else reads the value from its start, and says what is wrong with it. It is for one
  * thread.
  */
-public final class JsonInput {
-    private static final Miss MISS = new Miss();
-    private static final long LARGEST_INTEGER = (1L << 53) - 1;
-
-    /** More digits may be no integer though their nearest number is. */
-    private static final int MOST_EXACT_DIGITS = 15;
-
-    private static final int MOST_DIGITS = 18;
-
-    /** A number with a larger exponent is looked at by others. */
-    private static final int MOST_EXPONENT = 9_999;
-
+public final class JsonInput extends TextSource {
     /** Members that nobody knows, in objects that are open, whose names are compared. */
     private static final int MOST_UNKNOWN = 32;
 
-    private byte[] bytes = {};
     private FieldNames ofTheWire = FieldNames.of();
-    private int position;
-    private int end;
     private int levels;
     private boolean first;
 
@@ -37,14 +23,14 @@ public final class JsonInput {
 
     private int unknownSize;
 
-    /** What is thrown when a value is given up; it has no trace, and costs next to nothing. */
-    public static final class Miss extends RuntimeException {
-        private static final long serialVersionUID = 1;
+    /** The first member of an object that was looked at, where it is what was looked for. */
+    private int foundName;
 
-        private Miss() {
-            super("read it from its start in another way", null, false, false);
-        }
-    }
+    private int foundNameEnd;
+    private int foundEnd;
+
+    /** Where the next object goes on behind its first member; 0 for at its start. */
+    private int goOn;
 
     /** One with nothing to read. */
     public JsonInput() {}
@@ -62,11 +48,8 @@ public final class JsonInput {
         levels = 0;
         first = false;
         unknownSize = 0;
-    }
-
-    /** Where it is. */
-    public int position() {
-        return position;
+        foundEnd = 0;
+        goOn = 0;
     }
 
     /** Goes back, or forward, to where it has been at the same level. */
@@ -77,7 +60,7 @@ public final class JsonInput {
 
     /** What is thrown to give a value up. */
     public static Miss miss() {
-        return MISS;
+        return Miss.INSTANCE;
     }
 
     /** The end of all. */
@@ -89,6 +72,12 @@ public final class JsonInput {
     /** The start of an object. */
     public void object() {
         open('{');
+        if (goOn > 0) {
+            remember(foundName, foundNameEnd);
+            position = goOn;
+            goOn = 0;
+            first = false;
+        }
     }
 
     /** The start of an array. */
@@ -132,22 +121,15 @@ public final class JsonInput {
     /**
      * The name of a member, and the colon behind it.
      *
-     * @param guess the index of the name that is expected
+     * @param next the index of the name that is expected
      * @return the index of the name, {@link FieldNames#OF_THE_WIRE} or {@link FieldNames#NONE}
      */
-    public int name(FieldNames names, int guess) {
-        require(next() == '"');
-        int start = position + 1;
-        if (guess >= 0 && guess < names.size()) {
-            byte[] word = names.word(guess);
-            int stop = start + word.length;
-            if (stop + 1 < end
-                    && bytes[stop] == '"'
-                    && bytes[stop + 1] == ':'
-                    && Arrays.equals(word, 0, word.length, bytes, start, stop)) {
-                position = stop + 2;
-                return guess;
-            }
+    public int name(FieldNames names, int next) {
+        int start = quote();
+        int guess = names.guess(next, bytes, position, end);
+        if (guess != FieldNames.NONE) {
+            position += names.startLength(guess);
+            return guess;
         }
         int stop = nameEnd(start);
         int index = names.find(bytes, start, stop);
@@ -189,6 +171,12 @@ public final class JsonInput {
         unknownSize += 2;
     }
 
+    /** The last name that nobody knew, which is not remembered longer. */
+    public String takeUnknown() {
+        unknownSize -= 2;
+        return ascii(unknown[unknownSize], unknown[unknownSize + 1]);
+    }
+
     /** How many names are remembered; to be told to {@link #forget} when the object has ended. */
     public int remembered() {
         return unknownSize;
@@ -226,178 +214,23 @@ public final class JsonInput {
         return seen | bit;
     }
 
+    /** The same of more than 64 members. */
+    public static void once(long[] seen, int member) {
+        if (member >= 0) {
+            seen[member / Long.SIZE] = once(seen[member / Long.SIZE], member % Long.SIZE);
+        }
+    }
+
     /** Gives the value up unless all these members have been read. */
     public static void all(long seen, long members) {
         require((seen & members) == members);
     }
 
-    /** Whether {@code null} is next, which then is read. */
-    public boolean nothing() {
-        if (next() != 'n') {
-            return false;
+    /** The same of more than 64 members. */
+    public static void all(long[] seen, long... members) {
+        for (int i = 0; i < members.length; i++) {
+            all(seen[i], members[i]);
         }
-        literal("null");
-        return true;
-    }
-
-    /** {@code true} or {@code false}. */
-    public boolean bool() {
-        boolean value = next() == 't';
-        literal(value ? "true" : "false");
-        return value;
-    }
-
-    private void literal(String word) {
-        int stop = position + word.length();
-        require(stop <= end);
-        for (int i = 0; i < word.length(); i++) {
-            require(bytes[position + i] == word.charAt(i));
-        }
-        position = stop;
-    }
-
-    /** An integer within +-(2^53-1). */
-    public long integer() {
-        int start = startOfNumber();
-        int at = start;
-        long value = 0;
-        while (at < end && isDigit(bytes[at]) && at - start < MOST_EXACT_DIGITS) {
-            value = value * 10 + (bytes[at++] - '0');
-        }
-        boolean negative = start > position;
-        if (at < end && isEnd(bytes[at])) {
-            requireDigits(start, at);
-            position = at;
-            return negative ? -value : value;
-        }
-        return longInteger();
-    }
-
-    /** A 32-bit integer. */
-    public int int32() {
-        long value = integer();
-        require(value == (int) value);
-        return (int) value;
-    }
-
-    /** With a fraction, an exponent, or many digits. */
-    private long longInteger() {
-        int start = position;
-        double value = number();
-        require(value == Math.rint(value) && Math.abs(value) <= LARGEST_INTEGER);
-        for (int at = start; at < position; at++) {
-            boolean isPlain = isDigit(bytes[at]) || bytes[at] == '-';
-            require(isPlain || position - start <= MOST_EXACT_DIGITS);
-        }
-        require(position - start <= MOST_DIGITS);
-        return (long) value;
-    }
-
-    /** A 64-bit number; -0 is 0. */
-    public double number() {
-        int start = startOfNumber();
-        boolean negative = start > position;
-        long digits = 0;
-        int count = 0;
-        int at = start;
-        while (at < end && isDigit(bytes[at])) {
-            digits = digits * 10 + (bytes[at++] - '0');
-            count += digits == 0 ? 0 : 1;
-        }
-        requireDigits(start, at);
-        int exponent = 0;
-        if (at < end && bytes[at] == '.') {
-            int point = ++at;
-            while (at < end && isDigit(bytes[at])) {
-                digits = digits * 10 + (bytes[at++] - '0');
-                count += digits == 0 ? 0 : 1;
-            }
-            require(at > point);
-            exponent = point - at;
-        }
-        if (at < end && (bytes[at] | 0x20) == 'e') {
-            boolean minus = at + 1 < end && bytes[at + 1] == '-';
-            boolean sign = minus || at + 1 < end && bytes[at + 1] == '+';
-            int power = sign ? at + 2 : at + 1;
-            at = power;
-            int size = 0;
-            while (at < end && isDigit(bytes[at])) {
-                size = size * 10 + (bytes[at++] - '0');
-                require(size <= MOST_EXPONENT);
-            }
-            require(at > power);
-            exponent += minus ? -size : size;
-        }
-        require(at < end && isEnd(bytes[at]));
-        double value = count <= MOST_DIGITS ? NumberInput.number(digits, exponent) : Double.NaN;
-        if (Double.isNaN(value)) {
-            value = Math.abs(Double.parseDouble(ascii(position, at)));
-        }
-        require(value <= Double.MAX_VALUE);
-        position = at;
-        return negative && value != 0 ? -value : value;
-    }
-
-    /** A 32-bit number; -0 is 0. */
-    public float float32() {
-        float value = (float) number();
-        require(Math.abs(value) <= Float.MAX_VALUE);
-        return value + 0.0f;
-    }
-
-    private int startOfNumber() {
-        return next() == '-' ? position + 1 : position;
-    }
-
-    /** At least one digit, and no zero before others. */
-    private void requireDigits(int from, int to) {
-        require(to > from && (bytes[from] != '0' || to == from + 1));
-    }
-
-    /** A 64-bit integer as text. */
-    public long int64() {
-        require(next() == '"');
-        int start = position + 1;
-        int stop = plainEnd(start);
-        require(bytes[stop] == '"');
-        int digits = start < stop && bytes[start] == '-' ? start + 1 : start;
-        requireDigits(digits, stop);
-        require(stop - digits <= MOST_DIGITS && (bytes[digits] != '0' || digits == start));
-        long value = 0;
-        for (int at = digits; at < stop; at++) {
-            require(isDigit(bytes[at]));
-            value = value * 10 + (bytes[at] - '0');
-        }
-        position = stop + 1;
-        return digits > start ? -value : value;
-    }
-
-    /** Text. */
-    public String text() {
-        require(next() == '"');
-        int start = position + 1;
-        int stop = plainEnd(start);
-        if (bytes[stop] == '"') {
-            position = stop + 1;
-            return ascii(start, stop);
-        }
-        return TextInput.text(this, bytes, start, stop);
-    }
-
-    /**
-     * Text that is one of some words.
-     *
-     * @return its index
-     */
-    public int word(FieldNames words) {
-        require(next() == '"');
-        int start = position + 1;
-        int stop = plainEnd(start);
-        require(bytes[stop] == '"');
-        int index = words.find(bytes, start, stop);
-        require(index != FieldNames.NONE);
-        position = stop + 1;
-        return index;
     }
 
     /** The name of a member, whatever it is, and the colon behind it. */
@@ -420,34 +253,61 @@ public final class JsonInput {
     }
 
     /**
-     * What word a member of the object has that is next, which is read later.
+     * Looks for a member of the object that is next, which is read later; of the others it sees
+     * only where they end.
      *
      * @param name the member's name alone
-     * @return the index of its word
+     * @param reader reads its value
      */
-    public int find(FieldNames name, FieldNames words) {
+    public <T> T find(FieldNames name, Function<JsonInput, T> reader) {
         int place = position;
         int level = levels;
-        int known = unknownSize;
         object();
-        while (member()) {
-            if (name(name, 0) == 0) {
-                int index = word(words);
+        foundEnd = 0;
+        for (boolean isFirst = true; member(); isFirst = false) {
+            int start = quote();
+            int stop = Scan.textEnd(bytes, start, end);
+            boolean found = name.find(bytes, start, stop) == 0;
+            position = stop + 1;
+            colon();
+            if (found) {
+                T value = reader.apply(this);
+                if (isFirst) {
+                    foundName = start;
+                    foundNameEnd = stop;
+                    foundEnd = position;
+                }
                 position = place;
                 levels = level;
-                unknownSize = known;
                 first = false;
-                return index;
+                return value;
             }
-            skip();
+            pass();
         }
-        throw MISS;
+        throw Miss.INSTANCE;
+    }
+
+    /**
+     * After {@link #find}: the object will be read without the member that was found, if that
+     * stands first. For members that are no part of what is read.
+     */
+    public void leaveOutFound() {
+        goOn = foundEnd;
+    }
+
+    private void pass() {
+        position =
+                switch (next()) {
+                    case '"' -> Scan.textEnd(bytes, position + 1, end) + 1;
+                    case '{', '[' -> Scan.containerEnd(bytes, position, end);
+                    default -> Scan.plainEnd(bytes, position, end);
+                };
     }
 
     /** Any value, which is looked at only to see that it is JSON. */
     public void skip() {
         switch (kind()) {
-            case STRING -> text();
+            case STRING -> skipText();
             case OBJECT -> skipObject();
             case ARRAY -> skipArray();
             case BOOLEAN -> bool();
@@ -460,8 +320,7 @@ public final class JsonInput {
         int before = unknownSize;
         object();
         while (member()) {
-            require(next() == '"');
-            int start = position + 1;
+            int start = quote();
             int stop = plainEnd(start);
             require(bytes[stop] == '"');
             remember(start, stop);
@@ -476,69 +335,6 @@ public final class JsonInput {
         array();
         while (item()) {
             skip();
-        }
-    }
-
-    /** Where the first quote, backslash, control character or byte beyond ASCII is. */
-    private int plainEnd(int start) {
-        int at = start;
-        while (at + Long.BYTES <= end && !Words8.hasSpecial(Words8.at(bytes, at))) {
-            at += Long.BYTES;
-        }
-        while (at < end) {
-            byte sign = bytes[at];
-            if (sign < ' ' || sign == '"' || sign == '\\') {
-                return at;
-            }
-            at++;
-        }
-        throw MISS;
-    }
-
-    /** The place behind a value that somebody else has read. */
-    void moveTo(int place) {
-        position = place;
-    }
-
-    int end() {
-        return end;
-    }
-
-    private String ascii(int from, int to) {
-        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-    }
-
-    /** The next sign that is no white space. */
-    private byte next() {
-        if (position < end && bytes[position] > ' ') {
-            return bytes[position];
-        }
-        skipSpace();
-        require(position < end);
-        return bytes[position];
-    }
-
-    private void skipSpace() {
-        while (position < end && isSpace(bytes[position])) {
-            position++;
-        }
-    }
-
-    private static boolean isSpace(byte sign) {
-        return sign == ' ' || sign == '\t' || sign == '\r' || sign == '\n';
-    }
-
-    private static boolean isEnd(byte sign) {
-        return sign == ',' || sign == '}' || sign == ']' || isSpace(sign);
-    }
-
-    private static boolean isDigit(byte sign) {
-        return sign >= '0' && sign <= '9';
-    }
-
-    static void require(boolean fits) {
-        if (!fits) {
-            throw MISS;
         }
     }
 }

@@ -7,7 +7,7 @@ import java.math.BigInteger;
  * low(e)) * 2^(shift(e))}, or up to one unit of the last bit more.
  */
 final class PowersOfTen {
-    static final int SMALLEST = -342;
+    static final int SMALLEST = -292;
     static final int LARGEST = 324;
     private static final int HALF = 63;
     private static final int BITS = 2 * HALF;

@@ -8,10 +8,15 @@ import dev.gdwire.gen.output.GeneratedFile;
 import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.codec.JsonParser;
+import dev.gdwire.protocol.codec.MessageCodec;
+import dev.gdwire.protocol.json.FieldNames;
+import dev.gdwire.protocol.json.JsonInput;
 import dev.gdwire.protocol.json.JsonOutput;
+import dev.gdwire.protocol.json.Miss;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.Field;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -112,6 +117,16 @@ final class CompiledSet {
     Message decodeTree(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         return protocol.decode(JsonParser.parse(bytes, 0, bytes.length));
+    }
+
+    /** From bytes alone; a {@link Miss} if that gives the message up. */
+    Object decodeDirectly(String codec, String json) throws ReflectiveOperationException {
+        Field field = type(codec).getDeclaredField("CODEC");
+        field.setAccessible(true);
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        JsonInput in = new JsonInput();
+        in.start(bytes, 0, bytes.length, FieldNames.of(protocol.discriminator()));
+        return ((MessageCodec<?>) field.get(null)).direct().read(in);
     }
 
     String encode(Message message) {

@@ -51,6 +51,13 @@ class GeneratedCodeTest {
         assertThat(zoo.decode(encoded)).isEqualTo(message).hasSameHashCodeAs(message);
     }
 
+    /** Else all would be right, and slow. */
+    @ParameterizedTest
+    @ValueSource(strings = {LEAST, MOST})
+    void whatIsUsualIsReadWithoutATree(String json) throws Exception {
+        assertThat(zoo.decodeDirectly("OrderCodec", json)).isEqualTo(zoo.decode(json));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {LEAST, MOST})
     void aMessageInsideAnotherHasNoTag(String order) {

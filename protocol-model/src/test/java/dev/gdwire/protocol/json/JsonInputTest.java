@@ -146,7 +146,7 @@ class JsonInputTest {
             JsonValue value = object();
             in.finish();
             return value;
-        } catch (JsonInput.Miss given) {
+        } catch (Miss given) {
             return null;
         }
     }
@@ -182,7 +182,7 @@ class JsonInputTest {
         int place = in.position();
         try {
             return JsonValue.of(in.text());
-        } catch (JsonInput.Miss none) {
+        } catch (Miss none) {
             in.goTo(place, false);
         }
         if (in.nothing()) {
@@ -190,12 +190,12 @@ class JsonInputTest {
         }
         try {
             return JsonValue.of(in.number());
-        } catch (JsonInput.Miss none) {
+        } catch (Miss none) {
             in.goTo(place, false);
         }
         try {
             return JsonValue.of(in.bool());
-        } catch (JsonInput.Miss none) {
+        } catch (Miss none) {
             in.goTo(place, false);
         }
         return container(place);
@@ -208,7 +208,7 @@ class JsonInputTest {
         in.goTo(place, false);
         try {
             in.array();
-        } catch (JsonInput.Miss none) {
+        } catch (Miss none) {
             in.goTo(place, false);
             JsonValue object = object();
             assertThat(in.position()).isEqualTo(stop);

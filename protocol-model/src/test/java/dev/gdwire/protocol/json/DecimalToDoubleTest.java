@@ -8,7 +8,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.statistics.Statistics;
 
-class NumberInputTest {
+class DecimalToDoubleTest {
     @Property(tries = 200_000)
     void anyDigits(
             @ForAll @LongRange(min = 0, max = 1_000_000_000_000_000_000L) long digits,
@@ -34,7 +34,7 @@ class NumberInputTest {
     }
 
     private static void check(long digits, int exponent) {
-        double number = NumberInput.number(digits, exponent);
+        double number = DecimalToDouble.number(digits, exponent);
         Statistics.label("decided").collect(!Double.isNaN(number));
         if (!Double.isNaN(number)) {
             assertThat(number).isEqualTo(Double.parseDouble(digits + "E" + exponent));

@@ -5,12 +5,20 @@ package dev.gdwire.protocol.json;
  * parsing at a gigabyte per second" (2021). The product of the digits and a power of ten is known
  * to lie between two bounds; where both round to one number, it is that.
  */
-final class NumberInput {
+final class DecimalToDouble {
     /** What is told where the bounds do not decide. */
     static final double UNDECIDED = Double.NaN;
 
     private static final double[] EXACT_POWERS = new double[23];
     private static final long LARGEST_EXACT = 1L << 53;
+
+    /** Within it neither digits nor products leave the range of numbers of full precision. */
+    private static final int LARGEST_POWER = 290;
+
+    /** What is added to an exponent of two in the bits of a number, and their place there. */
+    private static final int EXPONENT_BIAS = 1023;
+
+    private static final int EXPONENT_SHIFT = 52;
 
     /** Of 64 bits, those that the significand of a number has no room for. */
     private static final int DROPPED = 11;
@@ -23,7 +31,7 @@ final class NumberInput {
         }
     }
 
-    private NumberInput() {}
+    private DecimalToDouble() {}
 
     /**
      * The number nearest to {@code digits * 10^exponent}.
@@ -42,7 +50,9 @@ final class NumberInput {
         if (digits == 0) {
             return 0;
         }
-        return exponent < -290 || exponent > 290 ? UNDECIDED : product(digits, exponent);
+        return exponent < -LARGEST_POWER || exponent > LARGEST_POWER
+                ? UNDECIDED
+                : product(digits, exponent);
     }
 
     private static double product(long digits, int exponent) {
@@ -70,6 +80,7 @@ final class NumberInput {
         long significand = (bits >>> DROPPED) + (rest >= half ? 1 : 0);
         // The power's last bit stands for 2^(log2(10^exponent) - 125).
         int scale = PowersOfTen.log2(exponent) - 125 + 63 + 64 - spare + DROPPED - zeros;
-        return significand * Math.scalb(1.0, scale);
+        return significand
+                * Double.longBitsToDouble((long) (scale + EXPONENT_BIAS) << EXPONENT_SHIFT);
     }
 }

@@ -1,0 +1,68 @@
+package dev.gdwire.protocol.json;
+
+/**
+ * Finds ends of values without looking at what is in them, for values that are read, or have been
+ * read, in another way.
+ */
+final class Scan {
+    private Scan() {}
+
+    /** Where the text's quote is, or the end. */
+    static int textEnd(byte[] bytes, int start, int end) {
+        int at = start;
+        while (at < end && bytes[at] != '"') {
+            at += bytes[at] == '\\' ? 2 : 1;
+        }
+        return Math.min(at, end);
+    }
+
+    /** The place behind an object or array, or the end. */
+    static int containerEnd(byte[] bytes, int start, int end) {
+        int open = 0;
+        int at = start;
+        while (at < end) {
+            at = nextMark(bytes, at, end);
+            if (at < end) {
+                switch (bytes[at]) {
+                    case '"' -> at = textEnd(bytes, at + 1, end);
+                    case '{', '[' -> open++;
+                    default -> open--;
+                }
+                at++;
+            }
+            if (open == 0) {
+                return Math.min(at, end);
+            }
+        }
+        return end;
+    }
+
+    /** Where a number or a word ends. */
+    static int plainEnd(byte[] bytes, int start, int end) {
+        int at = start;
+        while (at < end && bytes[at] != ',' && bytes[at] != '}' && bytes[at] > ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private static int nextMark(byte[] bytes, int start, int end) {
+        int at = start;
+        while (at + Long.BYTES <= end) {
+            long marks = Words8.quotesAndBrackets(Words8.at(bytes, at));
+            if (marks != 0) {
+                return at + Words8.first(marks);
+            }
+            at += Long.BYTES;
+        }
+        while (at < end && !isMark(bytes[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isMark(byte sign) {
+        int brace = sign | 0x20;
+        return sign == '"' || brace == '{' || brace == '}';
+    }
+}

@@ -1,0 +1,111 @@
+package dev.gdwire.protocol.json;
+
+import java.nio.charset.StandardCharsets;
+
+/** Reads text. */
+abstract sealed class TextSource extends NumberSource permits JsonInput {
+    private static final char REPLACEMENT = '\ufffd';
+
+    /** Text. */
+    public final String text() {
+        int start = quote();
+        int stop = plainEnd(start);
+        if (bytes[stop] == '"') {
+            position = stop + 1;
+            return ascii(start, stop);
+        }
+        return richText(start, stop);
+    }
+
+    /**
+     * Text that is one of some words.
+     *
+     * @return its index
+     */
+    public final int word(FieldNames words) {
+        int start = quote();
+        int stop = plainEnd(start);
+        require(bytes[stop] == '"');
+        int index = words.find(bytes, start, stop);
+        require(index != FieldNames.NONE);
+        position = stop + 1;
+        return index;
+    }
+
+    /** A 64-bit integer as text. */
+    public final long int64() {
+        int start = quote();
+        int stop = plainEnd(start);
+        require(bytes[stop] == '"');
+        int digits = start < stop && bytes[start] == '-' ? start + 1 : start;
+        requireDigits(digits, stop);
+        require(stop - digits <= MOST_DIGITS && (bytes[digits] != '0' || digits == start));
+        long value = 0;
+        for (int at = digits; at < stop; at++) {
+            require(isDigit(bytes[at]));
+            value = value * 10 + (bytes[at] - '0');
+        }
+        position = stop + 1;
+        return digits > start ? -value : value;
+    }
+
+    /** Text that is looked at only to see that it is JSON. */
+    final void skipText() {
+        int start = quote();
+        int stop = plainEnd(start);
+        if (bytes[stop] == '"') {
+            position = stop + 1;
+        } else {
+            richText(start, stop);
+        }
+    }
+
+    /** Where the text starts whose quote is next. */
+    final int quote() {
+        require(next() == '"');
+        return position + 1;
+    }
+
+    /** Where the first quote, backslash, control character or byte beyond ASCII is. */
+    final int plainEnd(int start) {
+        int at = start;
+        while (at + Long.BYTES <= end) {
+            long special = Words8.special(Words8.at(bytes, at));
+            if (special != 0) {
+                return at + Words8.first(special);
+            }
+            at += Long.BYTES;
+        }
+        while (at < end) {
+            byte sign = bytes[at];
+            if (sign < ' ' || sign == '"' || sign == '\\') {
+                return at;
+            }
+            at++;
+        }
+        throw Miss.INSTANCE;
+    }
+
+    /**
+     * Text with escapes, or of more than ASCII.
+     *
+     * @param special where the first sign stands that is no plain ASCII
+     */
+    private String richText(int start, int special) {
+        boolean escapes = false;
+        int at = special;
+        while (bytes[at] != '"') {
+            require(bytes[at] < 0 || bytes[at] == '\\');
+            if (bytes[at] == '\\') {
+                escapes = true;
+                at++;
+            }
+            at = plainEnd(at + 1);
+        }
+        String raw = new String(bytes, start, at - start, StandardCharsets.UTF_8);
+        // What is no UTF-8 was replaced; a text that has that character itself is rare.
+        require(raw.indexOf(REPLACEMENT) < 0);
+        position = at + 1;
+        return escapes ? Escapes.without(raw) : raw;
+    }
+}
