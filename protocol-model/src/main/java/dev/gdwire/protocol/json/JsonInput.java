@@ -32,6 +32,8 @@ public final class JsonInput extends TextSource {
     /** Where the next object goes on behind its first member; 0 for at its start. */
     private int goOn;
 
+    private boolean leftOut;
+
     /** One with nothing to read. */
     public JsonInput() {}
 
@@ -50,6 +52,7 @@ public final class JsonInput extends TextSource {
         unknownSize = 0;
         foundEnd = 0;
         goOn = 0;
+        leftOut = false;
     }
 
     /** Goes back, or forward, to where it has been at the same level. */
@@ -73,9 +76,9 @@ public final class JsonInput extends TextSource {
     public void object() {
         open('{');
         if (goOn > 0) {
-            remember(foundName, foundNameEnd);
             position = goOn;
             goOn = 0;
+            leftOut = true;
             first = false;
         }
     }
@@ -137,12 +140,18 @@ public final class JsonInput extends TextSource {
             require(plainEnd(start) == stop);
             remember(start, stop);
             if (levels == 1 && ofTheWire.find(bytes, start, stop) >= 0) {
+                require(!isLeftOut(start, stop));
                 index = FieldNames.OF_THE_WIRE;
             }
         }
         position = stop + 1;
         colon();
         return index;
+    }
+
+    /** The member that was left out would stand there twice. */
+    private boolean isLeftOut(int start, int stop) {
+        return leftOut && Arrays.equals(bytes, foundName, foundNameEnd, bytes, start, stop);
     }
 
     /** Where the quote is behind a name without escapes. */

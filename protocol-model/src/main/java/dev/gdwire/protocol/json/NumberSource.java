@@ -10,7 +10,7 @@ abstract sealed class NumberSource extends ByteSource permits TextSource {
     private static final int MOST_EXACT_DIGITS = 15;
 
     /** As many are below 2^63, whatever they are. */
-    static final int MOST_DIGITS = 18;
+    private static final int MOST_DIGITS = 18;
 
     /** A number with a larger exponent is looked at by others. */
     private static final int MOST_EXPONENT = 9_999;

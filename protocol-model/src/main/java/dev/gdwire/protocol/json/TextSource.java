@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads text. */
 abstract sealed class TextSource extends NumberSource permits JsonInput {
+    private static final int MOST_INT64_DIGITS = 19;
     private static final char REPLACEMENT = '\ufffd';
 
     /** Text. */
@@ -37,16 +38,19 @@ abstract sealed class TextSource extends NumberSource permits JsonInput {
         int start = quote();
         int stop = plainEnd(start);
         require(bytes[stop] == '"');
-        int digits = start < stop && bytes[start] == '-' ? start + 1 : start;
+        boolean negative = start < stop && bytes[start] == '-';
+        int digits = negative ? start + 1 : start;
         requireDigits(digits, stop);
-        require(stop - digits <= MOST_DIGITS && (bytes[digits] != '0' || digits == start));
+        require(stop - digits <= MOST_INT64_DIGITS && !(negative && bytes[digits] == '0'));
+        // So many digits stay below 2^64; the upper half of that is beyond the range, but for one.
         long value = 0;
         for (int at = digits; at < stop; at++) {
             require(isDigit(bytes[at]));
             value = value * 10 + (bytes[at] - '0');
         }
+        require(value >= 0 || negative && value == Long.MIN_VALUE);
         position = stop + 1;
-        return digits > start ? -value : value;
+        return negative ? -value : value;
     }
 
     /** Text that is looked at only to see that it is JSON. */

@@ -110,6 +110,32 @@ class JsonInputTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9223372036854775808",
+                "-9223372036854775809",
+                "9999999999999999999",
+                "10000000000000000000",
+                "-0",
+                "01",
+                "",
+                "-",
+                "+1",
+                "1.0"
+            })
+    void whatIsNo64BitIntegerIsGivenUp(String text) {
+        start(("[\"" + text + "\"]").getBytes(StandardCharsets.US_ASCII));
+        assertThatThrownBy(in::int64).isSameAs(JsonInput.miss());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, Long.MIN_VALUE + 1, Long.MAX_VALUE, 0, -1})
+    void all64BitsAreRead(long value) {
+        start(("[\"" + value + "\"]").getBytes(StandardCharsets.US_ASCII));
+        assertThat(in.int64()).isEqualTo(value);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1.0", "10e-1", "1.0E+0", "1000e-3", " 1 ", "1e0"})
     void integersMayHaveFractionsOfZeros(String text) {
         start(("[" + text + "]").getBytes(StandardCharsets.US_ASCII));
