@@ -1,7 +1,9 @@
 package dev.gdwire.protocol;
 
+import dev.gdwire.protocol.json.JsonInput;
 import dev.gdwire.protocol.json.JsonOutput;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -57,6 +59,21 @@ public interface Protocol<M extends Message> {
      *     this set, or do not fit its schema
      */
     M decode(byte[] json);
+
+    /**
+     * Reads a message from bytes without a tree, if there is nothing unusual or wrong about it. A
+     * transport tries this first. The input then knows the transport's keys too.
+     *
+     * @param bytes are lent: nothing of them is kept
+     * @param from where the object starts
+     * @param to where it ends
+     * @param in for use again and again; generated protocols make no other objects than the message
+     * @return null if the object is to be parsed and read by {@link #decode(JsonNode)}, which tells
+     *     what is wrong with it
+     */
+    default @Nullable M decodeUsual(byte[] bytes, int from, int to, JsonInput in) {
+        return null;
+    }
 
     /**
      * Reads a message from a JSON object that is parsed already. The discriminator, wherever it

@@ -9,6 +9,7 @@ import dev.gdwire.protocol.json.FieldNames;
 import dev.gdwire.protocol.json.JsonInput;
 import dev.gdwire.protocol.json.JsonOutput;
 import dev.gdwire.protocol.json.Miss;
+import dev.gdwire.protocol.json.WireNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
     private final Map<Class<?>, Tagged<? extends M>> byType = new HashMap<>();
 
     private final FieldNames discriminatorName;
-    private final FieldNames ofTheWire;
+    private final WireNames wireNames;
     private final FieldNames tags;
     private final List<MessageCodec<? extends M>> codecs;
 
@@ -50,7 +51,7 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
         this.codecs = List.copyOf(codecs);
         this.messages = codecs.stream().<MessageType<? extends M>>map(MessageCodec::type).toList();
         this.discriminatorName = FieldNames.of(identity.discriminator());
-        this.ofTheWire = FieldNames.of(identity.discriminator(), "$id", "$re", "$seq", "$ack");
+        this.wireNames = WireNames.of(identity.discriminator());
         this.tags =
                 FieldNames.of(
                         codecs.stream().map(codec -> codec.type().tag()).toArray(String[]::new));
@@ -120,14 +121,13 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
 
     @Override
     public final M decode(byte[] json) {
-        M message = direct(json);
+        M message = decodeUsual(json, 0, json.length, new JsonInput());
         return message == null ? decode(JsonParser.parse(json)) : message;
     }
 
-    /** What is usual is read without a tree; null for all else, right or wrong. */
-    private @Nullable M direct(byte[] json) {
-        JsonInput in = new JsonInput();
-        in.start(json, 0, json.length, ofTheWire);
+    @Override
+    public final @Nullable M decodeUsual(byte[] bytes, int from, int to, JsonInput in) {
+        in.start(bytes, from, to, wireNames);
         try {
             MessageCodec<? extends M> codec = in.find(discriminatorName, this::codec);
             if (!codec.writesTag()) {

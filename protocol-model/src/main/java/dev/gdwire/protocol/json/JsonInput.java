@@ -11,17 +11,13 @@ import java.util.function.Function;
  * thread.
  */
 public final class JsonInput extends TextSource {
-    /** Members that nobody knows, in objects that are open, whose names are compared. */
-    private static final int MOST_UNKNOWN = 32;
-
-    private FieldNames ofTheWire = FieldNames.of();
+    private final UnknownNames unknown = new UnknownNames();
     private int levels;
     private boolean first;
+    private WireNames wire = WireNames.NONE;
 
-    /** Where names that nobody knows start and end, of all objects that are open. */
-    private int[] unknown = {};
-
-    private int unknownSize;
+    /** Where the values of the wire's members start; 0 for those that have not come. */
+    private final int[] wirePlaces = new int[WireNames.COUNT];
 
     /** The first member of an object that was looked at, where it is what was looked for. */
     private int foundName;
@@ -37,22 +33,25 @@ public final class JsonInput extends TextSource {
     /** One with nothing to read. */
     public JsonInput() {}
 
-    /**
-     * Starts to read a value, which is all that stands between the two places.
-     *
-     * @param wire names of members of the outermost object that are no part of it
-     */
-    public void start(byte[] source, int from, int to, FieldNames wire) {
-        ofTheWire = wire;
+    /** Starts to read a value, which is all that stands between the two places. */
+    public void start(byte[] source, int from, int to) {
         bytes = source;
         position = from;
         end = to;
         levels = 0;
         first = false;
-        unknownSize = 0;
+        unknown.clear();
         foundEnd = 0;
         goOn = 0;
         leftOut = false;
+        wire = WireNames.NONE;
+    }
+
+    /** The same of a message, some of whose members belong to the wire. */
+    public void start(byte[] source, int from, int to, WireNames names) {
+        start(source, from, to);
+        wire = names;
+        Arrays.fill(wirePlaces, 0);
     }
 
     /** Goes back, or forward, to where it has been at the same level. */
@@ -138,15 +137,22 @@ public final class JsonInput extends TextSource {
         int index = names.find(bytes, start, stop);
         if (index == FieldNames.NONE) {
             require(plainEnd(start) == stop);
-            remember(start, stop);
-            if (levels == 1 && ofTheWire.find(bytes, start, stop) >= 0) {
-                require(!isLeftOut(start, stop));
-                index = FieldNames.OF_THE_WIRE;
-            }
+            unknown.add(start, stop);
         }
         position = stop + 1;
         colon();
-        return index;
+        return index == FieldNames.NONE && levels == 1 ? outermost(start, stop) : index;
+    }
+
+    /** A member that the message has no field for may be the wire's. */
+    private int outermost(int start, int stop) {
+        int index = wire.find(bytes, start, stop);
+        if (index == FieldNames.NONE) {
+            return index;
+        }
+        require(!isLeftOut(start, stop));
+        wirePlaces[index] = position;
+        return index == WireNames.CORE ? FieldNames.NONE : FieldNames.OF_THE_WIRE;
     }
 
     /** The member that was left out would stand there twice. */
@@ -169,43 +175,39 @@ public final class JsonInput extends TextSource {
         position++;
     }
 
-    /** Names that nobody knows stand once in an object too: to see that, few are remembered. */
-    private void remember(int start, int stop) {
-        if (unknown.length == 0) {
-            unknown = new int[2 * MOST_UNKNOWN];
+    /** Whether a member of the wire's has come. */
+    public boolean has(int wireName) {
+        return wirePlaces[wireName] > 0;
+    }
+
+    /**
+     * The value of a member of the wire's, once the message has been read.
+     *
+     * @return the integer, or 0 if the member has not come
+     */
+    public long wireInteger(int wireName) {
+        if (!has(wireName)) {
+            return 0;
         }
-        require(unknownSize + 2 <= unknown.length);
-        unknown[unknownSize] = start;
-        unknown[unknownSize + 1] = stop;
-        unknownSize += 2;
+        position = wirePlaces[wireName];
+        return integer();
     }
 
     /** The last name that nobody knew, which is not remembered longer. */
     public String takeUnknown() {
-        unknownSize -= 2;
-        return ascii(unknown[unknownSize], unknown[unknownSize + 1]);
+        String name = ascii(unknown.lastStart(), unknown.lastStop());
+        unknown.removeLast();
+        return name;
     }
 
     /** How many names are remembered; to be told to {@link #forget} when the object has ended. */
     public int remembered() {
-        return unknownSize;
+        return unknown.size();
     }
 
     /** Looks that the names remembered since differ, and forgets them. */
     public void forget(int before) {
-        for (int i = before; i < unknownSize; i += 2) {
-            for (int j = before; j < i; j += 2) {
-                require(
-                        !Arrays.equals(
-                                bytes,
-                                unknown[i],
-                                unknown[i + 1],
-                                bytes,
-                                unknown[j],
-                                unknown[j + 1]));
-            }
-        }
-        unknownSize = before;
+        unknown.forget(before, bytes);
     }
 
     /**
@@ -326,13 +328,13 @@ public final class JsonInput extends TextSource {
     }
 
     private void skipObject() {
-        int before = unknownSize;
+        int before = unknown.size();
         object();
         while (member()) {
             int start = quote();
             int stop = plainEnd(start);
             require(bytes[stop] == '"');
-            remember(start, stop);
+            unknown.add(start, stop);
             position = stop + 1;
             colon();
             skip();

@@ -9,10 +9,10 @@ import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.codec.JsonParser;
 import dev.gdwire.protocol.codec.MessageCodec;
-import dev.gdwire.protocol.json.FieldNames;
 import dev.gdwire.protocol.json.JsonInput;
 import dev.gdwire.protocol.json.JsonOutput;
 import dev.gdwire.protocol.json.Miss;
+import dev.gdwire.protocol.json.WireNames;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -125,7 +125,7 @@ final class CompiledSet {
         field.setAccessible(true);
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         JsonInput in = new JsonInput();
-        in.start(bytes, 0, bytes.length, FieldNames.of(protocol.discriminator()));
+        in.start(bytes, 0, bytes.length, WireNames.of(protocol.discriminator()));
         return ((MessageCodec<?>) field.get(null)).direct().read(in);
     }
 

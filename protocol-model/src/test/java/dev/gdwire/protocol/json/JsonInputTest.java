@@ -161,14 +161,14 @@ class JsonInputTest {
     }
 
     private void start(byte[] json) {
-        in.start(json, 0, json.length, FieldNames.of());
+        in.start(json, 0, json.length);
         in.array();
         in.item();
     }
 
     private JsonValue read(byte[] json) {
         try {
-            in.start(json, 0, json.length, FieldNames.of());
+            in.start(json, 0, json.length);
             JsonValue value = object();
             in.finish();
             return value;
