@@ -358,7 +358,9 @@ public final class Engine {
     private final class Lines implements LineSink {
         @Override
         public void line(byte[] bytes, int offset, int length) {
-            if (state == State.CLOSED) {
+            if (state == State.CLOSED
+                    || conversation != null
+                            && conversation.incoming().usual(bytes, offset, length, now)) {
                 return;
             }
             Supplier<String> excerpt = () -> Excerpt.of(bytes, offset, length);

@@ -11,6 +11,9 @@ import dev.gdwire.protocol.core.Fingerprints;
 import dev.gdwire.protocol.core.Ping;
 import dev.gdwire.protocol.core.Pong;
 import dev.gdwire.protocol.core.Reject;
+import dev.gdwire.protocol.json.JsonInput;
+import dev.gdwire.protocol.json.Miss;
+import dev.gdwire.protocol.json.WireNames;
 import dev.gdwire.transport.CloseReason;
 import dev.gdwire.transport.Event;
 import dev.gdwire.transport.Outcome;
@@ -35,6 +38,7 @@ public final class Incoming {
     private final Requests requests;
     private final Answers answers;
     private final Errors errors;
+    private final JsonInput input = new JsonInput();
 
     Incoming(
             Sender side,
@@ -53,9 +57,51 @@ public final class Incoming {
         this.errors = errors;
     }
 
+    /**
+     * Takes a line that holds a message of the user's with nothing unusual or wrong about it.
+     *
+     * @return false for all others: nothing has been done, and it is to be parsed and taken by
+     *     {@link #object}
+     */
+    public boolean usual(byte[] bytes, int offset, int length, long now) {
+        Message message = decodeUsual(bytes, offset, length);
+        Route<?> route = message == null ? null : routes.of(message);
+        if (message == null || route == null || route.type().sender() == side) {
+            return false;
+        }
+        long id;
+        long re;
+        try {
+            id = input.wireInteger(WireNames.ID);
+            re = input.wireInteger(WireNames.RE);
+        } catch (Miss noInteger) {
+            return false;
+        }
+        boolean areIds = isIdOrNone(WireNames.ID, id) && isIdOrNone(WireNames.RE, re);
+        if (areIds && !input.has(WireNames.CORE)) {
+            Supplier<String> excerpt = () -> Excerpt.of(bytes, offset, length);
+            decoded(new Line(id, re, excerpt, now), route, message);
+            return true;
+        }
+        return false;
+    }
+
+    private @Nullable Message decodeUsual(byte[] bytes, int offset, int length) {
+        try {
+            return routes.decodeUsual(bytes, offset, offset + length, input);
+        } catch (RuntimeException codecsFault) {
+            // It is told of when the line is read in the other way, and fails once more.
+            return null;
+        }
+    }
+
+    private boolean isIdOrNone(int wireName, long value) {
+        return value >= 1 || !input.has(wireName);
+    }
+
     /** Takes a JSON object; the reason to close the connection if it is one. */
     public Optional<CloseReason> object(ObjectNode object, Supplier<String> excerpt, long now) {
-        Line line = new Line(object, excerpt, now);
+        Line line = new Line(id(object, "$id"), id(object, "$re"), excerpt, now);
         if (!isId(object.get("$id")) || !isId(object.get("$re"))) {
             String key = isId(object.get("$id")) ? "$re" : "$id";
             String path = "$[\"" + key + "\"]";
@@ -64,11 +110,11 @@ public final class Incoming {
         }
         Route<?> route = routes.of(object);
         if (route == null) {
-            unknown(line);
+            unknown(line, object);
         } else if (route.protocol().root() == CoreMessage.class) {
-            return core(line, route);
+            return core(line, route, object);
         } else {
-            typed(line, route);
+            typed(line, route, object);
         }
         return Optional.empty();
     }
@@ -79,8 +125,8 @@ public final class Incoming {
         errors.send(ErrorCode.valueOf(kind.name()), text, null, now);
     }
 
-    private void unknown(Line line) {
-        String tag = routes.claimedTag(line.object());
+    private void unknown(Line line, ObjectNode object) {
+        String tag = routes.claimedTag(object);
         String text =
                 tag == null
                         ? "expected a message type in " + routes.discriminators() + ", got none"
@@ -92,12 +138,12 @@ public final class Incoming {
                         .withTag(tag)
                         .withLine(line.excerpt().get());
         if (!failReply(line, problem)) {
-            wire.event(new Event.Unknown(tag, line.object(), problem));
+            wire.event(new Event.Unknown(tag, object, problem));
         }
         answer(line, ErrorCode.UNKNOWN_TYPE, text, null);
     }
 
-    private void typed(Line line, Route<?> route) {
+    private void typed(Line line, Route<?> route, ObjectNode object) {
         String tag = route.type().tag();
         if (route.type().sender() == side) {
             String text = tag + " is sent by this side only, says its schema";
@@ -106,7 +152,7 @@ public final class Incoming {
         }
         Message message;
         try {
-            message = route.decode(line.object());
+            message = route.decode(object);
         } catch (DecodeException e) {
             String text = String.valueOf(e.getMessage());
             bad(line, ProblemKind.INVALID_MESSAGE, text, tag, e.path());
@@ -120,8 +166,12 @@ public final class Incoming {
             bad(line, ProblemKind.INVALID_MESSAGE, "its decoder failed", tag, null);
             return;
         }
+        decoded(line, route, message);
+    }
+
+    private void decoded(Line line, Route<?> route, Message message) {
         if (line.re() > 0) {
-            reply(line, tag, message);
+            reply(line, route.type().tag(), message);
         } else if (line.id() > 0) {
             request(line, route, message);
         } else {
@@ -166,11 +216,11 @@ public final class Incoming {
         }
     }
 
-    private Optional<CloseReason> core(Line line, Route<?> route) {
+    private Optional<CloseReason> core(Line line, Route<?> route, ObjectNode object) {
         String tag = route.type().tag();
         Message message;
         try {
-            message = route.decode(line.object());
+            message = route.decode(object);
         } catch (DecodeException e) {
             coreFault(line, tag, String.valueOf(e.getMessage()), e.path());
             return Optional.empty();
@@ -259,18 +309,16 @@ public final class Incoming {
         return value >= 1 && value <= LARGEST_ID && value == Math.rint(value);
     }
 
-    private record Line(ObjectNode object, Supplier<String> excerpt, long now) {
-        long id() {
-            return number("$id");
-        }
-
-        long re() {
-            return number("$re");
-        }
-
-        private long number(String key) {
-            JsonNode node = object.get(key);
-            return node != null && isId(node) ? (long) node.asDouble() : 0;
-        }
+    private static long id(ObjectNode object, String key) {
+        JsonNode node = object.get(key);
+        return node != null && isId(node) ? (long) node.asDouble() : 0;
     }
+
+    /**
+     * What is known of a line.
+     *
+     * @param id of the request that it is; 0 if it is none
+     * @param re id of the request that it answers; 0 if it answers none
+     */
+    private record Line(long id, long re, Supplier<String> excerpt, long now) {}
 }

@@ -5,6 +5,7 @@ import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.MessageType;
 import dev.gdwire.protocol.Protocol;
 import dev.gdwire.protocol.core.CoreProtocol;
+import dev.gdwire.protocol.json.JsonInput;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,9 @@ public final class Routes {
 
     private final Map<String, Map<String, Route<?>>> byTag = new LinkedHashMap<>();
     private final Map<Class<?>, Route<?>> byClass = new HashMap<>();
+
+    /** Those of the user's, where the place of the tag does not decide which of them is meant. */
+    private final List<Protocol<?>> usual;
 
     /**
      * The routes of some protocols, and of the core set.
@@ -39,6 +43,7 @@ public final class Routes {
             }
             add(protocol);
         }
+        usual = byTag.size() <= 2 ? List.copyOf(protocols) : List.of();
     }
 
     private <M extends Message> void add(Protocol<M> protocol) {
@@ -58,6 +63,17 @@ public final class Routes {
             }
             byClass.put(type.type(), route);
         }
+    }
+
+    /** The message that bytes hold; null if it is unusual, or nobody here knows it. */
+    @Nullable Message decodeUsual(byte[] bytes, int from, int to, JsonInput in) {
+        for (Protocol<?> protocol : usual) {
+            Message message = protocol.decodeUsual(bytes, from, to, in);
+            if (message != null) {
+                return message;
+            }
+        }
+        return null;
     }
 
     /** The route of an object that came in; null when nobody here knows it. */
