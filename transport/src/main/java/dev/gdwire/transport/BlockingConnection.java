@@ -4,6 +4,7 @@ import dev.gdwire.protocol.GdwireException;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.core.ErrorCode;
 import dev.gdwire.protocol.core.RejectCode;
+import dev.gdwire.protocol.json.JsonOutput;
 import dev.gdwire.transport.internal.Deadline;
 import dev.gdwire.transport.internal.Outbox;
 import dev.gdwire.transport.internal.Pump;
@@ -12,6 +13,7 @@ import dev.gdwire.transport.internal.Waiter;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -54,7 +56,7 @@ public final class BlockingConnection implements AutoCloseable {
         this.listener = listener;
         role = options.role();
         peer = name((InetSocketAddress) channel.getRemoteAddress());
-        outbox = new Outbox(link.outboundBytes());
+        outbox = new Outbox(lock, link.outboundBytes());
         engine = new Engine(options, new Output());
         pump = new Pump(channel, outbox, new Input(), this::failed, peer);
     }
@@ -96,7 +98,6 @@ public final class BlockingConnection implements AutoCloseable {
     public void start() {
         guarded(() -> engine.start(now()));
         pump.start();
-        pump.flush();
     }
 
     /** Sends a message; the exceptions are those of {@link Engine#send}. */
@@ -174,7 +175,6 @@ public final class BlockingConnection implements AutoCloseable {
     /** Refuses the peer before its handshake. */
     public void refuse(RejectCode code, String text) {
         guarded(() -> engine.refuse(code, text, now()));
-        pump.flush();
     }
 
     /** How many requests of this side wait for an answer. */
@@ -231,16 +231,21 @@ public final class BlockingConnection implements AutoCloseable {
             answer(command);
             return true;
         }
+        ByteBuffer batch;
+        lock.lock();
         try {
-            if (!outbox.awaitRoom(deadline - now())) {
+            if (!outbox.hasRoom() && !outbox.awaitRoom(deadline - now())) {
                 return false;
             }
+            command.run();
+            batch = after();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GdwireException("Interrupted while waiting to send: nothing was sent.", e);
+        } finally {
+            lock.unlock();
         }
-        guarded(command);
-        pump.flush();
+        pump.write(batch);
         return true;
     }
 
@@ -256,16 +261,26 @@ public final class BlockingConnection implements AutoCloseable {
     }
 
     private void guarded(Runnable command) {
+        ByteBuffer batch;
         lock.lock();
         try {
             command.run();
-            if (overflowed) {
-                engine.broken("the peer does not read what it is sent", now());
-            }
-            timer.set(engine.nextDeadline(), now());
+            batch = after();
         } finally {
             lock.unlock();
         }
+        pump.write(batch);
+    }
+
+    /** After a command: what it left to do, and the lines that this thread is to write. */
+    private @Nullable ByteBuffer after() {
+        long now = now();
+        if (overflowed) {
+            engine.broken("the peer does not read what it is sent", now);
+        }
+        timer.set(engine.nextDeadline(), now);
+        // Within an event of a listener's the lines wait for its end.
+        return lock.getHoldCount() > 1 ? null : outbox.takeAtOnce(now);
     }
 
     private void tick() {
@@ -300,10 +315,15 @@ public final class BlockingConnection implements AutoCloseable {
 
     private final class Output implements EngineOutput {
         @Override
-        public void line(byte[] line) {
+        public JsonOutput lines() {
+            return outbox.lines();
+        }
+
+        @Override
+        public void lineWritten(int length) {
             if (!answering) {
-                outbox.put(line);
-            } else if (!outbox.answer(line)) {
+                outbox.added(length);
+            } else if (!outbox.answered(length)) {
                 overflowed = true;
             }
         }

@@ -1,5 +1,6 @@
 package dev.gdwire.transport;
 
+import dev.gdwire.transport.internal.Newlines;
 import java.util.Arrays;
 
 /**
@@ -39,7 +40,7 @@ public final class LineDecoder {
         int end = offset + length;
         int start = offset;
         while (start < end) {
-            int newline = find(bytes, start, end);
+            int newline = Newlines.first(bytes, start, end);
             if (newline < 0) {
                 keep(bytes, start, end - start);
                 return;
@@ -119,14 +120,5 @@ public final class LineDecoder {
             long capacity = Math.min(limit + 1L, Math.max(doubled, needed));
             kept = Arrays.copyOf(kept, (int) capacity);
         }
-    }
-
-    private static int find(byte[] bytes, int from, int end) {
-        for (int i = from; i < end; i++) {
-            if (bytes[i] == '\n') {
-                return i;
-            }
-        }
-        return -1;
     }
 }

@@ -1,8 +1,9 @@
 package dev.gdwire.transport;
 
-import java.io.ByteArrayOutputStream;
+import dev.gdwire.protocol.json.JsonOutput;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.IntUnaryOperator;
@@ -72,8 +73,8 @@ public final class MemoryPair {
         }
         int length = Math.max(1, Math.min(available, chunk.applyAsInt(available)));
         byte[] bytes = from.outbound.toByteArray();
-        from.outbound.reset();
-        from.outbound.write(bytes, length, available - length);
+        from.outbound.clear();
+        from.outbound.raw(Arrays.copyOfRange(bytes, length, available));
         to.engine.receive(bytes, 0, length, now);
         return true;
     }
@@ -103,7 +104,7 @@ public final class MemoryPair {
     public static final class End implements EngineOutput {
         private final Engine engine;
         private final List<Event> events = new ArrayList<>();
-        private final ByteArrayOutputStream outbound = new ByteArrayOutputStream();
+        private final JsonOutput outbound = new JsonOutput();
 
         private End(EngineOptions options) {
             engine = new Engine(options, this);
@@ -124,18 +125,23 @@ public final class MemoryPair {
         /** What is still to travel, and does not any more. */
         public byte[] takeOutbound() {
             byte[] taken = outbound.toByteArray();
-            outbound.reset();
+            outbound.clear();
             return taken;
         }
 
         /** Puts bytes of the user's own on the way. */
         public void inject(byte[] bytes) {
-            outbound.writeBytes(bytes);
+            outbound.raw(bytes);
         }
 
         @Override
-        public void line(byte[] line) {
-            outbound.writeBytes(line);
+        public JsonOutput lines() {
+            return outbound;
+        }
+
+        @Override
+        public void lineWritten(int length) {
+            // It stays where it is until it is moved.
         }
 
         @Override

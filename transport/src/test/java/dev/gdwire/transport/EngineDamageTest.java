@@ -3,6 +3,7 @@ package dev.gdwire.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gdwire.protocol.Sender;
+import dev.gdwire.protocol.json.JsonOutput;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -116,6 +117,7 @@ class EngineDamageTest {
         private final Role role;
         private final List<Event> events = new ArrayList<>();
         private final List<Outcome> outcomes = new ArrayList<>();
+        private final JsonOutput lines = new JsonOutput();
         private int asked;
 
         Listening(Role role, boolean plainAllowed) {
@@ -133,8 +135,14 @@ class EngineDamageTest {
         }
 
         @Override
-        public void line(byte[] line) {
-            assertThat(line).endsWith((byte) '\n');
+        public JsonOutput lines() {
+            return lines;
+        }
+
+        @Override
+        public void lineWritten(int length) {
+            assertThat(lines.toByteArray()).hasSize(length).endsWith((byte) '\n');
+            lines.clear();
         }
 
         @Override

@@ -1,6 +1,8 @@
 package dev.gdwire.protocol.json;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,36 @@ public final class JsonOutput extends JsonWriter {
     /** Forgets all that has been written, and keeps the room for it. */
     public void clear() {
         size = 0;
+    }
+
+    /**
+     * Forgets what has been written since.
+     *
+     * @param size how many bytes had been written then
+     */
+    public void cut(int size) {
+        Objects.checkIndex(size, this.size + 1);
+        this.size = size;
+    }
+
+    /** The bytes that have been written, until more are: they are not copied. */
+    public ByteBuffer asByteBuffer() {
+        return ByteBuffer.wrap(buffer, 0, size);
+    }
+
+    /** Adds a member to the object that has just ended. */
+    public void addMember(FieldName name, long value) {
+        size--;
+        name(name);
+        integer(value);
+        reserve(1);
+        buffer[size++] = '}';
+    }
+
+    /** Adds a newline, which ends a line. */
+    public void newline() {
+        reserve(1);
+        buffer[size++] = '\n';
     }
 
     /** Adds a value that is JSON in UTF-8 already. */

@@ -48,7 +48,7 @@ public final class Conversation {
 
     /** Sends a message that asks for no answer. */
     public void send(Message message) {
-        wire.line(JsonLines.line(sendable(message).encode(message)));
+        sendable(message).send(message, wire);
     }
 
     /** Sends a request; the completion is called exactly once. */
@@ -64,7 +64,7 @@ public final class Conversation {
                                                         + " is no request: its schema names no"
                                                         + " reply."));
         long id = requests.nextId();
-        wire.line(JsonLines.line(route.encode(message), "$id", id));
+        route.request(message, id, wire);
         requests.add(replyTag, deadline, completion);
         return id;
     }
@@ -81,7 +81,7 @@ public final class Conversation {
                     "Request %d is to be answered with %s, not with %s."
                             .formatted(id, expected, route.type().tag()));
         }
-        wire.line(JsonLines.line(route.encode(message), "$re", id));
+        route.answer(message, id, wire);
         answers.close(id);
     }
 

@@ -1,8 +1,8 @@
 package dev.gdwire.transport.internal;
 
-import dev.gdwire.protocol.core.CoreProtocol;
 import dev.gdwire.protocol.core.Error;
 import dev.gdwire.protocol.core.ErrorCode;
+import dev.gdwire.transport.SendException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends errors to the peer: those that answer a request always, the others at a limited rate. */
@@ -20,21 +20,19 @@ final class Errors {
 
     void send(ErrorCode code, String text, @Nullable String path, long now) {
         if (limiter.pass(now)) {
-            byte[] line = JsonLines.line(encode(code, text, path, LONG_TEXT));
-            wire.line(
-                    wire.fits(line) ? line : JsonLines.line(encode(code, text, null, SHORT_TEXT)));
+            answer(0, code, text, path);
         }
     }
 
+    /** Answers a request, or none if its id is 0; in fewer words if the peer accepts no more. */
     void answer(long id, ErrorCode code, String text, @Nullable String path) {
-        byte[] line = JsonLines.line(encode(code, text, path, LONG_TEXT), "$re", id);
-        wire.line(
-                wire.fits(line)
-                        ? line
-                        : JsonLines.line(encode(code, text, null, SHORT_TEXT), "$re", id));
+        if (!wire.coreIfItFits(error(code, text, path, LONG_TEXT), id)
+                && !wire.coreIfItFits(error(code, text, null, SHORT_TEXT), id)) {
+            throw new SendException("The peer accepts not even a short error.");
+        }
     }
 
-    private static byte[] encode(ErrorCode code, String text, @Nullable String path, int length) {
-        return CoreProtocol.INSTANCE.encode(new Error(code, Excerpt.cut(text, length), path));
+    private static Error error(ErrorCode code, String text, @Nullable String path, int length) {
+        return new Error(code, Excerpt.cut(text, length), path);
     }
 }

@@ -2,7 +2,6 @@ package dev.gdwire.transport.internal;
 
 import dev.gdwire.protocol.DecodeException;
 import dev.gdwire.protocol.codec.JsonParser;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,17 +41,9 @@ public final class JsonLines {
     }
 
     /** An encoded message as a line with its newline. */
-    static byte[] line(byte[] json) {
+    private static byte[] line(byte[] json) {
         byte[] line = Arrays.copyOf(json, json.length + 1);
         line[json.length] = '\n';
-        return line;
-    }
-
-    /** An encoded message as a line with one more member, such as {@code $id}, at its end. */
-    static byte[] line(byte[] json, String key, long value) {
-        byte[] member = (",\"" + key + "\":" + value + "}\n").getBytes(StandardCharsets.US_ASCII);
-        byte[] line = Arrays.copyOf(json, json.length - 1 + member.length);
-        System.arraycopy(member, 0, line, json.length - 1, member.length);
         return line;
     }
 }

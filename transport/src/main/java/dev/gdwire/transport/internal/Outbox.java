@@ -1,189 +1,240 @@
 package dev.gdwire.transport.internal;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import dev.gdwire.protocol.json.JsonOutput;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines that wait to be written, within a limit of bytes. Lines that lie together are taken
- * together. One thread writes at a time: the one that took a batch, until it says that it is done.
+ * Lines that wait to be written, within a limit of bytes. They lie in one of two buffers, one
+ * behind the other: all that have come while one buffer is written are the next to be written. One
+ * thread writes at a time: the one that took a buffer, until it gives it back.
+ *
+ * <p>A thread that finds nobody writing takes its own line: a lone line goes out without another
+ * thread. But one that sends line after line leaves them to the writer after some, which then finds
+ * many of them at once.
+ *
+ * <p>Guarded by the connection's lock, but for the methods that take it themselves.
  */
 public final class Outbox {
-    private static final int BATCH_BYTES = 64 * 1024;
+    /** So many lines of a row are written by the thread that sends them, each for itself. */
+    private static final int ROW_WRITTEN_AT_ONCE = 16;
 
-    private record Entry(byte[] line, int answerBytes) {}
+    /** Lines that follow each other closer, some writes apart, are a row. */
+    private static final long ROW_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Deque<Entry> entries = new ArrayDeque<>();
+    private static final int SPINS = 200;
+
+    /** A buffer that has grown larger is not kept. */
+    private static final int LARGEST_KEPT = 256 * 1024;
+
+    private final ReentrantLock lock;
+    private final Condition room;
+    private final Condition work;
     private final long limit;
-    private long bytes;
+    private JsonOutput lines = new JsonOutput();
+
+    /** The other buffer: the one that is written, or has been. */
+    private JsonOutput taken = new JsonOutput();
+
+    /** How many bytes of it are still to be written, as far as that is known. */
+    private int takenBytes;
+
+    /** The rest of it, if the thread that took it left that to the writer. */
+    private @Nullable ByteBuffer left;
+
     private long answerBytes;
     private boolean writing;
     private boolean ended;
+    private int row;
+    private long lastSend;
 
-    /** An empty outbox with a limit in bytes. */
-    public Outbox(long limit) {
+    /**
+     * An empty outbox.
+     *
+     * @param lock the connection's
+     * @param limit how many bytes may wait
+     */
+    public Outbox(ReentrantLock lock, long limit) {
+        this.lock = lock;
         this.limit = limit;
+        room = lock.newCondition();
+        work = lock.newCondition();
+    }
+
+    /** Where lines are written to. */
+    public JsonOutput lines() {
+        return lines;
+    }
+
+    /** A line has been written; after the end that counts for nothing. */
+    public void added(int length) {
+        if (ended) {
+            lines.cut(lines.size() - length);
+        }
     }
 
     /**
-     * Waits until there is room for a line, or no more will be taken.
+     * A line of the library's own has been written, which could not wait.
+     *
+     * @return false when there are too many
+     */
+    public boolean answered(int length) {
+        added(length);
+        answerBytes += ended ? 0 : length;
+        return answerBytes <= limit;
+    }
+
+    /** Whether a user may add a line. */
+    public boolean hasRoom() {
+        return ended || lines.size() + (long) takenBytes < limit;
+    }
+
+    /**
+     * Waits until there is room, or no more will be taken.
      *
      * @return false when that took too long
      */
     public boolean awaitRoom(long nanos) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            long left = nanos;
-            while (bytes >= limit && !ended && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            return bytes < limit || ended;
-        } finally {
-            lock.unlock();
+        long remaining = nanos;
+        while (!hasRoom() && remaining > 0) {
+            remaining = room.awaitNanos(remaining);
         }
+        return hasRoom();
     }
 
-    /** Adds a line of the user's, who writes it or waits for room himself. */
-    public void put(byte[] line) {
-        add(new Entry(line, 0));
+    /** What a thread that has added lines is to write; null if others do, or will. */
+    public @Nullable ByteBuffer takeAtOnce(long now) {
+        boolean close = now - lastSend < ROW_NANOS;
+        lastSend = now;
+        if (writing || lines.size() == 0) {
+            return null;
+        }
+        row = close ? row + 1 : 0;
+        if (row < ROW_WRITTEN_AT_ONCE) {
+            return take();
+        }
+        work.signal();
+        return null;
     }
 
-    /** Adds a line of the library's own, which cannot wait; false when there are too many. */
-    public boolean answer(byte[] line) {
-        add(new Entry(line, line.length));
-        lock.lock();
-        try {
-            changed.signalAll();
-            return answerBytes <= limit;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void add(Entry entry) {
-        lock.lock();
-        try {
-            if (!ended) {
-                entries.add(entry);
-                bytes += entry.line().length;
-                answerBytes += entry.answerBytes();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Takes what waits; null when nothing does, or another thread writes. */
-    public byte @Nullable [] tryTake() {
-        lock.lock();
-        try {
-            return writing || entries.isEmpty() ? null : batch();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits for something to write; null when the outbox has ended and is empty. */
-    public byte @Nullable [] take() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (writing || (entries.isEmpty() && !ended)) {
-                changed.await();
-            }
-            return entries.isEmpty() ? null : batch();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private byte[] batch() {
-        int length = 0;
-        int lines = 0;
-        for (Entry entry : entries) {
-            if (lines > 0 && length + entry.line().length > BATCH_BYTES) {
-                break;
-            }
-            length += entry.line().length;
-            lines++;
-        }
+    private ByteBuffer take() {
+        JsonOutput full = lines;
+        lines = taken;
+        taken = full;
+        takenBytes = full.size();
+        answerBytes = 0;
         writing = true;
-        if (lines == 1) {
-            return remove();
-        }
-        byte[] batch = new byte[length];
-        int offset = 0;
-        for (int i = 0; i < lines; i++) {
-            byte[] line = remove();
-            System.arraycopy(line, 0, batch, offset, line.length);
-            offset += line.length;
-        }
-        return batch;
+        return full.asByteBuffer();
     }
 
-    private byte[] remove() {
-        Entry entry = entries.remove();
-        bytes -= entry.line().length;
-        answerBytes -= entry.answerBytes();
-        return entry.line();
-    }
-
-    /** The batch that this thread took is written. */
-    public void done() {
+    /**
+     * A thread that is not the writer has written what it took, as far as the peer took it at once.
+     * Takes the lock.
+     *
+     * @param goesOn whether it has time for what others added meanwhile
+     * @return what it is to write next
+     */
+    public @Nullable ByteBuffer wrote(ByteBuffer batch, boolean goesOn) {
         lock.lock();
         try {
-            writing = false;
-            changed.signalAll();
+            if (batch.hasRemaining()) {
+                left = batch;
+                takenBytes = batch.remaining();
+                work.signal();
+                return null;
+            }
+            done();
+            if (lines.size() == 0) {
+                return null;
+            }
+            if (goesOn) {
+                return take();
+            }
+            work.signal();
+            return null;
         } finally {
             lock.unlock();
         }
     }
 
-    /** The rest of the batch that this thread took is for the thread that waits in take. */
-    public void giveBack(byte[] rest) {
-        lock.lock();
+    /**
+     * Waits for something to write, for the writer alone. Takes the lock.
+     *
+     * @param batch what it took last, whole or partly written; null if nothing
+     * @return null when the outbox has ended and is empty
+     */
+    public @Nullable ByteBuffer next(@Nullable ByteBuffer batch) throws InterruptedException {
+        lockSoon();
         try {
-            entries.addFirst(new Entry(rest, 0));
-            bytes += rest.length;
+            if (batch != null && batch.hasRemaining()) {
+                takenBytes = batch.remaining();
+                room.signalAll();
+                return batch;
+            }
+            if (batch != null) {
+                done();
+            }
+            while (left == null && (writing || lines.size() == 0 && !ended)) {
+                work.await();
+            }
+            return left == null && lines.size() == 0 ? null : takeLeft();
         } finally {
             lock.unlock();
         }
-        done();
     }
 
-    /** Lets the thread that waits in {@link #take} write what a user's thread left. */
-    public void wakeWriter() {
+    private ByteBuffer takeLeft() {
+        ByteBuffer rest = left;
+        left = null;
+        return rest == null ? take() : rest;
+    }
+
+    /** Others hold the lock for less than a thread takes to go to sleep. */
+    private void lockSoon() {
+        for (int i = 0; i < SPINS; i++) {
+            if (lock.tryLock()) {
+                return;
+            }
+            Thread.onSpinWait();
+        }
         lock.lock();
-        try {
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+    }
+
+    /** What was taken is written. */
+    private void done() {
+        writing = false;
+        takenBytes = 0;
+        if (taken.size() > LARGEST_KEPT) {
+            taken = new JsonOutput();
+        }
+        taken.clear();
+        room.signalAll();
+        if (ended) {
+            work.signal();
         }
     }
 
     /** Takes no more lines; those that wait are still to be written. */
     public void end() {
-        lock.lock();
-        try {
-            ended = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        ended = true;
+        room.signalAll();
+        work.signal();
     }
 
-    /** Takes no more lines and forgets those that wait. */
+    /** Takes no more lines and forgets those that wait. Takes the lock. */
     public void abandon() {
         lock.lock();
         try {
-            ended = true;
-            entries.clear();
-            bytes = 0;
+            end();
+            lines.clear();
             answerBytes = 0;
-            changed.signalAll();
+            if (left != null) {
+                left = null;
+                done();
+            }
         } finally {
             lock.unlock();
         }

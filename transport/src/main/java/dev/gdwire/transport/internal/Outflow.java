@@ -33,10 +33,11 @@ final class Outflow implements Closeable {
         }
     }
 
-    /** Writes everything; it waits until the peer takes it, or the channel is closed. */
-    void writeAll(ByteBuffer lines) throws IOException {
+    /** Waits until the peer takes some, and writes that; or until the channel is closed. */
+    void writeNext(ByteBuffer lines) throws IOException {
+        int before = lines.remaining();
         writeSome(lines);
-        while (lines.hasRemaining()) {
+        while (lines.remaining() == before) {
             awaitRoom();
             writeSome(lines);
         }

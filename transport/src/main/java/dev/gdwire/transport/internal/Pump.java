@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -85,16 +84,22 @@ public final class Pump {
         return baton;
     }
 
-    /** Writes what waits, by the calling thread, as far as the peer takes it at once. */
-    public void flush() {
-        for (int round = 0; round < ROUNDS_FOR_OTHERS; round++) {
-            byte[] batch = outbox.tryTake();
-            if (batch == null) {
-                return;
+    /**
+     * Writes, by the calling thread, what it took of the outbox, and what others add meanwhile, as
+     * far as the peer takes it at once.
+     */
+    public void write(@Nullable ByteBuffer taken) {
+        ByteBuffer batch = taken;
+        for (int round = 1; batch != null; round++) {
+            try {
+                outflow.writeSome(batch);
+            } catch (IOException e) {
+                onFailure.accept(e);
+                abort();
+                batch.position(batch.limit());
             }
-            sendSome(batch);
+            batch = outbox.wrote(batch, round < ROUNDS_FOR_OTHERS);
         }
-        outbox.wakeWriter();
     }
 
     /** Closes the socket at once; both threads end. */
@@ -140,10 +145,10 @@ public final class Pump {
 
     private void write() {
         try {
-            byte @Nullable [] batch = outbox.take();
+            ByteBuffer batch = outbox.next(null);
             while (batch != null) {
-                send(batch);
-                batch = outbox.take();
+                writeNext(batch);
+                batch = outbox.next(batch);
             }
             if (channel.isOpen()) {
                 channel.shutdownOutput();
@@ -157,29 +162,13 @@ public final class Pump {
         }
     }
 
-    private void send(byte[] batch) {
+    private void writeNext(ByteBuffer batch) {
         try {
-            outflow.writeAll(ByteBuffer.wrap(batch));
+            outflow.writeNext(batch);
         } catch (IOException e) {
             onFailure.accept(e);
             abort();
-        } finally {
-            outbox.done();
-        }
-    }
-
-    private void sendSome(byte[] batch) {
-        ByteBuffer lines = ByteBuffer.wrap(batch);
-        try {
-            outflow.writeSome(lines);
-        } catch (IOException e) {
-            onFailure.accept(e);
-            abort();
-        }
-        if (lines.hasRemaining() && channel.isOpen()) {
-            outbox.giveBack(Arrays.copyOfRange(batch, lines.position(), batch.length));
-        } else {
-            outbox.done();
+            batch.position(batch.limit());
         }
     }
 

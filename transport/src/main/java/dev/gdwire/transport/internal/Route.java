@@ -11,7 +11,15 @@ record Route<M extends Message>(Protocol<M> protocol, MessageType<? extends M> t
         return protocol.decode(object);
     }
 
-    byte[] encode(Message message) {
-        return protocol.encode(protocol.root().cast(message));
+    void send(Message message, Wire wire) {
+        wire.message(protocol, protocol.root().cast(message));
+    }
+
+    void request(Message message, long id, Wire wire) {
+        wire.request(protocol, protocol.root().cast(message), id);
+    }
+
+    void answer(Message message, long id, Wire wire) {
+        wire.answer(protocol, protocol.root().cast(message), id);
     }
 }
