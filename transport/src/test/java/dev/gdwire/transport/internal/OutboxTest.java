@@ -1,0 +1,169 @@
+package dev.gdwire.transport.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.concurrent.locks.ReentrantLock;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+    private static final int LIMIT = 200;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final StringBuilder sent = new StringBuilder();
+    private final StringBuilder written = new StringBuilder();
+    private Outbox outbox = new Outbox(lock, LIMIT);
+    private long now = 1_000_000_000;
+    private int count;
+
+    @BeforeEach
+    void hold() {
+        lock.lock();
+    }
+
+    /** A sender and the writer, who both write some of what they take. */
+    @Property
+    void everyByteIsWrittenOnceAndInOrder(@ForAll @IntRange(min = 0, max = 5) int[] steps)
+            throws InterruptedException {
+        hold();
+        ByteBuffer senders = null;
+        ByteBuffer writers = null;
+        for (int step : steps) {
+            boolean hadRoom = outbox.hasRoom();
+            assertThat(hadRoom).isEqualTo(sent.length() - written.length() < LIMIT);
+            switch (step) {
+                case 0, 1 -> {
+                    if (hadRoom) {
+                        add();
+                    }
+                    ByteBuffer batch = senders == null ? outbox.takeAtOnce(pass(step)) : null;
+                    assertThat(batch == null || writers == null).isTrue();
+                    senders = batch == null ? senders : batch;
+                }
+                case 2, 3 -> senders = senders == null ? null : writeAsSender(senders, step == 2);
+                default -> {
+                    if (writers != null || senders == null && sent.length() > written.length()) {
+                        writers = writeAsWriter(writers, step == 4);
+                    }
+                }
+            }
+        }
+        while (senders != null) {
+            senders = writeAsSender(senders, true);
+        }
+        while (sent.length() > written.length()) {
+            writers = writeAsWriter(writers, true);
+        }
+        assertThat(written).hasToString(sent.toString());
+    }
+
+    private long pass(int step) {
+        now += step == 0 ? 1 : 1_000_000;
+        return now;
+    }
+
+    private void add() {
+        String line = "line " + count++ + "\n";
+        outbox.lines().raw(line.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        outbox.added(line.length());
+        sent.append(line);
+    }
+
+    private @Nullable ByteBuffer writeAsSender(ByteBuffer batch, boolean all) {
+        write(batch, all);
+        return outbox.wrote(batch, all);
+    }
+
+    /** The writer never waits here: there is something to write. */
+    private @Nullable ByteBuffer writeAsWriter(@Nullable ByteBuffer before, boolean all)
+            throws InterruptedException {
+        if (before != null) {
+            write(before, all);
+            if (!before.hasRemaining() && sent.length() == written.length()) {
+                // Nothing is left: it would wait. Its batch goes back in the other way.
+                return outbox.wrote(before, false);
+            }
+        }
+        return outbox.next(before);
+    }
+
+    private void write(ByteBuffer batch, boolean all) {
+        int length = all ? batch.remaining() : Math.min(3, batch.remaining());
+        for (int i = 0; i < length; i++) {
+            written.append((char) batch.get());
+        }
+    }
+
+    @Test
+    void aLoneLineIsWrittenByItsSender() {
+        for (int i = 0; i < 100; i++) {
+            add();
+            ByteBuffer batch = outbox.takeAtOnce(now += 1_000_000);
+            assertThat(batch).isNotNull();
+            write(batch, true);
+            assertThat(outbox.wrote(batch, true)).isNull();
+        }
+        assertThat(written).hasToString(sent.toString());
+    }
+
+    @Test
+    void aRowIsLeftToTheWriter() throws InterruptedException {
+        int alone = 0;
+        for (ByteBuffer batch = null; batch != null || alone == 0; ) {
+            add();
+            batch = outbox.takeAtOnce(now += 1_000);
+            if (batch != null) {
+                alone++;
+                write(batch, true);
+                assertThat(outbox.wrote(batch, true)).isNull();
+            }
+        }
+        assertThat(alone).isEqualTo(16);
+        add();
+        assertThat(outbox.takeAtOnce(now)).isNull();
+        ByteBuffer all = outbox.next(null);
+        assertThat(all).isNotNull();
+        assertThat(all.remaining()).isEqualTo(2 * "line 16\n".length());
+    }
+
+    @Test
+    void afterTheEndWhatWaitsIsWrittenAndNoMoreTaken() throws InterruptedException {
+        add();
+        outbox.end();
+        outbox.lines().raw(new byte[] {'x'});
+        outbox.added(1);
+        assertThat(outbox.hasRoom()).isTrue();
+        ByteBuffer batch = outbox.next(null);
+        assertThat(batch).isNotNull();
+        write(batch, true);
+        assertThat(outbox.next(batch)).isNull();
+        assertThat(written).hasToString(sent.toString());
+    }
+
+    @Test
+    void answersAreCountedUntilTheyAreTaken() {
+        outbox.lines().raw(new byte[LIMIT]);
+        assertThat(outbox.answered(LIMIT)).isTrue();
+        outbox.lines().raw(new byte[1]);
+        assertThat(outbox.answered(1)).isFalse();
+        assertThat(outbox.takeAtOnce(now)).isNotNull();
+        outbox.lines().raw(new byte[1]);
+        assertThat(outbox.answered(1)).isTrue();
+    }
+
+    @Test
+    void whatIsAbandonedIsForgotten() throws InterruptedException {
+        add();
+        ByteBuffer batch = outbox.takeAtOnce(now);
+        assertThat(batch).isNotNull();
+        assertThat(outbox.wrote(batch, true)).isNull();
+        add();
+        outbox.abandon();
+        assertThat(outbox.next(null)).isNull();
+    }
+}
