@@ -10,6 +10,7 @@ module dev.gdwire.protocol {
     exports dev.gdwire.protocol.codec;
     exports dev.gdwire.protocol.core;
     exports dev.gdwire.protocol.godot;
+    exports dev.gdwire.protocol.jackson;
     exports dev.gdwire.protocol.json;
     exports dev.gdwire.protocol.rl;
 
