@@ -109,7 +109,10 @@ final class RandomValues {
             byte[] bytes = ByteBuffer.allocate(8).putInt(random.nextInt(99)).array();
             return "\"" + Base64.getEncoder().encodeToString(bytes) + "\"";
         }
-        return ref instanceof TypeRef.NativeRef ? "[1,2.5,-3]" : "\"\\n é \\ud83d\\ude00\"";
+        // Patterns of random protocols have that sign at their end.
+        return ref instanceof TypeRef.NativeRef
+                ? "[1,2.5,-3]"
+                : Spelling.text(Spelling.randomText(random, '$'), random);
     }
 
     private String text(TypeRef.FormatRef ref) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -13,12 +14,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The same JSON in other words, or nearly the same. */
 final class Shuffled {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
     private static final String SIGNS = "{}[],:\"\\-+.eE0123456789 truefalsn\n\u0001";
 
     private Shuffled() {}
 
-    /** With members in another order and a space here and there. */
+    /**
+     * With members in another order, numbers and texts spelled otherwise, a space here and there.
+     */
     static String json(String json, Random random) {
         StringBuilder out = new StringBuilder();
         write(JSON.readTree(json), random, out);
@@ -33,7 +37,7 @@ final class Shuffled {
             out.append('{');
             for (Map.Entry<String, JsonNode> member : members) {
                 out.append(out.charAt(out.length() - 1) == '{' ? "" : ",");
-                out.append(JSON.writeValueAsString(member.getKey())).append(':');
+                out.append(Spelling.text(member.getKey(), random)).append(':');
                 write(member.getValue(), random, out);
             }
             out.append('}');
@@ -45,7 +49,7 @@ final class Shuffled {
             }
             out.append(']');
         } else {
-            out.append(node);
+            out.append(Spelling.scalar(node, random));
         }
         out.append(random.nextInt(5) == 0 ? "\t" : "");
     }
