@@ -38,7 +38,7 @@ class JsonSuiteTest {
         assertThat(texts()).hasSize((int) (FILES + hostile));
     }
 
-    private static byte[] inMessage(byte[] value) {
+    static byte[] inMessage(byte[] value) {
         ByteArrayOutputStream json = new ByteArrayOutputStream();
         json.writeBytes("{\"type\":\"holder\",\"value\":".getBytes(StandardCharsets.US_ASCII));
         json.writeBytes(value);

@@ -65,6 +65,7 @@ class GeneratedCodeTest {
         Message message = zoo.decode(done);
         assertThat(zoo.decode(zoo.encode(message))).isEqualTo(message);
         assertThat(zoo.encode(message)).containsOnlyOnce("\"type\"");
+        Mappers.assertSameWithModule(zoo, message, done);
     }
 
     /** Deprecated types and properties, a class named Builder, signs that end lines for some. */

@@ -3,8 +3,10 @@ package dev.gdwire.protocol.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gdwire.protocol.Message;
+import dev.gdwire.protocol.jackson.GdwireModule;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Stock mappers of both lines of Jackson. */
+/** Mappers of both lines of Jackson. */
 final class Mappers {
     private static final tools.jackson.databind.ObjectMapper THREE =
             new tools.jackson.databind.ObjectMapper();
@@ -13,7 +15,7 @@ final class Mappers {
 
     private Mappers() {}
 
-    /** Both read what the codec reads, and the codec reads what both write. */
+    /** Stock mappers: both read what the codec reads, and the codec reads what both write. */
     static void assertRoundTrip(CompiledSet set, Message message, String json) throws Exception {
         Class<?> root = set.protocol().root();
         assertThat(set.decode(THREE.writeValueAsString(message)))
@@ -24,5 +26,15 @@ final class Mappers {
                 .isEqualTo(message);
         assertThat((Object) THREE.readValue(json, root)).as("Jackson 3").isEqualTo(message);
         assertThat((Object) TWO.readValue(json, root)).as("Jackson 2").isEqualTo(message);
+    }
+
+    /** A mapper with the codec behind it reads what the codec reads, and writes its bytes. */
+    static void assertSameWithModule(CompiledSet set, Message message, String json) {
+        var mapper = JsonMapper.builder().addModule(GdwireModule.of(set.protocol())).build();
+        Class<?> root = set.protocol().root();
+        assertThat((Object) mapper.readValue(json, root)).isEqualTo(message);
+        assertThat(mapper.writeValueAsString(message)).isEqualTo(set.encode(message));
+        assertThat((Object) mapper.treeToValue(mapper.valueToTree(message), root))
+                .isEqualTo(message);
     }
 }

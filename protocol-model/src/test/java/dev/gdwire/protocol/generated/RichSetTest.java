@@ -65,6 +65,7 @@ class RichSetTest {
     private static Message roundTrip(String json) {
         Message message = rich.decode(json);
         assertThat(rich.decode(rich.encode(message))).isEqualTo(message).hasSameHashCodeAs(message);
+        Mappers.assertSameWithModule(rich, message, json);
         return message;
     }
 

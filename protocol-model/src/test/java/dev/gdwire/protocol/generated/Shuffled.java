@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,12 +25,25 @@ final class Shuffled {
      * With members in another order, numbers and texts spelled otherwise, a space here and there.
      */
     static String json(String json, Random random) {
+        return write(json, random, node -> Spelling.scalar(node, random));
+    }
+
+    /** The same with numbers as they are. */
+    static String withItsNumbers(String json, Random random) {
+        return write(
+                json,
+                random,
+                node -> node.isNumber() ? node.toString() : Spelling.scalar(node, random));
+    }
+
+    private static String write(String json, Random random, Function<JsonNode, String> scalar) {
         StringBuilder out = new StringBuilder();
-        write(JSON.readTree(json), random, out);
+        write(JSON.readTree(json), random, scalar, out);
         return out.toString();
     }
 
-    private static void write(JsonNode node, Random random, StringBuilder out) {
+    private static void write(
+            JsonNode node, Random random, Function<JsonNode, String> scalar, StringBuilder out) {
         out.append(random.nextInt(5) == 0 ? " " : "");
         if (node instanceof ObjectNode object) {
             List<Map.Entry<String, JsonNode>> members = new ArrayList<>(object.properties());
@@ -38,18 +52,18 @@ final class Shuffled {
             for (Map.Entry<String, JsonNode> member : members) {
                 out.append(out.charAt(out.length() - 1) == '{' ? "" : ",");
                 out.append(Spelling.text(member.getKey(), random)).append(':');
-                write(member.getValue(), random, out);
+                write(member.getValue(), random, scalar, out);
             }
             out.append('}');
         } else if (node instanceof ArrayNode items) {
             out.append('[');
             for (JsonNode item : items) {
                 out.append(out.charAt(out.length() - 1) == '[' ? "" : ",");
-                write(item, random, out);
+                write(item, random, scalar, out);
             }
             out.append(']');
         } else {
-            out.append(Spelling.scalar(node, random));
+            out.append(scalar.apply(node));
         }
         out.append(random.nextInt(5) == 0 ? "\t" : "");
     }
