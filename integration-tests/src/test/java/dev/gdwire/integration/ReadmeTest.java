@@ -48,9 +48,19 @@ class ReadmeTest {
         compile();
         try (GodotProcess game = startGame(godot)) {
             game.awaitLine(line -> line.equals("ready"), LIMIT);
-            assertThat(play()).containsExactly("the crate is entity 42");
+            assertThat(run("Play")).containsExactly("the crate is entity 42");
             assertThat(game.lines()).contains("a crate at (0.0, 1.0, 0.0) with 100 health");
         }
+    }
+
+    @Test
+    void itsDiaryIsWrittenAndReadAsItSays() throws Exception {
+        writeFiles(PORT);
+        generate();
+        compile();
+        List<String> lines = run("Diary");
+        assertThat(lines).hasSize(2).last().isEqualTo("true");
+        assertThat(Files.readString(README)).contains("It prints `" + lines.get(0) + "` and");
     }
 
     /** Every file of the README, with a free port in place of its own. */
@@ -62,6 +72,7 @@ class ReadmeTest {
         }
         assertThat(files.keySet())
                 .containsExactly(
+                        "Diary.java",
                         "Play.java",
                         "game/entity_hit.schema.json",
                         "game/entity_spawned.schema.json",
@@ -107,6 +118,7 @@ class ReadmeTest {
                                 System.getProperty("java.class.path"),
                                 "-d",
                                 folder.resolve("classes").toString(),
+                                folder.resolve("Diary.java").toString(),
                                 folder.resolve("Play.java").toString()));
         try (Stream<Path> sources = Files.walk(folder.resolve("java"))) {
             sources.map(Path::toString)
@@ -145,28 +157,28 @@ class ReadmeTest {
         return GodotProcess.builder(godot).project(project).watchdog(LIMIT).start();
     }
 
-    private List<String> play() throws IOException, InterruptedException {
-        Path output = folder.resolve("play.txt");
+    private List<String> run(String program) throws IOException, InterruptedException {
+        Path output = folder.resolve(program + ".txt");
         String classes =
                 folder.resolve("classes")
                         + System.getProperty("path.separator")
                         + System.getProperty("java.class.path");
-        Process play =
+        Process running =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
                                 classes,
-                                "Play")
+                                program)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start();
         try {
-            assertThat(play.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(running.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         } finally {
-            play.destroyForcibly();
+            running.destroyForcibly();
         }
         List<String> lines = Files.readAllLines(output);
-        assertThat(play.exitValue()).as(String.join("\n", lines)).isZero();
+        assertThat(running.exitValue()).as(String.join("\n", lines)).isZero();
         return lines;
     }
 
