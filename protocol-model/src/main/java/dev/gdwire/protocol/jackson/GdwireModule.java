@@ -23,10 +23,11 @@ import tools.jackson.databind.JacksonModule;
  * record has no discriminator.
  *
  * <p><b>Writing.</b> The discriminator is written, and first, wherever the message stands, in lists
- * of no declared type too. Where JSON is written without a pretty printer and without escapes of
- * the user's, it is what {@code encode} gives, byte for byte. A pretty printer, escapes, other
- * formats and trees get the same members in the same order, with Jackson's spelling of numbers and
- * text.
+ * of no declared type too, unless Jackson tells types apart in a way of its own there (default
+ * typing, a tag beside the message). Where JSON is written without a pretty printer and without
+ * escapes of the user's, it is what {@code encode} gives, byte for byte. A pretty printer, escapes,
+ * other formats and trees get the same members in the same order, with Jackson's spelling of
+ * numbers and text.
  *
  * <p><b>Reading.</b> What the codec refuses is a {@link
  * tools.jackson.databind.exc.MismatchedInputException} with its text; the {@link

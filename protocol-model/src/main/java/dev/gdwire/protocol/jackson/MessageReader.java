@@ -58,9 +58,13 @@ final class MessageReader<M extends Message> extends ValueDeserializer<M> {
     @Override
     public Object deserializeWithType(
             JsonParser in, DeserializationContext context, TypeDeserializer types) {
-        return protocol.discriminator().equals(types.getPropertyName())
-                ? deserialize(in, context)
-                : types.deserializeTypedFromObject(in, context);
+        boolean own =
+                OwnTags.are(
+                        protocol.discriminator(),
+                        types.getPropertyName(),
+                        types.getTypeInclusion(),
+                        types.getTypeIdResolver());
+        return own ? deserialize(in, context) : types.deserializeTypedFromObject(in, context);
     }
 
     @Override

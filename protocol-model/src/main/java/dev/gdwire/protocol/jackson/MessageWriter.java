@@ -60,7 +60,11 @@ final class MessageWriter<M extends Message> extends ValueSerializer<M> {
     @Override
     public void serializeWithType(
             M message, JsonGenerator out, SerializationContext context, TypeSerializer types) {
-        if (protocol.discriminator().equals(types.getPropertyName())) {
+        if (OwnTags.are(
+                protocol.discriminator(),
+                types.getPropertyName(),
+                types.getTypeInclusion(),
+                types.getTypeIdResolver())) {
             serialize(message, out, context);
         } else {
             parts.serializeWithType(message, out, context, types);

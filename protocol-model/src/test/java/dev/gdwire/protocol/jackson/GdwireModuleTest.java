@@ -56,6 +56,14 @@ class GdwireModuleTest {
     /** A class of a user's. */
     record Log(String name, CoreMessage any, Ping ping, List<CoreMessage> all, Object what) {}
 
+    /** Tells messages apart by a property beside them, which is named as theirs inside. */
+    record Beside(
+            @JsonTypeInfo(
+                            use = JsonTypeInfo.Id.NAME,
+                            include = JsonTypeInfo.As.EXTERNAL_PROPERTY,
+                            property = "gdwire")
+                    CoreMessage message) {}
+
     /** Says of messages what generated records say of those that are parts of them. */
     record Whole(@JsonTypeInfo(use = JsonTypeInfo.Id.NONE) List<Ping> pings) {}
 
@@ -265,15 +273,29 @@ class GdwireModuleTest {
                         .allowIfSubType("dev.gdwire")
                         .allowIfSubType("java.util")
                         .build();
+        Log log = new Log("x", ERROR, PING, List.of(ERROR), PING);
+        JsonMapper named =
+                MAPPER.rebuild()
+                        .activateDefaultTypingAsProperty(ours, DefaultTyping.NON_FINAL, "gdwire")
+                        .build();
+        assertThat(named.readValue(named.writeValueAsString(log), Log.class)).isEqualTo(log);
         for (JsonTypeInfo.As include :
                 List.of(JsonTypeInfo.As.PROPERTY, JsonTypeInfo.As.WRAPPER_ARRAY)) {
             JsonMapper typed =
                     MAPPER.rebuild()
                             .activateDefaultTyping(ours, DefaultTyping.NON_FINAL, include)
                             .build();
-            Log log = new Log("x", ERROR, PING, List.of(ERROR), PING);
             assertThat(typed.readValue(typed.writeValueAsString(log), Log.class)).isEqualTo(log);
         }
+    }
+
+    @Test
+    void aTagBesideAMessageIsJacksons() {
+        Beside beside = new Beside(PING);
+        String json = MAPPER.writeValueAsString(beside);
+        assertThat(MAPPER.readTree(json))
+                .isEqualTo(MAPPER.readTree("{\"gdwire\":\"ping\",\"message\":{\"nonce\":7}}"));
+        assertThat(MAPPER.readValue(json, Beside.class)).isEqualTo(beside);
     }
 
     @Test
