@@ -1,0 +1,8 @@
+package dev.gdwire.benchmarks.codecs.plain;
+
+/** What an agent is about. */
+public enum PlainPhase {
+    EXPLORE,
+    PURSUE,
+    RETREAT
+}
