@@ -13,6 +13,7 @@ import dev.gdwire.protocol.json.WireNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,8 +30,7 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
 
     private final FieldNames discriminatorName;
     private final WireNames wireNames;
-    private final FieldNames tags;
-    private final List<MessageCodec<? extends M>> codecs;
+    private final Function<JsonInput, MessageCodec<? extends M>> taggedCodec;
 
     /**
      * Who the protocol is.
@@ -48,13 +48,14 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
     /** A protocol of these messages, sorted by tag. */
     protected GeneratedProtocol(Identity<M> identity, List<MessageCodec<? extends M>> codecs) {
         this.identity = identity;
-        this.codecs = List.copyOf(codecs);
         this.messages = codecs.stream().<MessageType<? extends M>>map(MessageCodec::type).toList();
         this.discriminatorName = FieldNames.of(identity.discriminator());
         this.wireNames = WireNames.of(identity.discriminator());
-        this.tags =
+        FieldNames tags =
                 FieldNames.of(
                         codecs.stream().map(codec -> codec.type().tag()).toArray(String[]::new));
+        List<MessageCodec<? extends M>> all = List.copyOf(codecs);
+        this.taggedCodec = in -> all.get(in.word(tags));
         for (MessageCodec<? extends M> codec : codecs) {
             byTag.put(codec.type().tag(), codec);
             byType.put(codec.type().type(), Tagged.of(codec, identity.discriminator()));
@@ -129,7 +130,7 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
     public final @Nullable M decodeUsual(byte[] bytes, int from, int to, JsonInput in) {
         in.start(bytes, from, to, wireNames);
         try {
-            MessageCodec<? extends M> codec = in.find(discriminatorName, this::codec);
+            MessageCodec<? extends M> codec = in.find(discriminatorName, taggedCodec);
             if (!codec.writesTag()) {
                 in.leaveOutFound();
             }
@@ -139,10 +140,6 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
         } catch (Miss | InvalidValueException given) {
             return null;
         }
-    }
-
-    private MessageCodec<? extends M> codec(JsonInput tag) {
-        return codecs.get(tag.word(tags));
     }
 
     @Override

@@ -16,8 +16,7 @@ public final class FieldNames {
     /** What is told of a name that is none of them, and belongs to the wire. */
     public static final int OF_THE_WIRE = -2;
 
-    private final byte[][] words;
-    private final MemberStart[] starts;
+    private final Word[] words;
 
     /** Behind each word, and before the first of them, the one that follows in sorted order. */
     private final int[] sorted;
@@ -25,27 +24,22 @@ public final class FieldNames {
     /** Indexes of words by their hashes; {@link #NONE} where there is none. */
     private final int[] table;
 
-    private FieldNames(byte[][] words) {
+    private FieldNames(Word[] words) {
         this.words = words;
-        starts = Arrays.stream(words).map(MemberStart::of).toArray(MemberStart[]::new);
         sorted = sorted(words);
         table = table(words);
     }
 
     /** These words, each by its index. */
     public static FieldNames of(String... words) {
-        byte[][] bytes = new byte[words.length][];
-        for (int i = 0; i < words.length; i++) {
-            bytes[i] = words[i].getBytes(StandardCharsets.UTF_8);
-        }
-        return new FieldNames(bytes);
+        return new FieldNames(Arrays.stream(words).map(Word::of).toArray(Word[]::new));
     }
 
-    private static int[] sorted(byte[][] words) {
+    private static int[] sorted(Word[] words) {
         int[] order =
                 IntStream.range(0, words.length)
                         .boxed()
-                        .sorted(Comparator.comparing(i -> words[i], Arrays::compareUnsigned))
+                        .sorted(Comparator.comparing(i -> words[i].bytes, Arrays::compareUnsigned))
                         .mapToInt(i -> i)
                         .toArray();
         int[] next = new int[words.length + 1];
@@ -58,12 +52,12 @@ public final class FieldNames {
         return next;
     }
 
-    private static int[] table(byte[][] words) {
+    private static int[] table(Word[] words) {
         int size = Integer.highestOneBit(Math.max(1, words.length)) << 2;
         int[] table = new int[size];
         Arrays.fill(table, NONE);
         for (int i = 0; i < words.length; i++) {
-            int slot = hash(words[i], 0, words[i].length) & size - 1;
+            int slot = hash(words[i].first, words[i].last, words[i].bytes.length) & size - 1;
             while (table[slot] != NONE) {
                 slot = slot + 1 & size - 1;
             }
@@ -74,7 +68,7 @@ public final class FieldNames {
 
     /** The bytes of a word, which are not to be changed. */
     byte[] word(int index) {
-        return words[index];
+        return words[index].bytes;
     }
 
     /**
@@ -87,23 +81,27 @@ public final class FieldNames {
         if (next < 0) {
             return NONE;
         }
-        if (next < words.length && starts[next].isAt(bytes, at, end)) {
+        if (next < words.length && words[next].startsMember(bytes, at, end)) {
             return next;
         }
         int second = sorted[next];
-        return second != NONE && starts[second].isAt(bytes, at, end) ? second : NONE;
+        return second != NONE && words[second].startsMember(bytes, at, end) ? second : NONE;
     }
 
     /** How many bytes the start of a member has: its name, the quotes and the colon. */
     int startLength(int index) {
-        return starts[index].length();
+        return words[index].member.length;
     }
 
     /** The index of the word that stands there. */
     int find(byte[] bytes, int from, int to) {
-        int slot = hash(bytes, from, to) & table.length - 1;
+        int size = to - from;
+        long first = size < Long.BYTES ? Words8.few(bytes, from, to) : Words8.at(bytes, from);
+        long last = size < Long.BYTES ? first : Words8.at(bytes, to - Long.BYTES);
+        int slot = hash(first, last, size) & table.length - 1;
         for (int index = table[slot]; index != NONE; index = table[slot]) {
-            if (Arrays.equals(words[index], 0, words[index].length, bytes, from, to)) {
+            Word word = words[index];
+            if (word.first == first && word.last == last && word.equals(bytes, from, to)) {
                 return index;
             }
             slot = slot + 1 & table.length - 1;
@@ -111,53 +109,72 @@ public final class FieldNames {
         return NONE;
     }
 
-    /** Of the length and up to eight bytes at each end. */
-    private static int hash(byte[] bytes, int from, int to) {
-        int size = to - from;
-        long start = size < Long.BYTES ? 0 : Words8.at(bytes, from);
-        long end =
-                size < Long.BYTES ? Words8.few(bytes, from, to) : Words8.at(bytes, to - Long.BYTES);
-        long mixed = (start * 31 + end + size) * 0x9e3779b97f4a7c15L;
+    private static int hash(long first, long last, int size) {
+        long mixed = (first * 31 + last + size) * 0x9e3779b97f4a7c15L;
         return (int) (mixed >>> 40);
     }
 
-    /**
-     * A name with its quotes and its colon.
-     *
-     * @param head up to eight bytes of it
-     * @param mask which bytes of the head count
-     */
-    private record MemberStart(long head, long mask, byte[] bytes) {
-        static MemberStart of(byte[] name) {
-            byte[] bytes = new byte[name.length + 3];
-            bytes[0] = '"';
-            System.arraycopy(name, 0, bytes, 1, name.length);
-            bytes[name.length + 1] = '"';
-            bytes[name.length + 2] = ':';
+    /** One word, as bytes and as what is compared of it first. */
+    private static final class Word {
+        private final byte[] bytes;
+
+        /** The first bytes, up to eight of them, and the last. */
+        private final long first;
+
+        private final long last;
+
+        /** The start of a member of that name: with quotes and colon. */
+        private final byte[] member;
+
+        /** Up to eight bytes of that, and which of the eight count. */
+        private final long memberFirst;
+
+        private final long memberMask;
+
+        private Word(byte[] bytes) {
+            this.bytes = bytes;
             int size = Math.min(bytes.length, Long.BYTES);
-            long mask = -1L >>> Long.SIZE - Byte.SIZE * size;
-            return new MemberStart(Words8.few(bytes, 0, size), mask, bytes);
+            first = Words8.few(bytes, 0, size);
+            last = Words8.few(bytes, bytes.length - size, bytes.length);
+            member = new byte[bytes.length + 3];
+            member[0] = '"';
+            System.arraycopy(bytes, 0, member, 1, bytes.length);
+            member[bytes.length + 1] = '"';
+            member[bytes.length + 2] = ':';
+            int some = Math.min(member.length, Long.BYTES);
+            memberFirst = Words8.few(member, 0, some);
+            memberMask = Words8.mask(some);
         }
 
-        int length() {
-            return bytes.length;
+        static Word of(String text) {
+            return new Word(text.getBytes(StandardCharsets.UTF_8));
         }
 
-        boolean isAt(byte[] there, int at, int end) {
-            // The head is compared beyond the end too, as long as there are bytes.
+        /** Once the first and last bytes are equal. */
+        boolean equals(byte[] there, int from, int to) {
+            return bytes.length == to - from
+                    && (bytes.length <= 2 * Long.BYTES
+                            || Arrays.equals(bytes, 0, bytes.length, there, from, to));
+        }
+
+        boolean startsMember(byte[] there, int at, int end) {
+            // Eight bytes are compared beyond the end too, as long as there are as many.
             if (at + Long.BYTES > there.length
-                    || at + bytes.length > end
-                    || ((Words8.at(there, at) ^ head) & mask) != 0) {
+                    || at + member.length > end
+                    || ((Words8.at(there, at) ^ memberFirst) & memberMask) != 0) {
                 return false;
             }
-            return bytes.length <= Long.BYTES
-                    || Arrays.equals(
-                            bytes,
-                            Long.BYTES,
-                            bytes.length,
-                            there,
-                            at + Long.BYTES,
-                            at + bytes.length);
+            return member.length <= Long.BYTES || restStartsMember(there, at);
+        }
+
+        private boolean restStartsMember(byte[] there, int at) {
+            int stop = member.length - Long.BYTES;
+            for (int i = Long.BYTES; i < stop; i += Long.BYTES) {
+                if (Words8.at(there, at + i) != Words8.at(member, i)) {
+                    return false;
+                }
+            }
+            return Words8.at(there, at + stop) == Words8.at(member, stop);
         }
     }
 }

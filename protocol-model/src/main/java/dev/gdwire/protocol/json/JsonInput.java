@@ -1,7 +1,6 @@
 package dev.gdwire.protocol.json;
 
 import dev.gdwire.protocol.JsonValue;
-import java.util.Arrays;
 import java.util.function.Function;
 
 /**
@@ -11,24 +10,24 @@ import java.util.function.Function;
  * thread.
  */
 public final class JsonInput extends TextSource {
+    private static final int[] NOWHERE = {};
+
     private final UnknownNames unknown = new UnknownNames();
     private int levels;
     private boolean first;
     private WireNames wire = WireNames.NONE;
 
-    /** Where the values of the wire's members start; 0 for those that have not come. */
-    private final int[] wirePlaces = new int[WireNames.COUNT];
+    /** Which of the wire's members have come, a bit each. */
+    private int wireSeen;
 
-    /** The first member of an object that was looked at, where it is what was looked for. */
-    private int foundName;
+    /** Where their values start. */
+    private int[] wirePlaces = NOWHERE;
 
-    private int foundNameEnd;
+    /** Where the member ends that was looked for, if it is the first of its object; else 0. */
     private int foundEnd;
 
     /** Where the next object goes on behind its first member; 0 for at its start. */
     private int goOn;
-
-    private boolean leftOut;
 
     /** One with nothing to read. */
     public JsonInput() {}
@@ -43,15 +42,14 @@ public final class JsonInput extends TextSource {
         unknown.clear();
         foundEnd = 0;
         goOn = 0;
-        leftOut = false;
         wire = WireNames.NONE;
+        wireSeen = 0;
     }
 
     /** The same of a message, some of whose members belong to the wire. */
     public void start(byte[] source, int from, int to, WireNames names) {
         start(source, from, to);
         wire = names;
-        Arrays.fill(wirePlaces, 0);
     }
 
     /** Goes back, or forward, to where it has been at the same level. */
@@ -77,7 +75,6 @@ public final class JsonInput extends TextSource {
         if (goOn > 0) {
             position = goOn;
             goOn = 0;
-            leftOut = true;
             first = false;
         }
     }
@@ -106,16 +103,17 @@ public final class JsonInput extends TextSource {
 
     private boolean more(char bracket) {
         byte sign = next();
+        if (sign == ',' && !first) {
+            position++;
+            return true;
+        }
         if (sign == bracket) {
             position++;
             levels--;
             first = false;
             return false;
         }
-        if (!first) {
-            require(sign == ',');
-            position++;
-        }
+        require(first);
         first = false;
         return true;
     }
@@ -135,29 +133,28 @@ public final class JsonInput extends TextSource {
         }
         int stop = nameEnd(start);
         int index = names.find(bytes, start, stop);
-        if (index == FieldNames.NONE) {
-            require(plainEnd(start) == stop);
-            unknown.add(start, stop);
-        }
         position = stop + 1;
         colon();
-        return index == FieldNames.NONE && levels == 1 ? outermost(start, stop) : index;
+        return index == FieldNames.NONE ? unknown(start, stop) : index;
     }
 
-    /** A member that the message has no field for may be the wire's. */
-    private int outermost(int start, int stop) {
-        int index = wire.find(bytes, start, stop);
-        if (index == FieldNames.NONE) {
-            return index;
+    /** A member that the message has no field for: the wire's, or one that nobody knows. */
+    private int unknown(int start, int stop) {
+        require(plainEnd(start) == stop);
+        int index = levels == 1 ? wire.find(bytes, start, stop) : FieldNames.NONE;
+        if (index != FieldNames.NONE) {
+            require((wireSeen & 1 << index) == 0);
+            wireSeen |= 1 << index;
+            if (wirePlaces == NOWHERE) {
+                wirePlaces = new int[WireNames.COUNT];
+            }
+            wirePlaces[index] = position;
         }
-        require(!isLeftOut(start, stop));
-        wirePlaces[index] = position;
-        return index == WireNames.CORE ? FieldNames.NONE : FieldNames.OF_THE_WIRE;
-    }
-
-    /** The member that was left out would stand there twice. */
-    private boolean isLeftOut(int start, int stop) {
-        return leftOut && Arrays.equals(bytes, foundName, foundNameEnd, bytes, start, stop);
+        if (index == FieldNames.NONE || index == WireNames.CORE) {
+            unknown.add(start, stop);
+            return FieldNames.NONE;
+        }
+        return FieldNames.OF_THE_WIRE;
     }
 
     /** Where the quote is behind a name without escapes. */
@@ -177,7 +174,7 @@ public final class JsonInput extends TextSource {
 
     /** Whether a member of the wire's has come. */
     public boolean has(int wireName) {
-        return wirePlaces[wireName] > 0;
+        return (wireSeen & 1 << wireName) != 0;
     }
 
     /**
@@ -274,36 +271,40 @@ public final class JsonInput extends TextSource {
         int place = position;
         int level = levels;
         object();
-        foundEnd = 0;
-        for (boolean isFirst = true; member(); isFirst = false) {
-            int start = quote();
-            int stop = Scan.textEnd(bytes, start, end);
-            boolean found = name.find(bytes, start, stop) == 0;
-            position = stop + 1;
-            colon();
-            if (found) {
-                T value = reader.apply(this);
-                if (isFirst) {
-                    foundName = start;
-                    foundNameEnd = stop;
-                    foundEnd = position;
-                }
-                position = place;
-                levels = level;
-                first = false;
-                return value;
-            }
+        boolean isFirst = true;
+        while (!isNamed(name)) {
             pass();
+            isFirst = false;
         }
-        throw Miss.INSTANCE;
+        T value = reader.apply(this);
+        foundEnd = isFirst ? position : 0;
+        position = place;
+        levels = level;
+        first = false;
+        return value;
+    }
+
+    /** Reads the next name, and whether it is that one. */
+    private boolean isNamed(FieldNames name) {
+        require(member());
+        int start = quote();
+        if (name.guess(0, bytes, position, end) == 0) {
+            position += name.startLength(0);
+            return true;
+        }
+        int stop = Scan.textEnd(bytes, start, end);
+        position = stop + 1;
+        colon();
+        return name.find(bytes, start, stop) == 0;
     }
 
     /**
-     * After {@link #find}: the object will be read without the member that was found, if that
-     * stands first. For members that are no part of what is read.
+     * After {@link #find} of the discriminator: the message will be read without it, if it stands
+     * first.
      */
     public void leaveOutFound() {
         goOn = foundEnd;
+        wireSeen |= foundEnd > 0 ? 1 << WireNames.DISCRIMINATOR : 0;
     }
 
     private void pass() {

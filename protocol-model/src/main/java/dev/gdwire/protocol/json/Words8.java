@@ -23,13 +23,21 @@ final class Words8 {
         return (long) LONGS.get(bytes, index);
     }
 
-    /** Fewer than eight bytes, zeros behind them. */
+    /** Up to eight bytes, zeros behind them. */
     static long few(byte[] bytes, int from, int to) {
+        if (from + Long.BYTES <= bytes.length) {
+            return at(bytes, from) & mask(to - from);
+        }
         long word = 0;
         for (int i = to - 1; i >= from; i--) {
             word = word << Byte.SIZE | bytes[i] & 0xff;
         }
         return word;
+    }
+
+    /** The bits of the first bytes, at most eight. */
+    static long mask(int count) {
+        return count == 0 ? 0 : -1L >>> Long.SIZE - Byte.SIZE * count;
     }
 
     /**
