@@ -36,16 +36,17 @@ final class CodecEmitter {
                 .ifPresent(type::addField);
         Constants constants = constants(parts);
         type.addMethod(read(record, parts)).addMethod(write(record, parts, constants));
-        new DirectEmitter(set).addTo(type, record, parts);
+        new DirectEmitter(set, constants).addTo(type, record, parts);
         return addCheck(type, record, constants, rules -> rules.check(record, parts));
     }
 
     TypeSpec.Builder emit(TupleDef tuple) {
         Parts parts = components.of(tuple);
         TypeSpec.Builder type = start(tuple);
+        Constants constants = constants(parts);
         type.addMethod(read(tuple, parts)).addMethod(write(tuple, parts));
-        new DirectEmitter(set).addTo(type, tuple, parts);
-        return addCheck(type, tuple, constants(parts), rules -> rules.check(tuple, parts));
+        new DirectEmitter(set, constants).addTo(type, tuple, parts);
+        return addCheck(type, tuple, constants, rules -> rules.check(tuple, parts));
     }
 
     /** Adds the check of a type's own rule, if it has one, and the constants that it asks for. */

@@ -3,6 +3,8 @@ package dev.gdwire.gen.java;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import dev.gdwire.gen.ir.Rule;
 import dev.gdwire.gen.pattern.PortablePattern;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ final class Constants {
     private final Set<String> taken = new HashSet<>();
     private final List<FieldSpec> fields = new ArrayList<>();
     private final Map<String, String> fieldNames = new HashMap<>();
+    private final Map<ClassName, String> enumReaders = new HashMap<>();
 
     /** Constants of a class with these components. */
     static Constants of(JavaSet set, List<Component> components) {
@@ -59,12 +62,27 @@ final class Constants {
                                 CodeBlock.of("$T.of($S)", RunTime.FIELD_NAME, name)));
     }
 
+    /** The constant of what reads the constants of an enum that texts stand for. */
+    String enumReader(ClassName type) {
+        return enumReaders.computeIfAbsent(
+                type,
+                name ->
+                        add(
+                                ParameterizedTypeName.get(RunTime.ENUM_READER, name),
+                                JavaNames.constantOf(name.simpleName()) + "_READER",
+                                CodeBlock.of(
+                                        "$T.of($T.values(),$W$T::wireValue)",
+                                        RunTime.ENUM_READER,
+                                        name,
+                                        name)));
+    }
+
     /** The fields of all constants that were asked for. */
     List<FieldSpec> fields() {
         return fields;
     }
 
-    private String add(ClassName type, String wish, CodeBlock value) {
+    private String add(TypeName type, String wish, CodeBlock value) {
         String name = NameBook.fresh(wish, taken);
         fields.add(
                 FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

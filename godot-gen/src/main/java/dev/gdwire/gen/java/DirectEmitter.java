@@ -13,9 +13,16 @@ import javax.lang.model.element.Modifier;
 /** Writes what reads a type from bytes; what it gives up is read from a tree. */
 final class DirectEmitter {
     private final JavaSet set;
+    private final Constants constants;
 
-    DirectEmitter(JavaSet set) {
+    /**
+     * Writes the readers of one class.
+     *
+     * @param constants of that class
+     */
+    DirectEmitter(JavaSet set, Constants constants) {
         this.set = set;
+        this.constants = constants;
     }
 
     /** Adds the reader of a record, and the constants that it asks for. */
@@ -25,7 +32,7 @@ final class DirectEmitter {
             codec.addMethod(method(name, "in", empty(name, parts)));
             return;
         }
-        DirectRecord reader = new DirectRecord(set, record, parts);
+        DirectRecord reader = new DirectRecord(set, record, parts, constants);
         codec.addFields(reader.constants())
                 .addMethod(method(name, reader.input(), reader.body()))
                 .addMethods(reader.methods());
@@ -37,7 +44,7 @@ final class DirectEmitter {
         List<String> taken = parts.names();
         String in = JavaNames.fresh("in", taken);
         DirectExpressions expressions =
-                new DirectExpressions(set, set.codecName(tuple.name()), taken);
+                new DirectExpressions(set, set.codecName(tuple.name()), constants, taken);
         CodeBlock.Builder body = CodeBlock.builder();
         body.addStatement("$N.array()", in);
         for (Component part : parts.components()) {

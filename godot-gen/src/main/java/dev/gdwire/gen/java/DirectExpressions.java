@@ -20,6 +20,7 @@ final class DirectExpressions {
     private final JavaSet set;
     private final CodecExpressions trees;
     private final ClassName codec;
+    private final Constants constants;
     private final List<String> taken;
     private final List<MethodSpec> methods = new ArrayList<>();
 
@@ -27,12 +28,14 @@ final class DirectExpressions {
      * Expressions for one method.
      *
      * @param codec the class of the method
+     * @param constants of that class
      * @param taken the names of its variables
      */
-    DirectExpressions(JavaSet set, ClassName codec, List<String> taken) {
+    DirectExpressions(JavaSet set, ClassName codec, Constants constants, List<String> taken) {
         this.set = set;
         this.trees = new CodecExpressions(set);
         this.codec = codec;
+        this.constants = constants;
         this.taken = List.copyOf(taken);
     }
 
@@ -92,8 +95,11 @@ final class DirectExpressions {
             return CodeBlock.of("$T::$L", codec, method(type, name));
         }
         if (type instanceof TypeRef.NamedRef named) {
-            if (!(set.type(named.name()) instanceof EnumDef)) {
+            if (!(set.type(named.name()) instanceof EnumDef definition)) {
                 return CodeBlock.of("$T::direct", set.codecName(named.name()));
+            }
+            if (isOfTexts(definition)) {
+                return CodeBlock.of("$N::read", enumReader(definition));
             }
         } else if (isOfDirect(type)) {
             return CodeBlock.of("$T::$L", RunTime.DIRECT, CodecExpressions.plainMethod(type));
@@ -154,10 +160,21 @@ final class DirectExpressions {
         if (!(type instanceof EnumDef definition)) {
             return CodeBlock.of("$T.direct($N)", set.codecName(type.name()), in);
         }
+        if (isOfTexts(definition)) {
+            return CodeBlock.of("$N.read($N)", enumReader(definition), in);
+        }
         CodeBlock value = read(EnumNames.wireType(definition), in, "value");
         return definition.open().isPresent()
                 ? CodeBlock.of("new $T($L)", set.className(type.name()), value)
                 : CodeBlock.of("$T.fromWire($L)", set.className(type.name()), value);
+    }
+
+    private static boolean isOfTexts(EnumDef definition) {
+        return definition.kind() == EnumDef.Kind.STRINGS && definition.open().isEmpty();
+    }
+
+    private String enumReader(EnumDef definition) {
+        return constants.enumReader(set.className(definition.name()));
     }
 
     private CodeBlock nativeValue(TypeRef.NativeRef ref, String in) {

@@ -31,7 +31,7 @@ final class DirectRecord {
     private final String next;
     private final String unknown;
 
-    DirectRecord(JavaSet set, RecordDef record, Parts parts) {
+    DirectRecord(JavaSet set, RecordDef record, Parts parts, Constants constants) {
         this.set = set;
         this.record = record;
         this.parts = parts;
@@ -41,7 +41,7 @@ final class DirectRecord {
         seen = fresh("seen");
         next = fresh("next");
         unknown = fresh("unknown");
-        expressions = new DirectExpressions(set, set.codecName(record.name()), taken);
+        expressions = new DirectExpressions(set, set.codecName(record.name()), constants, taken);
     }
 
     private String fresh(String wish) {

@@ -57,6 +57,7 @@ final class RunTime {
     static final ClassName JSON_INPUT = json("JsonInput");
     static final ClassName FIELD_NAME = json("FieldName");
     static final ClassName FIELD_NAMES = json("FieldNames");
+    static final ClassName ENUM_READER = codec("EnumReader");
     static final ClassName DIRECT = codec("Direct");
     static final ClassName MESSAGE_CODEC = codec("MessageCodec");
     static final ClassName GENERATED_PROTOCOL = codec("GeneratedProtocol");

@@ -131,7 +131,7 @@ public final class JsonInput extends TextSource {
             position += names.startLength(guess);
             return guess;
         }
-        int stop = nameEnd(start);
+        int stop = wordEnd(start);
         int index = names.find(bytes, start, stop);
         position = stop + 1;
         colon();
@@ -155,16 +155,6 @@ public final class JsonInput extends TextSource {
             return FieldNames.NONE;
         }
         return FieldNames.OF_THE_WIRE;
-    }
-
-    /** Where the quote is behind a name without escapes. */
-    private int nameEnd(int start) {
-        int at = plainEnd(start);
-        while (bytes[at] < 0) {
-            at = plainEnd(at + 1);
-        }
-        require(bytes[at] == '"');
-        return at;
     }
 
     private void colon() {

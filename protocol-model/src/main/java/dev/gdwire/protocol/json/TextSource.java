@@ -25,8 +25,7 @@ abstract sealed class TextSource extends NumberSource permits JsonInput {
      */
     public final int word(FieldNames words) {
         int start = quote();
-        int stop = plainEnd(start);
-        require(bytes[stop] == '"');
+        int stop = wordEnd(start);
         int index = words.find(bytes, start, stop);
         require(index != FieldNames.NONE);
         position = stop + 1;
@@ -68,6 +67,16 @@ abstract sealed class TextSource extends NumberSource permits JsonInput {
     final int quote() {
         require(next() == '"');
         return position + 1;
+    }
+
+    /** Where the quote is behind text without escapes. */
+    final int wordEnd(int start) {
+        int at = plainEnd(start);
+        while (bytes[at] < 0) {
+            at = plainEnd(at + 1);
+        }
+        require(bytes[at] == '"');
+        return at;
     }
 
     /** Where the first quote, backslash, control character or byte beyond ASCII is. */
