@@ -102,7 +102,20 @@ public final class BlockingConnection implements AutoCloseable {
 
     /** Sends a message; the exceptions are those of {@link Engine#send}. */
     public void send(Message message) {
-        put(() -> engine.send(message, now()));
+        if (lock.isHeldByCurrentThread()) {
+            answer(() -> engine.send(message, now()));
+            return;
+        }
+        ByteBuffer batch;
+        enter(Long.MAX_VALUE);
+        try {
+            long now = now();
+            engine.send(message, now);
+            batch = sent(now);
+        } finally {
+            lock.unlock();
+        }
+        pump.write(batch);
     }
 
     /**
@@ -231,22 +244,35 @@ public final class BlockingConnection implements AutoCloseable {
             answer(command);
             return true;
         }
+        if (!enter(deadline)) {
+            return false;
+        }
         ByteBuffer batch;
-        lock.lock();
         try {
-            if (!outbox.hasRoom() && !outbox.awaitRoom(deadline - now())) {
-                return false;
-            }
             command.run();
-            batch = after();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new GdwireException("Interrupted while waiting to send: nothing was sent.", e);
+            batch = sent(now());
         } finally {
             lock.unlock();
         }
         pump.write(batch);
         return true;
+    }
+
+    /** Takes the lock once there is room; false, without it, when there was none in time. */
+    private boolean enter(long deadline) {
+        lock.lock();
+        boolean entered = false;
+        try {
+            entered = outbox.hasRoom() || outbox.awaitRoom(deadline - now());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GdwireException("Interrupted while waiting to send: nothing was sent.", e);
+        } finally {
+            if (!entered) {
+                lock.unlock();
+            }
+        }
+        return entered;
     }
 
     /** A listener answers from within an event: it cannot wait for room. */
@@ -274,13 +300,23 @@ public final class BlockingConnection implements AutoCloseable {
 
     /** After a command: what it left to do, and the lines that this thread is to write. */
     private @Nullable ByteBuffer after() {
-        long now = now();
+        look(now());
+        // Within an event of a listener's the lines wait for its end.
+        return lock.getHoldCount() > 1 ? null : outbox.takeAtOnce();
+    }
+
+    /** After a command of the user's: the same. */
+    private @Nullable ByteBuffer sent(long now) {
+        look(now);
+        return outbox.takeOfRow(now);
+    }
+
+    /** What a command has changed beside the lines. */
+    private void look(long now) {
         if (overflowed) {
             engine.broken("the peer does not read what it is sent", now);
         }
         timer.set(engine.nextDeadline(), now);
-        // Within an event of a listener's the lines wait for its end.
-        return lock.getHoldCount() > 1 ? null : outbox.takeAtOnce(now);
     }
 
     private void tick() {
@@ -348,7 +384,11 @@ public final class BlockingConnection implements AutoCloseable {
 
         @Override
         public void bytes(byte[] bytes, int length) {
-            guarded(() -> answer(() -> engine.receive(bytes, 0, length, now())));
+            guarded(
+                    () -> {
+                        outbox.endRow();
+                        answer(() -> engine.receive(bytes, 0, length, now()));
+                    });
         }
 
         @Override

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gdwire.protocol.Sender;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +103,52 @@ class CallTest {
             reader = deliveredBy.get();
             assertThat(java.next()).isEqualTo(new Event.Received(new Toy.Moved(i)));
         }
+    }
+
+    @Test
+    void callersAndAnswersNeedNoWriter() throws Exception {
+        BlockingQueue<BlockingConnection> answering = new LinkedBlockingQueue<>();
+        ConnectionListener answers =
+                event -> {
+                    if (event instanceof Event.RequestReceived request) {
+                        answering.element().reply(request.id(), new Toy.Answer(1));
+                    }
+                };
+        try (Listener other =
+                        Listener.open(
+                                "127.0.0.1",
+                                0,
+                                socket -> {
+                                    BlockingConnection connection =
+                                            BlockingConnection.over(
+                                                    socket, GODOT, LinkOptions.DEFAULT, answers);
+                                    answering.add(connection);
+                                    connection.start();
+                                },
+                                problem -> {
+                                    throw new AssertionError(problem);
+                                });
+                BlockingConnection asking =
+                        BlockingConnection.connect(
+                                "127.0.0.1", other.port(), JAVA, LinkOptions.DEFAULT, java)) {
+            asking.start();
+            java.next(Event.Opened.class);
+            long before = waitsOfWriters();
+            for (int i = 0; i < 1_000; i++) {
+                assertThat(asking.call(new Toy.Ask(i), LONG)).isEqualTo(reply(1));
+            }
+            assertThat(waitsOfWriters() - before).isLessThan(20);
+            answering.element().close();
+        }
+    }
+
+    /** How often all writers together have waited for something to write. */
+    private static long waitsOfWriters() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Stream.of(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(info -> info != null && info.getThreadName().startsWith("gdwire-writer-"))
+                .mapToLong(ThreadInfo::getWaitedCount)
+                .sum();
     }
 
     @Test

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * thread writes at a time: the one that took a buffer, until it gives it back.
  *
  * <p>A thread that finds nobody writing takes its own line: a lone line goes out without another
- * thread. But one that sends line after line leaves them to the writer after some, which then finds
- * many of them at once.
+ * thread. But one that sends line after line, and hears nothing between, leaves them to the writer
+ * after some, which then finds many of them at once.
  *
  * <p>Guarded by the connection's lock, but for the methods that take it themselves.
  */
@@ -49,7 +49,7 @@ public final class Outbox {
     private boolean writing;
     private boolean ended;
     private int row;
-    private long lastSend;
+    private long lastOfRow;
 
     /**
      * An empty outbox.
@@ -105,19 +105,27 @@ public final class Outbox {
         return hasRoom();
     }
 
-    /** What a thread that has added lines is to write; null if others do, or will. */
-    public @Nullable ByteBuffer takeAtOnce(long now) {
-        boolean close = now - lastSend < ROW_NANOS;
-        lastSend = now;
-        if (writing || lines.size() == 0) {
-            return null;
-        }
-        row = close ? row + 1 : 0;
-        if (row < ROW_WRITTEN_AT_ONCE) {
-            return take();
+    /**
+     * What a thread that has added lines is to write; null if there are none, or another writes.
+     */
+    public @Nullable ByteBuffer takeAtOnce() {
+        return writing || lines.size() == 0 ? null : take();
+    }
+
+    /** What a thread that has added a line of many, perhaps, is to write; null if others do. */
+    public @Nullable ByteBuffer takeOfRow(long now) {
+        row = now - lastOfRow < ROW_NANOS ? row + 1 : 1;
+        lastOfRow = now;
+        if (row <= ROW_WRITTEN_AT_ONCE || writing) {
+            return takeAtOnce();
         }
         work.signal();
         return null;
+    }
+
+    /** The peer has said something: what is sent next may be what it waits for. */
+    public void endRow() {
+        row = 0;
     }
 
     private ByteBuffer take() {

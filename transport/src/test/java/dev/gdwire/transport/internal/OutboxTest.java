@@ -41,7 +41,7 @@ class OutboxTest {
                     if (hadRoom) {
                         add();
                     }
-                    ByteBuffer batch = senders == null ? outbox.takeAtOnce(pass(step)) : null;
+                    ByteBuffer batch = senders == null ? takenBySender(step) : null;
                     assertThat(batch == null || writers == null).isTrue();
                     senders = batch == null ? senders : batch;
                 }
@@ -62,9 +62,8 @@ class OutboxTest {
         assertThat(written).hasToString(sent.toString());
     }
 
-    private long pass(int step) {
-        now += step == 0 ? 1 : 1_000_000;
-        return now;
+    private @Nullable ByteBuffer takenBySender(int step) {
+        return step == 0 ? outbox.takeOfRow(++now) : outbox.takeAtOnce();
     }
 
     private void add() {
@@ -103,7 +102,7 @@ class OutboxTest {
     void aLoneLineIsWrittenByItsSender() {
         for (int i = 0; i < 100; i++) {
             add();
-            ByteBuffer batch = outbox.takeAtOnce(now += 1_000_000);
+            ByteBuffer batch = outbox.takeOfRow(now += 1_000_000);
             assertThat(batch).isNotNull();
             write(batch, true);
             assertThat(outbox.wrote(batch, true)).isNull();
@@ -116,7 +115,7 @@ class OutboxTest {
         int alone = 0;
         for (ByteBuffer batch = null; batch != null || alone == 0; ) {
             add();
-            batch = outbox.takeAtOnce(now += 1_000);
+            batch = outbox.takeOfRow(now += 1_000);
             if (batch != null) {
                 alone++;
                 write(batch, true);
@@ -125,10 +124,36 @@ class OutboxTest {
         }
         assertThat(alone).isEqualTo(16);
         add();
-        assertThat(outbox.takeAtOnce(now)).isNull();
+        assertThat(outbox.takeOfRow(now)).isNull();
         ByteBuffer all = outbox.next(null);
         assertThat(all).isNotNull();
         assertThat(all.remaining()).isEqualTo(2 * "line 16\n".length());
+    }
+
+    @Test
+    void whatIsTakenAtOnceIsNoRow() {
+        for (int i = 0; i < 100; i++) {
+            assertThat(outbox.takeAtOnce()).isNull();
+            add();
+            ByteBuffer batch = outbox.takeAtOnce();
+            assertThat(batch).isNotNull();
+            write(batch, true);
+            assertThat(outbox.wrote(batch, true)).isNull();
+        }
+        add();
+        assertThat(outbox.takeOfRow(now)).isNotNull();
+    }
+
+    @Test
+    void whatThePeerSaysEndsARow() {
+        for (int i = 0; i < 100; i++) {
+            add();
+            ByteBuffer batch = outbox.takeOfRow(now += 1_000);
+            assertThat(batch).isNotNull();
+            write(batch, true);
+            assertThat(outbox.wrote(batch, true)).isNull();
+            outbox.endRow();
+        }
     }
 
     @Test
@@ -151,7 +176,7 @@ class OutboxTest {
         assertThat(outbox.answered(LIMIT)).isTrue();
         outbox.lines().raw(new byte[1]);
         assertThat(outbox.answered(1)).isFalse();
-        assertThat(outbox.takeAtOnce(now)).isNotNull();
+        assertThat(outbox.takeAtOnce()).isNotNull();
         outbox.lines().raw(new byte[1]);
         assertThat(outbox.answered(1)).isTrue();
     }
@@ -159,7 +184,7 @@ class OutboxTest {
     @Test
     void whatIsAbandonedIsForgotten() throws InterruptedException {
         add();
-        ByteBuffer batch = outbox.takeAtOnce(now);
+        ByteBuffer batch = outbox.takeAtOnce();
         assertThat(batch).isNotNull();
         assertThat(outbox.wrote(batch, true)).isNull();
         add();
