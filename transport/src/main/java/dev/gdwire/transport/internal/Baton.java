@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A keeper that reads is not woken to make room: measured, that costs more than what it brings
  * in then. But after a wait it stays away for a moment, so that a program that asks again at once
- * finds the right free.
+ * finds the right free. As long as it does, the keeper looks in less and less often: each look
+ * costs the program a switch of threads.
  */
 public final class Baton {
     /** What is read. Both methods say what they met to nobody but the connection. */
@@ -31,8 +32,12 @@ public final class Baton {
         void wake();
     }
 
+    /** The longest linger, in shortest ones. */
+    private static final int LONGEST_LINGER = 4;
+
     private final Source source;
-    private final long lingerNanos;
+    private final long shortestLinger;
+    private final long longestLinger;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition keepersTurn = lock.newCondition();
     private final Deque<Waiter<?>> queue = new ArrayDeque<>();
@@ -45,12 +50,13 @@ public final class Baton {
     /**
      * A right that nobody has yet.
      *
-     * @param lingerNanos how long the keeper stays away after a wait; what comes in meanwhile, and
-     *     is awaited by nobody, is that late
+     * @param lingerNanos how long the keeper stays away after a wait, and up to four times as long
+     *     after many; what comes in meanwhile, and is awaited by nobody, is that late
      */
     public Baton(Source source, long lingerNanos) {
         this.source = source;
-        this.lingerNanos = lingerNanos;
+        shortestLinger = lingerNanos;
+        longestLinger = LONGEST_LINGER * lingerNanos;
         lastWait = System.nanoTime() - lingerNanos;
     }
 
@@ -159,10 +165,12 @@ public final class Baton {
     public boolean keep() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long nanos = untilQuiet();
+            long linger = shortestLinger;
+            long nanos = untilQuiet(linger);
             while (!ended && (holder != null || nanos > 0)) {
                 stayAway(nanos);
-                nanos = untilQuiet();
+                nanos = untilQuiet(linger);
+                linger = Math.min(2 * linger, longestLinger);
             }
             kept = !ended;
             return kept;
@@ -171,8 +179,8 @@ public final class Baton {
         }
     }
 
-    private long untilQuiet() {
-        return lastWait + lingerNanos - System.nanoTime();
+    private long untilQuiet(long linger) {
+        return lastWait + linger - System.nanoTime();
     }
 
     /** While waits follow each other closely, this looks now and then and need not be told. */

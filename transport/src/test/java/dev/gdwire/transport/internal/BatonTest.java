@@ -3,6 +3,7 @@ package dev.gdwire.transport.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -267,6 +268,35 @@ class BatonTest {
         public void wake() {
             wakes.release();
         }
+    }
+
+    @Test
+    void keeperLooksInSeldomWhileWaitsGoOn() throws Exception {
+        Baton baton = new Baton(source, TimeUnit.MILLISECONDS.toNanos(5));
+        baton.await(completed(baton));
+        FutureTask<Long> looks =
+                new FutureTask<>(
+                        () -> {
+                            assertThat(baton.keep()).isTrue();
+                            return waits(Thread.currentThread());
+                        });
+        start(looks);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(300);
+        while (System.nanoTime() < end) {
+            baton.await(completed(baton));
+        }
+        // Each 5 ms that would be 60.
+        assertThat(looks.get()).isLessThan(30);
+    }
+
+    private static long waits(Thread thread) {
+        return ManagementFactory.getThreadMXBean().getThreadInfo(thread.getId()).getWaitedCount();
+    }
+
+    private static Waiter<String> completed(Baton baton) {
+        Waiter<String> waiter = baton.waiter();
+        waiter.complete("value");
+        return waiter;
     }
 
     private Callable<Void> keeper(Baton baton) {
