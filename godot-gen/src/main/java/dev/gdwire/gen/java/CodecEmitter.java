@@ -44,7 +44,7 @@ final class CodecEmitter {
         Parts parts = components.of(tuple);
         TypeSpec.Builder type = start(tuple);
         Constants constants = constants(parts);
-        type.addMethod(read(tuple, parts)).addMethod(write(tuple, parts));
+        type.addMethod(read(tuple, parts)).addMethod(write(tuple, parts, constants));
         new DirectEmitter(set, constants).addTo(type, tuple, parts);
         return addCheck(type, tuple, constants, rules -> rules.check(tuple, parts));
     }
@@ -182,20 +182,25 @@ final class CodecEmitter {
                             : expressions.field(
                                     "out",
                                     constants.fieldName(field.wireName(), fixed),
+                                    fixed,
                                     CodeBlock.of("value.$N()", fixed),
-                                    field.type());
+                                    field.type(),
+                                    constants);
             method.addStatement(line);
         }
         parts.components().stream()
                 .filter(Component::isOthers)
-                .forEach(part -> method.addStatement(expressions.others("out", part, value(part))));
+                .forEach(
+                        part ->
+                                method.addStatement(
+                                        expressions.others("out", part, value(part), constants)));
         return method.build();
     }
 
-    private MethodSpec write(TupleDef tuple, Parts parts) {
+    private MethodSpec write(TupleDef tuple, Parts parts, Constants constants) {
         MethodSpec.Builder method = writer(tuple);
         for (Component part : parts.components()) {
-            method.addStatement(expressions.item("out", part, value(part)));
+            method.addStatement(expressions.item("out", part, value(part), constants));
         }
         return method.build();
     }

@@ -2,6 +2,8 @@ package dev.gdwire.gen.java;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import dev.gdwire.gen.ir.EnumDef;
 import dev.gdwire.gen.ir.Literal;
 import dev.gdwire.gen.ir.NativeType;
@@ -19,9 +21,11 @@ final class CodecExpressions {
                     RunTime.WRITE, RunTime.WRITE_NATIVE, RunTime.WRITE_TEXT, RunTime.WRITE_PACKED);
 
     private final JavaSet set;
+    private final JavaTypes types;
 
     CodecExpressions(JavaSet set) {
         this.set = set;
+        types = new JavaTypes(set);
     }
 
     /** A reader of the type. */
@@ -73,40 +77,116 @@ final class CodecExpressions {
         return method(ref, WRITERS);
     }
 
+    /**
+     * A writer of values that is always the same object.
+     *
+     * @param javaName what its constant is named after, if it needs one
+     */
+    private CodeBlock writer(TypeRef ref, String javaName, Constants constants) {
+        TypeRef type = Refs.unchecked(ref);
+        CodeBlock value = composed(type, constants);
+        return isComposed(type) ? constant(type, javaName, value, constants) : value;
+    }
+
+    /** Whether the writer of a type is made of others. */
+    private static boolean isComposed(TypeRef type) {
+        return type instanceof TypeRef.NullableRef
+                || type instanceof TypeRef.MapRef
+                || type instanceof TypeRef.ListRef list && JavaTypes.primitiveList(list).isEmpty();
+    }
+
+    /** A writer whose parts for types of their own are constants named after them. */
+    private CodeBlock composed(TypeRef ref, Constants constants) {
+        TypeRef type = Refs.unchecked(ref);
+        if (type instanceof TypeRef.NamedRef named) {
+            ClassName name = set.className(named.name());
+            return isEnumOfTexts(named)
+                    ? CodeBlock.of("$N", constants.enumWriter(name))
+                    : constant(
+                            type,
+                            name.simpleName(),
+                            namedWriter(set.type(named.name())),
+                            constants);
+        }
+        if (type instanceof TypeRef.NullableRef nullable) {
+            return CodeBlock.of(
+                    "$T.nullable($L)", RunTime.WRITE, composed(nullable.type(), constants));
+        }
+        if (type instanceof TypeRef.ListRef list && JavaTypes.primitiveList(list).isEmpty()) {
+            return CodeBlock.of("$T.list($L)", RunTime.WRITE, composed(list.items(), constants));
+        }
+        if (type instanceof TypeRef.MapRef map) {
+            return CodeBlock.of("$T.map($L)", RunTime.WRITE, composed(map.values(), constants));
+        }
+        return writer(type);
+    }
+
+    private CodeBlock constant(
+            TypeRef type, String javaName, CodeBlock value, Constants constants) {
+        TypeName writer = ParameterizedTypeName.get(RunTime.WRITER, types.of(type).box());
+        return CodeBlock.of("$N", constants.writer(javaName, writer, value));
+    }
+
+    /** Whether it is a closed enum that texts stand for. */
+    private boolean isEnumOfTexts(TypeRef.NamedRef ref) {
+        return set.type(ref.name()) instanceof EnumDef definition
+                && EnumNames.isOfTexts(definition);
+    }
+
     /** A call that writes a component's value. */
     CodeBlock write(String out, Component part, CodeBlock value, Constants constants) {
         String name = constants.fieldName(part.wireName(), part.name());
         TypeRef type = part.isMaybe() ? part.value() : part.field().type();
-        return switch (part.presence()) {
-            case MAYBE -> CodeBlock.of("$N.maybe($N,$W$L,$W$L)", out, name, value, writer(type));
-            case OPTIONAL ->
-                    CodeBlock.of("$N.optional($N,$W$L,$W$L)", out, name, value, writer(type));
-            default -> field(out, name, value, type);
-        };
+        if (part.presence() != Component.Presence.MAYBE
+                && part.presence() != Component.Presence.OPTIONAL) {
+            return field(out, name, part.name(), value, type, constants);
+        }
+        return CodeBlock.of(
+                "$N.$L($N,$W$L,$W$L)",
+                out,
+                part.isMaybe() ? "maybe" : "optional",
+                name,
+                value,
+                writer(type, part.name(), constants));
     }
 
     /** A call that writes a property that is always there. */
-    CodeBlock field(String out, String name, CodeBlock value, TypeRef type) {
+    CodeBlock field(
+            String out,
+            String name,
+            String javaName,
+            CodeBlock value,
+            TypeRef type,
+            Constants constants) {
         return switch (overload(type)) {
             case INT64 -> CodeBlock.of("$N.int64Field($N,$W$L)", out, name, value);
             case PLAIN -> CodeBlock.of("$N.field($N,$W$L)", out, name, value);
-            case NONE -> CodeBlock.of("$N.field($N,$W$L,$W$L)", out, name, value, writer(type));
+            case NONE ->
+                    CodeBlock.of(
+                            "$N.field($N,$W$L,$W$L)",
+                            out,
+                            name,
+                            value,
+                            writer(type, javaName, constants));
         };
     }
 
     /** A call that writes the members that have no component of their own. */
-    CodeBlock others(String out, Component part, CodeBlock value) {
+    CodeBlock others(String out, Component part, CodeBlock value, Constants constants) {
         TypeRef values = ((TypeRef.MapRef) part.value()).values();
-        return CodeBlock.of("$N.others($L,$W$L)", out, value, writer(values));
+        return CodeBlock.of(
+                "$N.others($L,$W$L)", out, value, writer(values, part.name(), constants));
     }
 
     /** Writes an item of a tuple. */
-    CodeBlock item(String out, Component part, CodeBlock value) {
+    CodeBlock item(String out, Component part, CodeBlock value, Constants constants) {
         TypeRef type = part.field().type();
         return switch (overload(type)) {
             case INT64 -> CodeBlock.of("$N.int64Item($L)", out, value);
             case PLAIN -> CodeBlock.of("$N.item($L)", out, value);
-            case NONE -> CodeBlock.of("$N.item($L,$W$L)", out, value, writer(type));
+            case NONE ->
+                    CodeBlock.of(
+                            "$N.item($L,$W$L)", out, value, writer(type, part.name(), constants));
         };
     }
 

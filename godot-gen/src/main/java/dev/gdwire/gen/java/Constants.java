@@ -24,6 +24,7 @@ final class Constants {
     private final List<FieldSpec> fields = new ArrayList<>();
     private final Map<String, String> fieldNames = new HashMap<>();
     private final Map<ClassName, String> enumReaders = new HashMap<>();
+    private final Map<String, String> writers = new HashMap<>();
 
     /** Constants of a class with these components. */
     static Constants of(JavaSet set, List<Component> components) {
@@ -75,6 +76,26 @@ final class Constants {
                                         RunTime.ENUM_READER,
                                         name,
                                         name)));
+    }
+
+    /** The constant of what writes the constants of an enum that texts stand for. */
+    String enumWriter(ClassName type) {
+        CodeBlock value =
+                CodeBlock.of("$T.of($T.values(),$W$T::wireValue)", RunTime.ENUM_WRITER, type, type);
+        TypeName writer = ParameterizedTypeName.get(RunTime.ENUM_WRITER, type);
+        return writer(type.simpleName(), writer, value);
+    }
+
+    /** The constant of what writes some values, made once for each name. */
+    String writer(String javaName, TypeName type, CodeBlock value) {
+        return writers.computeIfAbsent(
+                javaName + " " + value,
+                // No class has such a name, so that none is hidden.
+                made ->
+                        add(
+                                type,
+                                JavaNames.constantOf(javaName).replaceFirst("_+$", "") + "_WRITER",
+                                value));
     }
 
     /** The fields of all constants that were asked for. */

@@ -98,7 +98,7 @@ final class DirectExpressions {
             if (!(set.type(named.name()) instanceof EnumDef definition)) {
                 return CodeBlock.of("$T::direct", set.codecName(named.name()));
             }
-            if (isOfTexts(definition)) {
+            if (EnumNames.isOfTexts(definition)) {
                 return CodeBlock.of("$N::read", enumReader(definition));
             }
         } else if (isOfDirect(type)) {
@@ -160,17 +160,13 @@ final class DirectExpressions {
         if (!(type instanceof EnumDef definition)) {
             return CodeBlock.of("$T.direct($N)", set.codecName(type.name()), in);
         }
-        if (isOfTexts(definition)) {
+        if (EnumNames.isOfTexts(definition)) {
             return CodeBlock.of("$N.read($N)", enumReader(definition), in);
         }
         CodeBlock value = read(EnumNames.wireType(definition), in, "value");
         return definition.open().isPresent()
                 ? CodeBlock.of("new $T($L)", set.className(type.name()), value)
                 : CodeBlock.of("$T.fromWire($L)", set.className(type.name()), value);
-    }
-
-    private static boolean isOfTexts(EnumDef definition) {
-        return definition.kind() == EnumDef.Kind.STRINGS && definition.open().isEmpty();
     }
 
     private String enumReader(EnumDef definition) {

@@ -124,4 +124,9 @@ final class EnumNames {
         }
         return value.text().orElseGet(() -> JsonTexts.line(value.value()));
     }
+
+    /** Whether the constants are all that there are, and texts stand for them. */
+    static boolean isOfTexts(EnumDef definition) {
+        return definition.kind() == EnumDef.Kind.STRINGS && definition.open().isEmpty();
+    }
 }

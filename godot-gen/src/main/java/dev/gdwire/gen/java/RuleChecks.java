@@ -30,7 +30,10 @@ final class RuleChecks {
         }
         parts.components().stream()
                 .filter(Component::isOthers)
-                .forEach(part -> body.addStatement(expressions.others(out, part, value(part))));
+                .forEach(
+                        part ->
+                                body.addStatement(
+                                        expressions.others(out, part, value(part), constants)));
         return check(record, parts, "object", out, body.build());
     }
 
@@ -39,7 +42,7 @@ final class RuleChecks {
         String out = JavaNames.fresh("out", parts.names());
         CodeBlock.Builder body = CodeBlock.builder();
         for (Component part : parts.components()) {
-            body.addStatement(expressions.item(out, part, value(part)));
+            body.addStatement(expressions.item(out, part, value(part), constants));
         }
         return check(tuple, parts, "array", out, body.build());
     }
@@ -63,11 +66,14 @@ final class RuleChecks {
             Component part = parts.of(field);
             return expressions.write(out, part, value(part), constants);
         }
+        String fixed = parts.fixed().get(field);
         return expressions.field(
                 out,
-                constants.fieldName(field.wireName(), parts.fixed().get(field)),
+                constants.fieldName(field.wireName(), fixed),
+                fixed,
                 Literals.constant(((TypeRef.ConstRef) field.type()).value()),
-                field.type());
+                field.type(),
+                constants);
     }
 
     private static CodeBlock value(Component part) {

@@ -54,10 +54,12 @@ final class RunTime {
     static final ClassName WRITE_NATIVE = codec("WriteNative");
     static final ClassName OBJECT_READER = codec("ObjectReader");
     static final ClassName JSON_WRITER = json("JsonWriter");
+    static final ClassName WRITER = json("Writer");
     static final ClassName JSON_INPUT = json("JsonInput");
     static final ClassName FIELD_NAME = json("FieldName");
     static final ClassName FIELD_NAMES = json("FieldNames");
     static final ClassName ENUM_READER = codec("EnumReader");
+    static final ClassName ENUM_WRITER = codec("EnumWriter");
     static final ClassName DIRECT = codec("Direct");
     static final ClassName MESSAGE_CODEC = codec("MessageCodec");
     static final ClassName GENERATED_PROTOCOL = codec("GeneratedProtocol");

@@ -13,7 +13,6 @@ import dev.gdwire.protocol.json.WireNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +29,8 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
 
     private final FieldNames discriminatorName;
     private final WireNames wireNames;
-    private final Function<JsonInput, MessageCodec<? extends M>> taggedCodec;
+    private final FieldNames tags;
+    private final List<MessageCodec<? extends M>> byIndex;
 
     /**
      * Who the protocol is.
@@ -51,11 +51,10 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
         this.messages = codecs.stream().<MessageType<? extends M>>map(MessageCodec::type).toList();
         this.discriminatorName = FieldNames.of(identity.discriminator());
         this.wireNames = WireNames.of(identity.discriminator());
-        FieldNames tags =
+        this.byIndex = List.copyOf(codecs);
+        this.tags =
                 FieldNames.of(
                         codecs.stream().map(codec -> codec.type().tag()).toArray(String[]::new));
-        List<MessageCodec<? extends M>> all = List.copyOf(codecs);
-        this.taggedCodec = in -> all.get(in.word(tags));
         for (MessageCodec<? extends M> codec : codecs) {
             byTag.put(codec.type().tag(), codec);
             byType.put(codec.type().type(), Tagged.of(codec, identity.discriminator()));
@@ -130,9 +129,9 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
     public final @Nullable M decodeUsual(byte[] bytes, int from, int to, JsonInput in) {
         in.start(bytes, from, to, wireNames);
         try {
-            MessageCodec<? extends M> codec = in.find(discriminatorName, taggedCodec);
+            MessageCodec<? extends M> codec = byIndex.get(in.findTag(discriminatorName, tags));
             if (!codec.writesTag()) {
-                in.leaveOutFound();
+                in.leaveOutTag();
             }
             M message = codec.direct().read(in);
             in.finish();

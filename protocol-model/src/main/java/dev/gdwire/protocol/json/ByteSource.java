@@ -2,6 +2,13 @@ package dev.gdwire.protocol.json;
 
 /** Bytes of JSON, and how far they have been read. */
 abstract sealed class ByteSource permits NumberSource {
+    private static final int TRUE_SIZE = 4;
+    private static final int FALSE_SIZE = 5;
+    private static final long TRUE = Words8.of("true");
+    private static final long FALSE = Words8.of("false");
+    private static final long TRUE_MASK = Words8.mask(TRUE_SIZE);
+    private static final long FALSE_MASK = Words8.mask(FALSE_SIZE);
+
     byte[] bytes = {};
     int position;
     int end;
@@ -23,7 +30,13 @@ abstract sealed class ByteSource permits NumberSource {
     /** {@code true} or {@code false}. */
     public final boolean bool() {
         boolean value = next() == 't';
-        literal(value ? "true" : "false");
+        if (position + Long.BYTES <= end) {
+            long word = Words8.at(bytes, position);
+            require(value ? (word & TRUE_MASK) == TRUE : (word & FALSE_MASK) == FALSE);
+            position += value ? TRUE_SIZE : FALSE_SIZE;
+        } else {
+            literal(value ? "true" : "false");
+        }
         return value;
     }
 

@@ -6,18 +6,18 @@ package dev.gdwire.protocol.json;
  */
 public final class FieldName {
     private final String name;
-    private final byte[] bytes;
+    private final PreparedBytes bytes;
 
-    private FieldName(String name, byte[] bytes) {
+    private FieldName(String name, JsonOutput written) {
         this.name = name;
-        this.bytes = bytes;
+        this.bytes = new PreparedBytes(written.toByteArray());
     }
 
     /** Prepares a name. */
     public static FieldName of(String name) {
         JsonOutput out = new JsonOutput();
         out.name(name);
-        return new FieldName(name, out.toByteArray());
+        return new FieldName(name, out);
     }
 
     /** Prepares a name with a value that is always the same text. */
@@ -25,7 +25,7 @@ public final class FieldName {
         JsonOutput out = new JsonOutput();
         out.name(name);
         out.text(value);
-        return new FieldName(name, out.toByteArray());
+        return new FieldName(name, out);
     }
 
     /** The name. */
@@ -33,8 +33,7 @@ public final class FieldName {
         return name;
     }
 
-    /** The bytes, which are not to be changed. */
-    byte[] bytes() {
+    PreparedBytes bytes() {
         return bytes;
     }
 

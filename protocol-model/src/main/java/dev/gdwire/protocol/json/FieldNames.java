@@ -2,12 +2,13 @@ package dev.gdwire.protocol.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * The names of an object's members, or other words of which one is expected: finds the one that
  * stands in JSON by its bytes. It is immutable.
+ *
+ * <p>A word of up to 16 bytes is compared as two longs, which also are what it is looked up by.
+ * What is compared of all words lies side by side.
  */
 public final class FieldNames {
     /** What is told of a word that is none of them. */
@@ -16,92 +17,225 @@ public final class FieldNames {
     /** What is told of a name that is none of them, and belongs to the wire. */
     public static final int OF_THE_WIRE = -2;
 
-    private final Word[] words;
+    /** Two quotes and a colon. */
+    private static final int SIGNS_OF_A_MEMBER = 3;
 
-    /** Behind each word, and before the first of them, the one that follows in sorted order. */
-    private final int[] sorted;
+    private static final int TWO_WORDS = 2 * Long.BYTES;
+
+    /** Slots of the table for each word, at least. */
+    private static final int SPARSITY = 4;
+
+    private static final long MIX_FIRST = 0x9e3779b97f4a7c15L;
+    private static final long MIX_SECOND = 0xc2b2ae3d27d4eb4fL;
+
+    private final byte[][] words;
+
+    /** The first bytes of each word, up to eight, and those behind them: the last ones if many. */
+    private final long[] firsts;
+
+    private final long[] seconds;
+
+    /** How each word starts as a member: with its quotes and the colon. */
+    private final long[] memberFirsts;
+
+    private final long[] memberSeconds;
+
+    /** Which bits of these count. */
+    private final long[] masks;
+
+    private final long[] secondMasks;
 
     /** Indexes of words by their hashes; {@link #NONE} where there is none. */
     private final int[] table;
 
-    private FieldNames(Word[] words) {
+    private final int shift;
+
+    private FieldNames(byte[][] words) {
         this.words = words;
-        sorted = sorted(words);
-        table = table(words);
+        int count = words.length;
+        firsts = new long[count];
+        seconds = new long[count];
+        memberFirsts = new long[count];
+        memberSeconds = new long[count];
+        masks = new long[count];
+        secondMasks = new long[count];
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(SPARSITY * count | 1);
+        table = new int[1 << bits];
+        shift = Long.SIZE - bits;
+        Arrays.fill(table, NONE);
+        for (int i = 0; i < count; i++) {
+            prepare(i);
+            enter(i);
+        }
     }
 
     /** These words, each by its index. */
     public static FieldNames of(String... words) {
-        return new FieldNames(Arrays.stream(words).map(Word::of).toArray(Word[]::new));
+        return new FieldNames(
+                Arrays.stream(words)
+                        .map(word -> word.getBytes(StandardCharsets.UTF_8))
+                        .toArray(byte[][]::new));
     }
 
-    private static int[] sorted(Word[] words) {
-        int[] order =
-                IntStream.range(0, words.length)
-                        .boxed()
-                        .sorted(Comparator.comparing(i -> words[i].bytes, Arrays::compareUnsigned))
-                        .mapToInt(i -> i)
-                        .toArray();
-        int[] next = new int[words.length + 1];
-        int before = 0;
-        for (int index : order) {
-            next[before] = index;
-            before = index + 1;
+    private void prepare(int index) {
+        byte[] word = words[index];
+        firsts[index] = first(word, 0, word.length);
+        seconds[index] = second(word, 0, word.length);
+        if (isEscaped(word)) {
+            // No bits count: it starts no member.
+            return;
         }
-        next[before] = NONE;
-        return next;
+        byte[] member = new byte[word.length + SIGNS_OF_A_MEMBER];
+        member[0] = '"';
+        System.arraycopy(word, 0, member, 1, word.length);
+        member[word.length + 1] = '"';
+        member[word.length + 2] = ':';
+        int size = member.length;
+        memberFirsts[index] = first(member, 0, size);
+        masks[index] = Words8.mask(Math.min(size, Long.BYTES));
+        if (size > Long.BYTES) {
+            int end = Math.min(size, TWO_WORDS);
+            memberSeconds[index] = Words8.few(member, Long.BYTES, end);
+            secondMasks[index] = Words8.mask(end - Long.BYTES);
+        }
     }
 
-    private static int[] table(Word[] words) {
-        int size = Integer.highestOneBit(Math.max(1, words.length)) << 2;
-        int[] table = new int[size];
-        Arrays.fill(table, NONE);
-        for (int i = 0; i < words.length; i++) {
-            int slot = hash(words[i].first, words[i].last, words[i].bytes.length) & size - 1;
-            while (table[slot] != NONE) {
-                slot = slot + 1 & size - 1;
+    /** Whether it stands in JSON otherwise than it is: then it is found by others. */
+    private static boolean isEscaped(byte[] word) {
+        for (byte sign : word) {
+            if (sign == '"' || sign == '\\' || sign >= 0 && sign < ' ') {
+                return true;
             }
-            table[slot] = i;
         }
-        return table;
+        return false;
+    }
+
+    private void enter(int index) {
+        if (isEscaped(words[index])) {
+            return;
+        }
+        int slot = slot(firsts[index], seconds[index]);
+        while (table[slot] != NONE) {
+            slot = slot + 1 & table.length - 1;
+        }
+        table[slot] = index;
+    }
+
+    private static long first(byte[] bytes, int from, int to) {
+        return Words8.few(bytes, from, Math.min(to, from + Long.BYTES));
+    }
+
+    private static long second(byte[] bytes, int from, int to) {
+        if (to - from <= Long.BYTES) {
+            return 0;
+        }
+        return to - from < TWO_WORDS
+                ? Words8.few(bytes, from + Long.BYTES, to)
+                : Words8.at(bytes, to - Long.BYTES);
+    }
+
+    private int slot(long first, long second) {
+        return (int) (first * MIX_FIRST + second * MIX_SECOND >>> shift);
     }
 
     /** The bytes of a word, which are not to be changed. */
     byte[] word(int index) {
-        return words[index].bytes;
+        return words[index];
     }
 
     /**
-     * Looks at the two words that are likely to follow the one before an index: in the order of
-     * their indexes, and in sorted order.
+     * Which word starts a member there, without white space before the colon.
      *
-     * @return the index of the one whose member starts there without white space, or {@link #NONE}
+     * @param next index of the one that is expected
+     * @param at where the quote is
+     * @return its index; {@link #NONE} also says that it is hard to tell
      */
-    int guess(int next, byte[] bytes, int at, int end) {
-        if (next < 0) {
-            return NONE;
-        }
-        if (next < words.length && words[next].startsMember(bytes, at, end)) {
+    int member(int next, byte[] bytes, int at, int end) {
+        if (next >= 0 && next < words.length && startsMember(next, bytes, at, end)) {
             return next;
         }
-        int second = sorted[next];
-        return second != NONE && words[second].startsMember(bytes, at, end) ? second : NONE;
+        int index = quoted(bytes, at + 1, end);
+        if (index == NONE) {
+            return NONE;
+        }
+        int colon = at + words[index].length + 2;
+        return colon < end && bytes[colon] == ':' ? index : NONE;
+    }
+
+    private boolean startsMember(int index, byte[] bytes, int at, int end) {
+        // Words are compared beyond the end too, as long as there are bytes.
+        if (at + Long.BYTES > bytes.length
+                || ((Words8.at(bytes, at) ^ memberFirsts[index]) & masks[index]) != 0) {
+            return false;
+        }
+        if (secondMasks[index] == 0) {
+            return masks[index] != 0 && at + memberLength(index) <= end;
+        }
+        return at + TWO_WORDS <= bytes.length
+                && ((Words8.at(bytes, at + Long.BYTES) ^ memberSeconds[index]) & secondMasks[index])
+                        == 0
+                && startsLongMember(index, bytes, at, end);
+    }
+
+    private boolean startsLongMember(int index, byte[] bytes, int at, int end) {
+        byte[] word = words[index];
+        int stop = at + 1 + word.length;
+        return stop + 2 <= end
+                && (word.length + SIGNS_OF_A_MEMBER <= TWO_WORDS
+                        || bytes[stop] == '"'
+                                && bytes[stop + 1] == ':'
+                                && Arrays.equals(bytes, at + 1, stop, word, 0, word.length));
     }
 
     /** How many bytes the start of a member has: its name, the quotes and the colon. */
-    int startLength(int index) {
-        return words[index].member.length;
+    int memberLength(int index) {
+        return words[index].length + SIGNS_OF_A_MEMBER;
     }
 
-    /** The index of the word that stands there. */
-    int find(byte[] bytes, int from, int to) {
-        int size = to - from;
-        long first = size < Long.BYTES ? Words8.few(bytes, from, to) : Words8.at(bytes, from);
-        long last = size < Long.BYTES ? first : Words8.at(bytes, to - Long.BYTES);
-        int slot = hash(first, last, size) & table.length - 1;
+    /**
+     * Which word stands there before a quote; {@link #NONE} also says that it is hard to tell.
+     *
+     * @param start where its first byte is, behind a quote
+     */
+    int quoted(byte[] bytes, int start, int end) {
+        if (start + Long.BYTES > bytes.length) {
+            return NONE;
+        }
+        long first = Words8.at(bytes, start);
+        long second = 0;
+        long quotes = Words8.quotes(first);
+        int length;
+        if (quotes != 0) {
+            length = Words8.first(quotes);
+            first &= Words8.before(quotes);
+        } else {
+            quotes =
+                    start + TWO_WORDS > bytes.length
+                            ? 0
+                            : Words8.quotes(second = Words8.at(bytes, start + Long.BYTES));
+            if (quotes == 0) {
+                return NONE;
+            }
+            length = Long.BYTES + Words8.first(quotes);
+            second &= Words8.before(quotes);
+        }
+        int slot = slot(first, second);
         for (int index = table[slot]; index != NONE; index = table[slot]) {
-            Word word = words[index];
-            if (word.first == first && word.last == last && word.equals(bytes, from, to)) {
+            if (firsts[index] == first && seconds[index] == second) {
+                return words[index].length == length && start + length < end ? index : NONE;
+            }
+            slot = slot + 1 & table.length - 1;
+        }
+        return NONE;
+    }
+
+    /** The index of the word that is all of these bytes. */
+    int find(byte[] bytes, int from, int to) {
+        long first = first(bytes, from, to);
+        long second = second(bytes, from, to);
+        int slot = slot(first, second);
+        for (int index = table[slot]; index != NONE; index = table[slot]) {
+            if (firsts[index] == first && seconds[index] == second && is(index, bytes, from, to)) {
                 return index;
             }
             slot = slot + 1 & table.length - 1;
@@ -109,72 +243,9 @@ public final class FieldNames {
         return NONE;
     }
 
-    private static int hash(long first, long last, int size) {
-        long mixed = (first * 31 + last + size) * 0x9e3779b97f4a7c15L;
-        return (int) (mixed >>> 40);
-    }
-
-    /** One word, as bytes and as what is compared of it first. */
-    private static final class Word {
-        private final byte[] bytes;
-
-        /** The first bytes, up to eight of them, and the last. */
-        private final long first;
-
-        private final long last;
-
-        /** The start of a member of that name: with quotes and colon. */
-        private final byte[] member;
-
-        /** Up to eight bytes of that, and which of the eight count. */
-        private final long memberFirst;
-
-        private final long memberMask;
-
-        private Word(byte[] bytes) {
-            this.bytes = bytes;
-            int size = Math.min(bytes.length, Long.BYTES);
-            first = Words8.few(bytes, 0, size);
-            last = Words8.few(bytes, bytes.length - size, bytes.length);
-            member = new byte[bytes.length + 3];
-            member[0] = '"';
-            System.arraycopy(bytes, 0, member, 1, bytes.length);
-            member[bytes.length + 1] = '"';
-            member[bytes.length + 2] = ':';
-            int some = Math.min(member.length, Long.BYTES);
-            memberFirst = Words8.few(member, 0, some);
-            memberMask = Words8.mask(some);
-        }
-
-        static Word of(String text) {
-            return new Word(text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        /** Once the first and last bytes are equal. */
-        boolean equals(byte[] there, int from, int to) {
-            return bytes.length == to - from
-                    && (bytes.length <= 2 * Long.BYTES
-                            || Arrays.equals(bytes, 0, bytes.length, there, from, to));
-        }
-
-        boolean startsMember(byte[] there, int at, int end) {
-            // Eight bytes are compared beyond the end too, as long as there are as many.
-            if (at + Long.BYTES > there.length
-                    || at + member.length > end
-                    || ((Words8.at(there, at) ^ memberFirst) & memberMask) != 0) {
-                return false;
-            }
-            return member.length <= Long.BYTES || restStartsMember(there, at);
-        }
-
-        private boolean restStartsMember(byte[] there, int at) {
-            int stop = member.length - Long.BYTES;
-            for (int i = Long.BYTES; i < stop; i += Long.BYTES) {
-                if (Words8.at(there, at + i) != Words8.at(member, i)) {
-                    return false;
-                }
-            }
-            return Words8.at(there, at + stop) == Words8.at(member, stop);
-        }
+    /** Whether a word is all of these bytes. */
+    boolean is(int index, byte[] bytes, int from, int to) {
+        byte[] word = words[index];
+        return word.length == to - from && Arrays.equals(word, 0, word.length, bytes, from, to);
     }
 }

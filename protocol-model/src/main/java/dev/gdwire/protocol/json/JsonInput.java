@@ -23,11 +23,19 @@ public final class JsonInput extends TextSource {
     /** Where their values start. */
     private int[] wirePlaces = NOWHERE;
 
-    /** Where the member ends that was looked for, if it is the first of its object; else 0. */
-    private int foundEnd;
-
     /** Where the next object goes on behind its first member; 0 for at its start. */
     private int goOn;
+
+    /** Where the message's tag was found: the quotes that its name and it start with. */
+    private int tagName;
+
+    private int tagValue;
+
+    /** Where it ends, if it is the first member; else 0. */
+    private int tagEnd;
+
+    /** Where the name starts of a tag that is not read again, unless that is first; else 0. */
+    private int leftOut;
 
     /** One with nothing to read. */
     public JsonInput() {}
@@ -40,8 +48,8 @@ public final class JsonInput extends TextSource {
         levels = 0;
         first = false;
         unknown.clear();
-        foundEnd = 0;
         goOn = 0;
+        leftOut = 0;
         wire = WireNames.NONE;
         wireSeen = 0;
     }
@@ -126,11 +134,25 @@ public final class JsonInput extends TextSource {
      */
     public int name(FieldNames names, int next) {
         int start = quote();
-        int guess = names.guess(next, bytes, position, end);
-        if (guess != FieldNames.NONE) {
-            position += names.startLength(guess);
-            return guess;
+        if (position == leftOut) {
+            return tag();
         }
+        int index = names.member(next, bytes, position, end);
+        if (index != FieldNames.NONE) {
+            position += names.memberLength(index);
+            return index;
+        }
+        return unusualName(names, start);
+    }
+
+    /** The member that the message is known by: nothing is left to tell of it. */
+    private int tag() {
+        position = tagValue;
+        wireSeen |= 1 << WireNames.DISCRIMINATOR;
+        return FieldNames.OF_THE_WIRE;
+    }
+
+    private int unusualName(FieldNames names, int start) {
         int stop = wordEnd(start);
         int index = names.find(bytes, start, stop);
         position = stop + 1;
@@ -261,40 +283,78 @@ public final class JsonInput extends TextSource {
         int place = position;
         int level = levels;
         object();
-        boolean isFirst = true;
-        while (!isNamed(name)) {
-            pass();
-            isFirst = false;
-        }
+        seek(name);
         T value = reader.apply(this);
-        foundEnd = isFirst ? position : 0;
+        back(place, level);
+        return value;
+    }
+
+    private void back(int place, int level) {
         position = place;
         levels = level;
         first = false;
-        return value;
+    }
+
+    /** Passes by the members before one; tells where its name starts. */
+    private int seek(FieldNames name) {
+        require(member());
+        int start = quote() - 1;
+        while (!isNamed(name)) {
+            pass();
+            require(member());
+            start = quote() - 1;
+        }
+        return start;
     }
 
     /** Reads the next name, and whether it is that one. */
     private boolean isNamed(FieldNames name) {
-        require(member());
-        int start = quote();
-        if (name.guess(0, bytes, position, end) == 0) {
-            position += name.startLength(0);
+        if (name.member(0, bytes, position, end) == 0) {
+            position += name.memberLength(0);
             return true;
         }
+        int start = position + 1;
         int stop = Scan.textEnd(bytes, start, end);
         position = stop + 1;
         colon();
-        return name.find(bytes, start, stop) == 0;
+        return name.is(0, bytes, start, stop);
     }
 
     /**
-     * After {@link #find} of the discriminator: the message will be read without it, if it stands
-     * first.
+     * Looks for the tag of the message that is next: where Gdwire writes it, first, then where it
+     * stands when keys are sorted, often last, and else everywhere.
+     *
+     * @param discriminator the name that it has
+     * @param tags all that there are
+     * @return index of the tag
      */
-    public void leaveOutFound() {
-        goOn = foundEnd;
-        wireSeen |= foundEnd > 0 ? 1 << WireNames.DISCRIMINATOR : 0;
+    public int findTag(FieldNames discriminator, FieldNames tags) {
+        int place = position;
+        int level = levels;
+        object();
+        boolean isFirst = discriminator.member(0, bytes, position, end) == 0;
+        int last = isFirst ? 0 : Scan.lastText(bytes, position, end, discriminator.word(0));
+        if (last > 0) {
+            tagName = last - discriminator.memberLength(0);
+            position = last;
+        } else {
+            tagName = seek(discriminator);
+        }
+        tagValue = position;
+        int tag = word(tags);
+        tagEnd = isFirst ? position : 0;
+        back(place, level);
+        return tag;
+    }
+
+    /** After {@link #findTag}: the message will be read without it. */
+    public void leaveOutTag() {
+        if (tagEnd > 0) {
+            goOn = tagEnd;
+            wireSeen |= 1 << WireNames.DISCRIMINATOR;
+        } else {
+            leftOut = tagName;
+        }
     }
 
     private void pass() {

@@ -26,8 +26,8 @@ public final class JsonOutput extends JsonWriter {
     private static final byte[][] ESCAPES = new byte[0x80][];
 
     private static final boolean[] IS_PLAIN = new boolean[0x80];
-    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
-    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+    private static final long TRUE = Words8.of("true");
+    private static final long FALSE = Words8.of("false");
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
     static {
@@ -148,7 +148,17 @@ public final class JsonOutput extends JsonWriter {
 
     @Override
     public void name(FieldName name) {
-        raw(name.bytes());
+        prepared(name.bytes());
+    }
+
+    @Override
+    public void text(PreparedText text) {
+        prepared(text.bytes());
+    }
+
+    private void prepared(PreparedBytes bytes) {
+        reserve(bytes.room());
+        size = bytes.copyTo(buffer, size);
     }
 
     @Override
@@ -166,8 +176,26 @@ public final class JsonOutput extends JsonWriter {
     }
 
     @Override
+    public void item(double value) {
+        requireFinite(Double.isFinite(value), value);
+        reserve(1 + NumberOutput.MOST_BYTES);
+        buffer[size] = ',';
+        size = NumberOutput.write(value, buffer, size + 1);
+    }
+
+    @Override
+    public void item(float value) {
+        requireFinite(Float.isFinite(value), value);
+        reserve(1 + NumberOutput.MOST_BYTES);
+        buffer[size] = ',';
+        size = NumberOutput.write(value, buffer, size + 1);
+    }
+
+    @Override
     public void bool(boolean value) {
-        raw(value ? TRUE : FALSE);
+        reserve(Long.BYTES);
+        Words8.put(buffer, size, value ? TRUE : FALSE);
+        size += value ? 4 : 5;
     }
 
     @Override
@@ -214,19 +242,27 @@ public final class JsonOutput extends JsonWriter {
         int length = text.length();
         reserve(length + 2);
         byte[] bytes = buffer;
-        int position = size;
-        bytes[position++] = '"';
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80 || !IS_PLAIN[c]) {
-                size = position;
+        bytes[size++] = '"';
+        int i = 0;
+        while (i + Long.BYTES <= length) {
+            long eight = Words8.ofCharacters(text, i);
+            if (Words8.special(eight) != 0) {
                 special(text, i);
                 return;
             }
-            bytes[position++] = (byte) c;
+            Words8.put(bytes, size, eight);
+            size += Long.BYTES;
+            i += Long.BYTES;
         }
-        bytes[position] = '"';
-        size = position + 1;
+        for (; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || !IS_PLAIN[c]) {
+                special(text, i);
+                return;
+            }
+            bytes[size++] = (byte) c;
+        }
+        bytes[size++] = '"';
     }
 
     @Override

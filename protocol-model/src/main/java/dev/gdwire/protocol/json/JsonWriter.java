@@ -187,6 +187,11 @@ public abstract class JsonWriter {
      */
     public abstract void text(String value);
 
+    /** Writes text that has been prepared. */
+    public void text(PreparedText text) {
+        text(text.toString());
+    }
+
     /** Writes bytes as text in base64 (RFC 4648, section 4, padded). */
     public abstract void base64(byte[] bytes);
 

@@ -2,8 +2,11 @@ package dev.gdwire.protocol.json;
 
 /** Writes numbers as ASCII digits into a buffer that has room for them. */
 final class NumberOutput {
-    /** The most bytes that a number takes: {@code -2.2250738585072014E-308}. */
-    static final int MOST_BYTES = 26;
+    /**
+     * The room that a number asks for: at most 24 bytes, {@code -2.2250738585072014E-308}, of which
+     * eight are written at once.
+     */
+    static final int MOST_BYTES = 32;
 
     private static final int SIGNIFICAND_BITS = 52;
     private static final int EXPONENT_OFFSET = 1075;
@@ -13,21 +16,29 @@ final class NumberOutput {
     private static final int FLOAT_EXPONENT_OFFSET = 150;
     private static final int FLOAT_SIGNIFICAND_MASK = (1 << FLOAT_SIGNIFICAND_BITS) - 1;
 
-    private static final double LARGEST_INTEGER = 1L << 53;
-
     /** Up to here numbers are written without an exponent. */
     private static final int MOST_PLAIN = 7;
 
-    /** The two digits of each number below 100, as a little-endian short each. */
-    private static final byte[] PAIRS = new byte[200];
+    /** Numbers of as few decimals are told without a search. */
+    private static final int FEW_DECIMALS = 4;
+
+    private static final double FEW_DECIMALS_POWER = 1e4;
+
+    /** So many digits tell two numbers apart, whatever they are. */
+    private static final long LARGEST_OF_FEW = 1_000_000_000_000_000L;
+
+    private static final long EIGHT_DIGITS = 100_000_000;
+    private static final long SIXTEEN_DIGITS = EIGHT_DIGITS * EIGHT_DIGITS;
+
+    /** As many as a 32-bit number has. */
+    private static final int FEW_DIGITS = 9;
+
+    /** No number has more. */
+    private static final int MOST_DIGITS = 17;
 
     private static final long[] POWERS = new long[19];
 
     static {
-        for (int i = 0; i < 100; i++) {
-            PAIRS[2 * i] = (byte) ('0' + i / 10);
-            PAIRS[2 * i + 1] = (byte) ('0' + i % 10);
-        }
         long power = 1;
         for (int i = 0; i < POWERS.length; i++) {
             POWERS[i] = power;
@@ -46,24 +57,23 @@ final class NumberOutput {
                 // Its size is no long.
                 buffer[position] = '-';
                 buffer[position + 1] = '9';
-                return padded(223372036854775808L, 18, buffer, position + 2);
+                return whole(223372036854775808L, buffer, position + 2);
             }
             buffer[position++] = '-';
             size = -value;
         }
-        return padded(size, count(size), buffer, position);
+        return whole(size, buffer, position);
     }
 
     /** Writes a finite number; returns where it ends. */
     static int write(double value, byte[] buffer, int start) {
         long bits = Double.doubleToRawLongBits(value);
-        int position = start;
-        if (bits < 0) {
-            buffer[position++] = '-';
-        }
+        buffer[start] = '-';
+        int position = start + (int) (bits >>> Long.SIZE - 1);
         double size = Math.abs(value);
-        if (size == Math.rint(size) && size < LARGEST_INTEGER) {
-            return decimal((long) size, 0, buffer, position);
+        long few = (long) (size * FEW_DECIMALS_POWER + 0.5);
+        if (few / FEW_DECIMALS_POWER == size && few < LARGEST_OF_FEW) {
+            return decimal(few, -FEW_DECIMALS, buffer, position);
         }
         int biased = (int) (bits >>> SIGNIFICAND_BITS) & 0x7ff;
         long significand = bits & SIGNIFICAND_MASK;
@@ -80,10 +90,8 @@ final class NumberOutput {
     /** Writes a finite number; returns where it ends. */
     static int write(float value, byte[] buffer, int start) {
         int bits = Float.floatToRawIntBits(value);
-        int position = start;
-        if (bits < 0) {
-            buffer[position++] = '-';
-        }
+        buffer[start] = '-';
+        int position = start + (bits >>> Integer.SIZE - 1);
         int biased = bits >>> FLOAT_SIGNIFICAND_BITS & 0xff;
         int significand = bits & FLOAT_SIGNIFICAND_MASK;
         if (biased == 0 && significand == 0) {
@@ -95,7 +103,7 @@ final class NumberOutput {
         }
         int exponent = Math.max(biased, 1) - FLOAT_EXPONENT_OFFSET;
         int scale = ShortestDecimal.scale(exponent, halfGap);
-        long digits = ShortestDecimal.digits(significand, exponent, halfGap, scale);
+        int digits = ShortestDecimal.digits(significand, exponent, halfGap, scale);
         return decimal(digits, scale, buffer, position);
     }
 
@@ -104,38 +112,69 @@ final class NumberOutput {
         if (digits == 0) {
             return zero(buffer, start);
         }
-        long significant = digits;
-        int exponent = scale;
-        while (significant % 10_000 == 0) {
-            significant /= 10_000;
-            exponent += 4;
-        }
-        while (significant % 10 == 0) {
-            significant /= 10;
-            exponent++;
-        }
-        int count = count(significant);
-        int point = count + exponent;
-        if (point < 0 || point > MOST_PLAIN) {
-            return scientific(significant, count, point - 1, buffer, start);
-        }
+        int count = count(digits);
+        int point = count + scale;
         if (point == 0) {
             buffer[start] = '0';
             buffer[start + 1] = '.';
-            return padded(significant, count, buffer, start + 2);
+            return start + 2 + digits(digits, count, 0, buffer, start + 1);
         }
-        if (count <= point) {
-            int end = padded(significant * POWERS[point - count], point, buffer, start);
-            buffer[end] = '.';
-            buffer[end + 1] = '0';
-            return end + 2;
+        if (point > 0 && point <= MOST_PLAIN) {
+            return plain(digits, count, point, buffer, start);
         }
-        int end = padded(significant, count, buffer, start + 1);
-        for (int i = start; i < start + point; i++) {
-            buffer[i] = buffer[i + 1];
+        int end = plain(digits, count, 1, buffer, start);
+        buffer[end] = 'E';
+        return write(point - 1, buffer, end + 1);
+    }
+
+    /** Writes digits with a point among them, but not the zeros at their end. */
+    private static int plain(long digits, int count, int point, byte[] buffer, int start) {
+        int significant = digits(digits, count, point, buffer, start);
+        return start + 1 + Math.max(significant, point + 1);
+    }
+
+    /**
+     * Writes digits, and zeros behind them.
+     *
+     * @param point how many of them, at most seven, stand before the point; 0 for no point
+     * @param start of all, if there is a point; without one the digits start behind it
+     * @return how many digits there are but for the zeros at their end
+     */
+    private static int digits(long value, int count, int point, byte[] buffer, int start) {
+        if (count <= FEW_DIGITS) {
+            long few = value * POWERS[FEW_DIGITS - count];
+            long top = few / EIGHT_DIGITS;
+            return 1 + nine(top, (int) (few - top * EIGHT_DIGITS), point, buffer, start);
         }
-        buffer[start + point] = '.';
-        return end;
+        long many = value * POWERS[MOST_DIGITS - count];
+        long top = many / SIXTEEN_DIGITS;
+        long rest = many - top * SIXTEEN_DIGITS;
+        int upper = (int) (rest / EIGHT_DIGITS);
+        int lower = (int) (rest - upper * EIGHT_DIGITS);
+        int significant = nine(top, upper, point, buffer, start);
+        if (lower == 0) {
+            return 1 + significant;
+        }
+        long digits = Words8.digitsOf(lower);
+        Words8.put(buffer, start + 2 + Long.BYTES, Words8.asSigns(digits));
+        return 1 + Long.BYTES + Words8.last(digits);
+    }
+
+    /** Writes one digit, and eight more; tells how many of the eight are more than zeros. */
+    private static int nine(long top, int rest, int point, byte[] buffer, int start) {
+        long digits = Words8.digitsOf(rest);
+        long signs = Words8.asSigns(digits);
+        Words8.put(buffer, start + 2, signs);
+        // The first eight once more, those before the point one place further left.
+        long first = signs << Byte.SIZE | '0' + top;
+        if (point == 0) {
+            buffer[start + 1] = (byte) first;
+        } else {
+            long before = Words8.mask(point);
+            long sign = (long) '.' << point * Byte.SIZE;
+            Words8.put(buffer, start, first & before | sign | (first & ~before) << Byte.SIZE);
+        }
+        return Words8.last(digits);
     }
 
     private static int zero(byte[] buffer, int start) {
@@ -145,33 +184,28 @@ final class NumberOutput {
         return start + 3;
     }
 
-    private static int scientific(long digits, int count, int exponent, byte[] buffer, int start) {
-        int end = padded(digits, count, buffer, start + 1);
-        buffer[start] = buffer[start + 1];
-        buffer[start + 1] = '.';
-        if (count == 1) {
-            buffer[end++] = '0';
+    /** Writes an integer from 0 on. */
+    private static int whole(long value, byte[] buffer, int start) {
+        if (value < EIGHT_DIGITS) {
+            return first((int) value, buffer, start);
         }
-        buffer[end] = 'E';
-        return write(exponent, buffer, end + 1);
+        long upper = value / EIGHT_DIGITS;
+        int end = whole(upper, buffer, start);
+        int lower = (int) (value - upper * EIGHT_DIGITS);
+        Words8.put(buffer, end, Words8.asSigns(Words8.digitsOf(lower)));
+        return end + Long.BYTES;
     }
 
-    /** Writes so many digits, zeros in front of those that there are. */
-    private static int padded(long value, int count, byte[] buffer, int start) {
-        int position = start + count;
-        long rest = value;
-        while (position - start >= 2) {
-            long left = rest / 100;
-            int pair = (int) (rest - left * 100) * 2;
-            position -= 2;
-            buffer[position] = PAIRS[pair];
-            buffer[position + 1] = PAIRS[pair + 1];
-            rest = left;
+    /** Writes an integer of at most eight digits, with bytes of no meaning behind it. */
+    private static int first(int value, byte[] buffer, int start) {
+        if (value < 10) {
+            buffer[start] = (byte) ('0' + value);
+            return start + 1;
         }
-        if (position > start) {
-            buffer[start] = (byte) ('0' + rest);
-        }
-        return start + count;
+        long digits = Words8.digitsOf(value);
+        int zeros = Words8.first(digits);
+        Words8.put(buffer, start, Words8.asSigns(digits) >>> zeros * Byte.SIZE);
+        return start + Long.BYTES - zeros;
     }
 
     /** How many decimal digits a number from 0 on has. */

@@ -17,6 +17,9 @@ abstract sealed class NumberSource extends ByteSource permits TextSource {
 
     private static final int TEN = 10;
 
+    /** Of ten, below that of eight digits. */
+    private static final int[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000};
+
     /** What was read of a number: all its digits, and where they are to be moved to. */
     private long digits;
 
@@ -102,19 +105,35 @@ abstract sealed class NumberSource extends ByteSource permits TextSource {
         requireDigits(start, at);
         int point = at;
         if (at < end && bytes[at] == '.') {
-            at++;
-            while (at + Long.BYTES <= end && Words8.areDigits(Words8.at(bytes, at))) {
-                sum = sum * Words8.DIGITS_FACTOR + Words8.digits(Words8.at(bytes, at));
-                at += Long.BYTES;
-            }
-            while (at < end && isDigit(bytes[at])) {
-                sum = sum * TEN + (bytes[at++] - '0');
-            }
             point++;
+            at = decimals(point, sum);
             require(at > point);
+        } else {
+            digits = sum;
+        }
+        exponent = point - at;
+        return at;
+    }
+
+    /** Reads digits that follow others; tells the place behind them. */
+    private int decimals(int start, long before) {
+        long sum = before;
+        int at = start;
+        while (at + Long.BYTES <= end) {
+            long word = Words8.at(bytes, at);
+            long others = Words8.noDigits(word);
+            if (others != 0) {
+                int count = Words8.first(others);
+                digits = sum * POWERS[count] + Words8.digits(word, count);
+                return at + count;
+            }
+            sum = sum * Words8.DIGITS_FACTOR + Words8.digits(word);
+            at += Long.BYTES;
+        }
+        while (at < end && isDigit(bytes[at])) {
+            sum = sum * TEN + (bytes[at++] - '0');
         }
         digits = sum;
-        exponent = point - at;
         return at;
     }
 

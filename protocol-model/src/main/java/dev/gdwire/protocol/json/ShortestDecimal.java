@@ -65,6 +65,38 @@ final class ShortestDecimal {
         return distance < 0 || distance == 0 && (floor & 1) == 0 ? floor : floor + 1;
     }
 
+    /** The same of a 32-bit number, whose significand is from 1 to 2^24. */
+    static int digits(int significand, int exponent, boolean halfGap, int scale) {
+        long quarters = (long) significand << 2;
+        int shift = exponent + PowersOfTen.log2(-scale) + 33;
+        long power = PowersOfTen.high(-scale) + 1;
+        int middle = scaled(power, quarters << shift);
+        int lower = scaled(power, quarters - (halfGap ? 1 : 2) << shift);
+        int upper = scaled(power, quarters + 2 << shift);
+        int open = significand & 1;
+        int floor = middle >> 2;
+        int tens = floor / 10 * 10;
+        boolean downTen = lower + open <= tens << 2;
+        boolean upTen = (tens + 10 << 2) + open <= upper;
+        if (downTen != upTen) {
+            return downTen ? tens : tens + 10;
+        }
+        boolean down = lower + open <= floor << 2;
+        boolean up = (floor + 1 << 2) + open <= upper;
+        if (down != up) {
+            return down ? floor : floor + 1;
+        }
+        int distance = middle - (2 * floor + 1 << 1);
+        return distance < 0 || distance == 0 && (floor & 1) == 0 ? floor : floor + 1;
+    }
+
+    /** The product by 2^-95, rounded down, its last bit set when anything is left. */
+    private static int scaled(long power, long factor) {
+        long product = Math.multiplyHigh(power, factor);
+        boolean exact = (product & Integer.MAX_VALUE) == 0;
+        return (int) (product >>> Integer.SIZE - 1) | (exact ? 0 : 1);
+    }
+
     /** The product by 2^-127, rounded down, its last bit set when anything is left. */
     private static long scaled(long high, long low, long factor) {
         long carried = Math.multiplyHigh(low, factor);

@@ -25,10 +25,12 @@ abstract sealed class TextSource extends NumberSource permits JsonInput {
      */
     public final int word(FieldNames words) {
         int start = quote();
-        int stop = wordEnd(start);
-        int index = words.find(bytes, start, stop);
-        require(index != FieldNames.NONE);
-        position = stop + 1;
+        int index = words.quoted(bytes, start, end);
+        if (index == FieldNames.NONE) {
+            index = words.find(bytes, start, wordEnd(start));
+            require(index != FieldNames.NONE);
+        }
+        position = start + words.word(index).length + 1;
         return index;
     }
 

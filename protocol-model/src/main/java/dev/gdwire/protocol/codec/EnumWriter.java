@@ -1,0 +1,33 @@
+package dev.gdwire.protocol.codec;
+
+import dev.gdwire.protocol.json.JsonWriter;
+import dev.gdwire.protocol.json.PreparedText;
+import dev.gdwire.protocol.json.Writer;
+import java.util.Arrays;
+import java.util.function.Function;
+
+/**
+ * Writes constants as the texts that stand for them, which are prepared. It is immutable.
+ *
+ * @param <E> type of the constants
+ */
+public final class EnumWriter<E extends Enum<E>> implements Writer<E> {
+    private final PreparedText[] texts;
+
+    private EnumWriter(PreparedText[] texts) {
+        this.texts = texts;
+    }
+
+    /** A writer of all constants of a type. */
+    public static <E extends Enum<E>> EnumWriter<E> of(E[] values, Function<E, String> wireValue) {
+        return new EnumWriter<>(
+                Arrays.stream(values)
+                        .map(value -> PreparedText.of(wireValue.apply(value)))
+                        .toArray(PreparedText[]::new));
+    }
+
+    @Override
+    public void write(E value, JsonWriter out) {
+        out.text(texts[value.ordinal()]);
+    }
+}
