@@ -1,5 +1,6 @@
 package dev.gdwire.benchmarks;
 
+import dev.gdwire.benchmarks.report.Percentile;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -37,8 +38,8 @@ final class Latencies {
 
     /** The time in microseconds that so many per cent of the calls took at most (nearest rank). */
     String percentile(double percent) {
-        int rank = (int) Math.ceil(percent / 100 * sorted.length);
-        return String.format(Locale.ROOT, "%.0f", sorted[Math.max(rank, 1) - 1] / 1e3);
+        long nanoseconds = Percentile.of(sorted, percent).orElseThrow();
+        return String.format(Locale.ROOT, "%.0f", nanoseconds / 1e3);
     }
 
     String callsPerSecond() {

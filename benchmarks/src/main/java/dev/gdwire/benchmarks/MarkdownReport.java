@@ -47,6 +47,7 @@ public final class MarkdownReport {
                 + System.getProperty("os.arch")
                 + ", "
                 + Runtime.getRuntime().availableProcessors()
-                + " cores.";
+                + " cores"
+                + Processor.name().map(name -> " (" + name + ").").orElse(".");
     }
 }

@@ -1,7 +1,10 @@
 package dev.gdwire.benchmarks.codecs;
 
+import dev.gdwire.benchmarks.MarkdownReport;
+import dev.gdwire.benchmarks.report.BarChart;
+import dev.gdwire.benchmarks.report.Report;
+import dev.gdwire.benchmarks.report.RunArguments;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.openjdk.jmh.runner.RunnerException;
@@ -17,23 +20,30 @@ public final class CodecRun {
         System.setProperty("java.awt.headless", "true");
         try {
             Path target = Path.of(System.getProperty("gdwire.home", ""), "benchmarks", "target");
-            run(CodecArguments.parse(List.of(arguments), target));
+            run(RunArguments.parse(List.of(arguments), target, "codecs"));
         } catch (CommandLineOptionException | RunnerException | IllegalArgumentException e) {
             System.err.println("benchmarks: " + e.getMessage());
             System.exit(1);
         }
     }
 
-    private static void run(CodecArguments arguments)
+    private static void run(RunArguments arguments)
             throws CommandLineOptionException, RunnerException, IOException {
         Tournament tournament =
-                new Tournament(new CommandLineOptions(arguments.jmh().toArray(String[]::new)));
+                new Tournament(new CommandLineOptions(arguments.rest().toArray(String[]::new)));
         Scores scores = tournament.play(arguments.rounds());
-        String table = new ScoreTable(scores).toString();
-        System.out.print(table);
-        Files.writeString(arguments.table(), table);
-        System.err.println("benchmarks: written " + arguments.table());
-        new ScoreChart(scores).write(arguments.chart());
-        System.err.println("benchmarks: written " + arguments.chart());
+        new Report(new ScoreTable(scores).toString(), chart(scores)).write(arguments);
+    }
+
+    private static BarChart chart(Scores scores) {
+        return new BarChart(
+                "JSON codecs beside each other",
+                "How many times as fast as Jackson 2 databind; longer bars are faster.",
+                List.of(Library.values()),
+                SpeedPanels.all(scores),
+                List.of(
+                        Library.WITHOUT_FIGURES,
+                        MarkdownReport.circumstances(),
+                        Library.releases()));
     }
 }

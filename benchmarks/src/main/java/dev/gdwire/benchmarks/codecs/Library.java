@@ -1,23 +1,32 @@
 package dev.gdwire.benchmarks.codecs;
 
+import com.alibaba.fastjson2.JSON;
+import com.dslplatform.json.DslJson;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.gdwire.benchmarks.report.Releases;
+import dev.gdwire.benchmarks.report.Series;
 import dev.gdwire.benchmarks.samples.SamplesMessage;
+import io.avaje.jsonb.Jsonb;
+import java.awt.Color;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is compared. */
-public enum Library {
+public enum Library implements Series {
     /** The generated codec. */
-    GDWIRE("Gdwire"),
+    GDWIRE("Gdwire", 0x2f7fb8),
     /** The generated codec, writing into a buffer that is used again; it reads like the other. */
-    GDWIRE_IN_PLACE("Gdwire, in place"),
+    GDWIRE_IN_PLACE("Gdwire, in place", 0x8cc3e8),
     /** Jackson 2 databind, to which all others are related. */
-    JACKSON2("Jackson 2"),
+    JACKSON2("Jackson 2", 0x66727f),
     /** Jackson 3 databind. */
-    JACKSON3("Jackson 3"),
+    JACKSON3("Jackson 3", 0xaab4be),
     /** The library fastjson2. */
-    FASTJSON2("fastjson2"),
+    FASTJSON2("fastjson2", 0xe3a857),
     /** The library dsl-json. */
-    DSL_JSON("dsl-json"),
+    DSL_JSON("dsl-json", 0x7fb08a),
     /** The library avaje-jsonb. */
-    AVAJE_JSONB("avaje-jsonb");
+    AVAJE_JSONB("avaje-jsonb", 0xb18bb8);
 
     /** A sentence on {@link #reads}. */
     static final String WITHOUT_FIGURES =
@@ -25,14 +34,37 @@ public enum Library {
                     + " neighbours.";
 
     private final String label;
+    private final Color color;
 
-    Library(String label) {
+    Library(String label, int rgb) {
         this.label = label;
+        color = new Color(rgb);
     }
 
-    /** What people call it. */
-    String label() {
+    /** Which releases are compared, in a sentence. */
+    static String releases() {
+        return Releases.line(
+                List.of(
+                        ObjectMapper.class,
+                        JsonMapper.class,
+                        JSON.class,
+                        DslJson.class,
+                        Jsonb.class));
+    }
+
+    @Override
+    public String label() {
         return label;
+    }
+
+    @Override
+    public Color color() {
+        return color;
+    }
+
+    @Override
+    public boolean standsOut() {
+        return this == GDWIRE;
     }
 
     /**

@@ -46,8 +46,13 @@ public enum Sample {
     }
 
     /** The message. */
-    SamplesMessage message() {
-        return maker.apply(new Random(SEED));
+    public SamplesMessage message() {
+        return message(new Random(SEED));
+    }
+
+    /** The message with other numbers. */
+    public SamplesMessage message(Random random) {
+        return maker.apply(random);
     }
 
     private static Small small(Random random) {

@@ -23,7 +23,7 @@ final class ScoreTable {
     public String toString() {
         return MarkdownReport.circumstances()
                 + " "
-                + Versions.line()
+                + Library.releases()
                 + "\n\n"
                 + "Times as fast as Jackson 2 databind, which took so many nanoseconds a"
                 + " message:\n\n"

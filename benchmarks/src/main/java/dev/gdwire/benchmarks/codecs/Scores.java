@@ -1,37 +1,30 @@
 package dev.gdwire.benchmarks.codecs;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import dev.gdwire.benchmarks.report.Rounds;
 import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /** What was measured, round after round. It is for one thread. */
 final class Scores {
-    private final Map<Contest, Map<Library, List<Score>>> scores = new HashMap<>();
+    private final Rounds<Contest, Library, Score> rounds = new Rounds<>();
 
     /** Adds the next round of a library. */
     void add(Contest contest, Library library, Score score) {
-        scores.computeIfAbsent(contest, key -> new HashMap<>())
-                .computeIfAbsent(library, key -> new ArrayList<>())
-                .add(score);
+        rounds.add(contest, library, score);
     }
 
     /** Whether anything was measured of it. */
     boolean has(Contest contest) {
-        return scores.containsKey(contest);
+        return rounds.has(contest);
     }
 
     /** Nanoseconds of one message, the median of the rounds; empty if it took no part. */
     OptionalDouble nanos(Contest contest, Library library) {
-        return median(rounds(contest, library), Score::nanos);
+        return rounds.median(contest, library, Score::nanos);
     }
 
     /** Bytes allocated for one message, the median of the rounds; empty if it took no part. */
     OptionalDouble bytes(Contest contest, Library library) {
-        return median(rounds(contest, library), Score::bytes);
+        return rounds.median(contest, library, Score::bytes);
     }
 
     /**
@@ -39,19 +32,7 @@ final class Scores {
      * which compares times that were taken one after the other. Empty if one of them took no part.
      */
     OptionalDouble speed(Contest contest, Library library) {
-        List<Score> base = rounds(contest, Library.JACKSON2);
-        List<Score> own = rounds(contest, library);
-        int rounds = Math.min(base.size(), own.size());
-        return Median.of(
-                IntStream.range(0, rounds)
-                        .mapToDouble(round -> base.get(round).nanos() / own.get(round).nanos()));
-    }
-
-    private List<Score> rounds(Contest contest, Library library) {
-        return scores.getOrDefault(contest, Map.of()).getOrDefault(library, List.of());
-    }
-
-    private static OptionalDouble median(List<Score> rounds, ToDoubleFunction<Score> figure) {
-        return Median.of(rounds.stream().mapToDouble(figure));
+        return rounds.ratio(
+                contest, library, Library.JACKSON2, (own, base) -> base.nanos() / own.nanos());
     }
 }

@@ -1,6 +1,5 @@
-package dev.gdwire.benchmarks.codecs;
+package dev.gdwire.benchmarks.report;
 
-import dev.gdwire.benchmarks.MarkdownReport;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -12,13 +11,13 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** Scores as a picture: a panel of bars for each direction and order of keys. */
-final class ScoreChart {
+/** A picture: a title, a legend, panels of bars below each other, and some lines of small print. */
+public final class BarChart {
     private static final int WIDTH = 1_100;
     private static final int MARGIN = 32;
     private static final int HEAD = 128;
     private static final int PANEL = 264;
-    private static final int FOOT = 76;
+    private static final int ROOM_ABOVE_FOOT = 22;
     private static final int LINE = 18;
     private static final int SWATCH = 12;
     private static final int GAP = 24;
@@ -26,16 +25,30 @@ final class ScoreChart {
     /** Pixels of the picture for each of the above: sharp on the screens of today. */
     private static final int SCALE = 2;
 
-    private final List<SpeedPanel> panels;
+    private final String title;
+    private final String subtitle;
+    private final List<? extends Series> legend;
+    private final List<BarPanel> panels;
+    private final List<String> foot;
     private final int height;
 
-    ScoreChart(Scores scores) {
-        panels = SpeedPanel.all(scores);
-        height = HEAD + panels.size() * PANEL + FOOT;
+    /** The foot's lines stand below the panels. */
+    public BarChart(
+            String title,
+            String subtitle,
+            List<? extends Series> legend,
+            List<BarPanel> panels,
+            List<String> foot) {
+        this.title = title;
+        this.subtitle = subtitle;
+        this.legend = List.copyOf(legend);
+        this.panels = List.copyOf(panels);
+        this.foot = List.copyOf(foot);
+        height = HEAD + panels.size() * PANEL + ROOM_ABOVE_FOOT + foot.size() * LINE;
     }
 
     /** Writes it as PNG. */
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         ImageIO.write(image(), "png", file.toFile());
     }
 
@@ -56,43 +69,44 @@ final class ScoreChart {
     }
 
     private void head(Graphics2D graphics) {
-        text(graphics, ChartStyle.TITLE, ChartStyle.INK, "JSON codecs beside each other", 44);
-        text(
-                graphics,
-                ChartStyle.TEXT,
-                ChartStyle.FAINT_INK,
-                "How many times as fast as Jackson 2 databind; longer bars are faster.",
-                68);
+        text(graphics, ChartStyle.TITLE, ChartStyle.INK, title, 44);
+        text(graphics, ChartStyle.TEXT, ChartStyle.FAINT_INK, subtitle, 68);
         legend(graphics);
     }
 
+    /** In as many lines as it takes; there is room for two. */
     private void legend(Graphics2D graphics) {
         int x = MARGIN;
         int baseline = HEAD - GAP;
         graphics.setFont(ChartStyle.TEXT);
-        for (Library library : Library.values()) {
-            graphics.setColor(ChartStyle.of(library));
+        for (Series series : legend) {
+            int width = SWATCH + 7 + graphics.getFontMetrics().stringWidth(series.label());
+            if (x + width > WIDTH - MARGIN) {
+                x = MARGIN;
+                baseline += LINE;
+            }
+            graphics.setColor(series.color());
             graphics.fillRect(x, baseline - SWATCH + 1, SWATCH, SWATCH);
             graphics.setColor(ChartStyle.INK);
-            graphics.drawString(library.label(), x + SWATCH + 7, baseline);
-            x += SWATCH + 7 + GAP + graphics.getFontMetrics().stringWidth(library.label());
+            graphics.drawString(series.label(), x + SWATCH + 7, baseline);
+            x += width + GAP;
         }
     }
 
     private void panels(Graphics2D graphics) {
         int top = HEAD;
-        for (SpeedPanel panel : panels) {
+        for (BarPanel panel : panels) {
             panel.draw(graphics, new Rectangle2D.Double(MARGIN, top, WIDTH - 2.0 * MARGIN, PANEL));
             top += PANEL;
         }
     }
 
     private void foot(Graphics2D graphics) {
-        int last = height - LINE;
-        Color faint = ChartStyle.FAINT_INK;
-        text(graphics, ChartStyle.SMALL, faint, Library.WITHOUT_FIGURES, last - 2 * LINE);
-        text(graphics, ChartStyle.SMALL, faint, MarkdownReport.circumstances(), last - LINE);
-        text(graphics, ChartStyle.SMALL, faint, Versions.line(), last);
+        int baseline = height - foot.size() * LINE;
+        for (String line : foot) {
+            baseline += LINE;
+            text(graphics, ChartStyle.SMALL, ChartStyle.FAINT_INK, line, baseline - LINE / 2);
+        }
     }
 
     private static void text(

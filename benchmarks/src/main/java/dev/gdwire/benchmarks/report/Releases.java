@@ -1,25 +1,17 @@
-package dev.gdwire.benchmarks.codecs;
+package dev.gdwire.benchmarks.report;
 
-import com.alibaba.fastjson2.JSON;
-import com.dslplatform.json.DslJson;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.avaje.jsonb.Jsonb;
 import java.net.URL;
 import java.util.List;
 import java.util.stream.Collectors;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Which releases are compared. */
-final class Versions {
-    private static final List<Class<?>> OF_LIBRARIES =
-            List.of(ObjectMapper.class, JsonMapper.class, JSON.class, DslJson.class, Jsonb.class);
-
-    private Versions() {}
+public final class Releases {
+    private Releases() {}
 
     /** A sentence that names the JAR files of the libraries, which have their versions. */
-    static String line() {
-        return OF_LIBRARIES.stream()
-                .map(Versions::jar)
+    public static String line(List<Class<?>> libraries) {
+        return libraries.stream()
+                .map(Releases::jar)
                 .collect(Collectors.joining(", ", "Compared with ", "."));
     }
 

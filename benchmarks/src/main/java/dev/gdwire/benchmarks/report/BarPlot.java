@@ -1,4 +1,4 @@
-package dev.gdwire.benchmarks.codecs;
+package dev.gdwire.benchmarks.report;
 
 import java.awt.BasicStroke;
 import java.text.DecimalFormat;
@@ -16,23 +16,24 @@ import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.ui.Layer;
 import org.jfree.data.category.CategoryDataset;
 
-/** Upright bars with their figures on them, and a line at the height of Jackson 2. */
-final class SpeedPlot extends CategoryPlot {
+/** Upright bars with their figures on them, and a line at the height of 1. */
+final class BarPlot extends CategoryPlot {
     private static final long serialVersionUID = 1;
 
     private static final int ROOM_OF_SPEEDS = 26;
     private static final double ROOM_ABOVE = 0.14;
     private static final double BETWEEN_GROUPS = 0.16;
     private static final double BETWEEN_BARS = 0.06;
+    private static final double WIDEST_BAR = 0.1;
     private static final BasicStroke FINE = new BasicStroke(1);
     private static final BasicStroke FIRM = new BasicStroke(1.4f);
 
     /**
      * Draws these.
      *
-     * @param bars the rows are libraries
+     * @param bars the rows are series
      */
-    SpeedPlot(CategoryDataset bars) {
+    BarPlot(CategoryDataset bars) {
         super(bars, groups(), speeds(), renderer(bars));
         setBackgroundPaint(ChartStyle.PAPER);
         setOutlineVisible(false);
@@ -75,15 +76,16 @@ final class SpeedPlot extends CategoryPlot {
         renderer.setBarPainter(new StandardBarPainter());
         renderer.setShadowVisible(false);
         renderer.setItemMargin(BETWEEN_BARS);
+        renderer.setMaximumBarWidth(WIDEST_BAR);
         renderer.setDefaultItemLabelGenerator(
                 new StandardCategoryItemLabelGenerator("{2}", figures()));
         renderer.setDefaultItemLabelsVisible(true);
         renderer.setDefaultItemLabelFont(ChartStyle.SMALL);
         renderer.setDefaultItemLabelPaint(ChartStyle.INK);
         for (int row = 0; row < bars.getRowCount(); row++) {
-            Library library = (Library) bars.getRowKey(row);
-            renderer.setSeriesPaint(row, ChartStyle.of(library));
-            if (library == Library.GDWIRE) {
+            Series series = (Series) bars.getRowKey(row);
+            renderer.setSeriesPaint(row, series.color());
+            if (series.standsOut()) {
                 renderer.setSeriesItemLabelFont(row, ChartStyle.SMALL_BOLD);
             }
         }

@@ -1,9 +1,9 @@
-package dev.gdwire.benchmarks.codecs;
+package dev.gdwire.benchmarks.report;
 
 import java.awt.Color;
 import java.awt.Font;
 
-/** Colours and letters of the chart: Gdwire's bars are in blue, the others are quieter. */
+/** Colours and letters of a chart. */
 final class ChartStyle {
     static final Color PAPER = Color.WHITE;
     static final Color INK = new Color(0x1f2933);
@@ -21,17 +21,5 @@ final class ChartStyle {
 
     private static Font font(int style, int size) {
         return new Font(Font.SANS_SERIF, style, size);
-    }
-
-    static Color of(Library library) {
-        return switch (library) {
-            case GDWIRE -> new Color(0x2f7fb8);
-            case GDWIRE_IN_PLACE -> new Color(0x8cc3e8);
-            case JACKSON2 -> new Color(0x66727f);
-            case JACKSON3 -> new Color(0xaab4be);
-            case FASTJSON2 -> new Color(0xe3a857);
-            case DSL_JSON -> new Color(0x7fb08a);
-            case AVAJE_JSONB -> new Color(0xb18bb8);
-        };
     }
 }

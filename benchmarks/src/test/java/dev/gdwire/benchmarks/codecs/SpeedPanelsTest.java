@@ -2,6 +2,7 @@ package dev.gdwire.benchmarks.codecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gdwire.benchmarks.report.BarPanel;
 import org.junit.jupiter.api.Test;
 
 class SpeedPanelTest {
@@ -13,10 +14,10 @@ class SpeedPanelTest {
         scores.add(decode, Library.JACKSON2, new Score(100, 0));
         scores.add(decode, Library.GDWIRE, new Score(25, 0));
         scores.add(Contest.encode(Sample.MEDIUM), Library.JACKSON2, new Score(100, 0));
-        assertThat(SpeedPanel.all(scores))
-                .extracting(SpeedPanel::title)
+        assertThat(SpeedPanels.all(scores))
+                .extracting(BarPanel::title)
                 .containsExactly("Encode", "Decode, keys sorted");
-        SpeedPanel panel = SpeedPanel.all(scores).get(1);
+        BarPanel panel = SpeedPanels.all(scores).get(1);
         assertThat(panel.bars().getRowCount()).isEqualTo(2);
         assertThat(panel.bars().getValue(Library.GDWIRE, "small")).isEqualTo(4.0);
     }

@@ -1,14 +1,14 @@
-package dev.gdwire.benchmarks.codecs;
+package dev.gdwire.benchmarks.report;
 
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /** The middle of some numbers. */
-final class Median {
+public final class Median {
     private Median() {}
 
     /** The mean of the two in the middle where the count is even; empty if there are none. */
-    static OptionalDouble of(DoubleStream numbers) {
+    public static OptionalDouble of(DoubleStream numbers) {
         double[] sorted = numbers.sorted().toArray();
         if (sorted.length == 0) {
             return OptionalDouble.empty();

@@ -1,4 +1,4 @@
-package dev.gdwire.benchmarks.codecs;
+package dev.gdwire.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,18 +6,18 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CodecArgumentsTest {
+class RunArgumentsTest {
     private static final Path FOLDER = Path.of("target");
 
-    private static CodecArguments parse(String... arguments) {
-        return CodecArguments.parse(List.of(arguments), FOLDER);
+    private static RunArguments parse(String... arguments) {
+        return RunArguments.parse(List.of(arguments), FOLDER, "codecs");
     }
 
     @Test
     void nothingNeedBeSaid() {
         assertThat(parse())
                 .isEqualTo(
-                        new CodecArguments(
+                        new RunArguments(
                                 3,
                                 FOLDER.resolve("codecs.md"),
                                 FOLDER.resolve("codecs.png"),
@@ -27,13 +27,13 @@ class CodecArgumentsTest {
     @Test
     void roundsAndFilesComeFirst() {
         assertThat(parse("5", "a.md", "b.png"))
-                .isEqualTo(new CodecArguments(5, Path.of("a.md"), Path.of("b.png"), List.of()));
+                .isEqualTo(new RunArguments(5, Path.of("a.md"), Path.of("b.png"), List.of()));
     }
 
     @Test
-    void theRestIsForJmh() {
-        CodecArguments arguments = parse("2", "-wi", "1", "-p", "message=SMALL");
+    void theRestIsLeftToTheComparison() {
+        RunArguments arguments = parse("2", "-wi", "1", "-p", "message=SMALL");
         assertThat(arguments.rounds()).isEqualTo(2);
-        assertThat(arguments.jmh()).containsExactly("-wi", "1", "-p", "message=SMALL");
+        assertThat(arguments.rest()).containsExactly("-wi", "1", "-p", "message=SMALL");
     }
 }
