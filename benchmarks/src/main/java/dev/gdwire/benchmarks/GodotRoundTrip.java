@@ -7,9 +7,7 @@ import dev.gdwire.protocol.GdwireException;
 import dev.gdwire.protocol.rl.Describe;
 import dev.gdwire.protocol.rl.RlMessage;
 import dev.gdwire.protocol.rl.RlProtocol;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -91,13 +89,8 @@ public final class GodotRoundTrip {
         }
     }
 
-    /** The line as it travels: with the number of its call, and its newline. */
     private static byte[] line(RlMessage message, String key) {
-        byte[] object = RlProtocol.INSTANCE.encode(message);
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        line.write(object, 0, object.length - 1);
-        line.writeBytes((",\"" + key + "\":12345}\n").getBytes(StandardCharsets.UTF_8));
-        return line.toByteArray();
+        return Lines.of(RlProtocol.INSTANCE.encode(message), key);
     }
 
     private void add(String where, String call, Latencies latencies) {
