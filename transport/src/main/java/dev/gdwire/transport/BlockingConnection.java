@@ -56,7 +56,7 @@ public final class BlockingConnection implements AutoCloseable {
         this.listener = listener;
         role = options.role();
         peer = name((InetSocketAddress) channel.getRemoteAddress());
-        outbox = new Outbox(lock, link.outboundBytes());
+        outbox = new Outbox(lock, link.outboundBytes(), this::now);
         engine = new Engine(options, new Output());
         pump = new Pump(channel, outbox, new Input(), this::failed, peer);
     }
@@ -260,7 +260,7 @@ public final class BlockingConnection implements AutoCloseable {
 
     /** Takes the lock once there is room; false, without it, when there was none in time. */
     private boolean enter(long deadline) {
-        lock.lock();
+        outbox.lockSoon();
         boolean entered = false;
         try {
             entered = outbox.hasRoom() || outbox.awaitRoom(deadline - now());

@@ -65,6 +65,11 @@ public final class JsonOutput extends JsonWriter {
         return size;
     }
 
+    /** How many bytes it has room for before it grows. */
+    public int capacity() {
+        return buffer.length;
+    }
+
     /** A copy of the bytes that have been written. */
     public byte[] toByteArray() {
         return Arrays.copyOf(buffer, size);

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +23,19 @@ public final class Outbox {
     /** So many lines of a row are written by the thread that sends them, each for itself. */
     private static final int ROW_WRITTEN_AT_ONCE = 16;
 
-    /** Lines that follow each other closer, some writes apart, are a row. */
+    /** Lines that follow each other closer, not counting the time to write them, are a row. */
     private static final long ROW_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
+
+    /** A gap halves a row; one of so many lines outlives two. */
+    private static final int LONGEST_ROW = 5 * ROW_WRITTEN_AT_ONCE;
 
     private static final int SPINS = 200;
 
-    /** A buffer that has grown larger is not kept. */
-    private static final int LARGEST_KEPT = 256 * 1024;
+    /** A buffer that has grown larger is kept only as long as it is used. */
+    private static final int LARGEST_IDLE = 256 * 1024;
 
     private final ReentrantLock lock;
+    private final LongSupplier clock;
     private final Condition room;
     private final Condition work;
     private final long limit;
@@ -56,9 +61,11 @@ public final class Outbox {
      *
      * @param lock the connection's
      * @param limit how many bytes may wait
+     * @param clock the connection's, in nanoseconds
      */
-    public Outbox(ReentrantLock lock, long limit) {
+    public Outbox(ReentrantLock lock, long limit, LongSupplier clock) {
         this.lock = lock;
+        this.clock = clock;
         this.limit = limit;
         room = lock.newCondition();
         work = lock.newCondition();
@@ -114,7 +121,7 @@ public final class Outbox {
 
     /** What a thread that has added a line of many, perhaps, is to write; null if others do. */
     public @Nullable ByteBuffer takeOfRow(long now) {
-        row = now - lastOfRow < ROW_NANOS ? row + 1 : 1;
+        row = now - lastOfRow < ROW_NANOS ? Math.min(row + 1, LONGEST_ROW) : row / 2 + 1;
         lastOfRow = now;
         if (row <= ROW_WRITTEN_AT_ONCE || writing) {
             return takeAtOnce();
@@ -155,7 +162,10 @@ public final class Outbox {
                 return null;
             }
             done();
+            // How long it took is not the sender's time.
+            lastOfRow = clock.getAsLong();
             if (lines.size() == 0) {
+                rest();
                 return null;
             }
             if (goesOn) {
@@ -186,11 +196,20 @@ public final class Outbox {
                 done();
             }
             while (left == null && (writing || lines.size() == 0 && !ended)) {
+                rest();
                 work.await();
             }
             return left == null && lines.size() == 0 ? null : takeLeft();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Gives back room that was needed once. */
+    private void rest() {
+        if (!writing && lines.size() == 0) {
+            lines = lines.capacity() > LARGEST_IDLE ? new JsonOutput() : lines;
+            taken = taken.capacity() > LARGEST_IDLE ? new JsonOutput() : taken;
         }
     }
 
@@ -200,8 +219,8 @@ public final class Outbox {
         return rest == null ? take() : rest;
     }
 
-    /** Others hold the lock for less than a thread takes to go to sleep. */
-    private void lockSoon() {
+    /** Takes the lock, which others hold for less than a thread takes to go to sleep. */
+    public void lockSoon() {
         for (int i = 0; i < SPINS; i++) {
             if (lock.tryLock()) {
                 return;
@@ -215,9 +234,6 @@ public final class Outbox {
     private void done() {
         writing = false;
         takenBytes = 0;
-        if (taken.size() > LARGEST_KEPT) {
-            taken = new JsonOutput();
-        }
         taken.clear();
         room.signalAll();
         if (ended) {

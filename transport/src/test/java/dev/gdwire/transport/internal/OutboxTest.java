@@ -17,8 +17,8 @@ class OutboxTest {
     private final ReentrantLock lock = new ReentrantLock();
     private final StringBuilder sent = new StringBuilder();
     private final StringBuilder written = new StringBuilder();
-    private Outbox outbox = new Outbox(lock, LIMIT);
     private long now = 1_000_000_000;
+    private Outbox outbox = new Outbox(lock, LIMIT, () -> now);
     private int count;
 
     @BeforeEach
@@ -119,6 +119,7 @@ class OutboxTest {
             if (batch != null) {
                 alone++;
                 write(batch, true);
+                now += 1_000_000; // So long does a slow machine take to write.
                 assertThat(outbox.wrote(batch, true)).isNull();
             }
         }
@@ -128,6 +129,27 @@ class OutboxTest {
         ByteBuffer all = outbox.next(null);
         assertThat(all).isNotNull();
         assertThat(all.remaining()).isEqualTo(2 * "line 16\n".length());
+        write(all, true);
+        assertThat(outbox.wrote(all, true)).isNull();
+    }
+
+    @Test
+    void aGapDoesNotEndALongRow() throws InterruptedException {
+        for (int i = 0; i < 100; i++) {
+            add();
+            ByteBuffer batch = outbox.takeOfRow(now += 1_000);
+            if (batch != null) {
+                write(batch, true);
+                assertThat(outbox.wrote(batch, true)).isNull();
+            }
+        }
+        assertThat(outbox.takeOfRow(now += 1_000_000)).isNull();
+        assertThat(outbox.takeOfRow(now += 1_000)).isNull();
+        int gaps = 1;
+        while (outbox.takeOfRow(now += 1_000_000) == null) {
+            gaps++;
+        }
+        assertThat(gaps).isEqualTo(2);
     }
 
     @Test
