@@ -147,6 +147,7 @@ public final class JsonInput extends TextSource {
 
     /** The member that the message is known by: nothing is left to tell of it. */
     private int tag() {
+        require(!has(WireNames.DISCRIMINATOR));
         position = tagValue;
         wireSeen |= 1 << WireNames.DISCRIMINATOR;
         return FieldNames.OF_THE_WIRE;
