@@ -192,7 +192,7 @@ public final class Check {
     }
 
     static int loneSurrogate(String text) {
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = beforeSurrogates(text); i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (i + 1 == text.length()
                         || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
@@ -202,5 +202,19 @@ public final class Check {
             }
         }
         return -1;
+    }
+
+    /** A place before which there are none. */
+    private static int beforeSurrogates(String text) {
+        int fours = text.length() & -4;
+        for (int i = 0; i < fours; i += 4) {
+            // They have the highest bits that a character can have, and others together may too.
+            int bits =
+                    text.charAt(i) | text.charAt(i + 1) | text.charAt(i + 2) | text.charAt(i + 3);
+            if (bits >= Character.MIN_SURROGATE) {
+                return i;
+            }
+        }
+        return fours;
     }
 }

@@ -13,6 +13,7 @@ import dev.gdwire.protocol.json.WireNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +31,8 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
     private final FieldNames discriminatorName;
     private final WireNames wireNames;
     private final FieldNames tags;
+    private final Function<JsonInput, Integer> tagReader;
+    private final LikelyTag unordered = new LikelyTag();
     private final List<MessageCodec<? extends M>> byIndex;
 
     /**
@@ -55,6 +58,7 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
         this.tags =
                 FieldNames.of(
                         codecs.stream().map(codec -> codec.type().tag()).toArray(String[]::new));
+        this.tagReader = in -> in.word(tags);
         for (MessageCodec<? extends M> codec : codecs) {
             byTag.put(codec.type().tag(), codec);
             byType.put(codec.type().type(), Tagged.of(codec, identity.discriminator()));
@@ -129,14 +133,45 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
     public final @Nullable M decodeUsual(byte[] bytes, int from, int to, JsonInput in) {
         in.start(bytes, from, to, wireNames);
         try {
-            MessageCodec<? extends M> codec = byIndex.get(in.findTag(discriminatorName, tags));
-            if (!codec.writesTag()) {
+            int tag = in.firstTag(discriminatorName, tags);
+            if (tag == FieldNames.NONE) {
+                return decodeUnordered(bytes, from, to, in);
+            }
+            if (!byIndex.get(tag).writesTag()) {
                 in.leaveOutTag();
             }
-            M message = codec.direct().read(in);
-            in.finish();
-            return message;
+            return read(tag, in);
         } catch (Miss | InvalidValueException given) {
+            return null;
+        }
+    }
+
+    private M read(int tag, JsonInput in) {
+        M message = byIndex.get(tag).direct().read(in);
+        in.finish();
+        return message;
+    }
+
+    /** A message whose tag does not stand first. It is likely to be of the same kind as others. */
+    private M decodeUnordered(byte[] bytes, int from, int to, JsonInput in) {
+        int guess = unordered.guess();
+        M guessed = guess == FieldNames.NONE ? null : decodeAs(guess, in);
+        if (guessed != null) {
+            return guessed;
+        }
+        in.start(bytes, from, to, wireNames);
+        int tag = in.find(discriminatorName, tagReader);
+        if (!byIndex.get(tag).writesTag()) {
+            unordered.found(tag);
+        }
+        return read(tag, in);
+    }
+
+    private @Nullable M decodeAs(int tag, JsonInput in) {
+        try {
+            M message = read(tag, in);
+            return in.hasTag(tags, tag) ? message : null;
+        } catch (Miss | InvalidValueException other) {
             return null;
         }
     }

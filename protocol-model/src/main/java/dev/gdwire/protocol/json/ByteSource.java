@@ -9,7 +9,9 @@ abstract sealed class ByteSource permits NumberSource {
     private static final long TRUE_MASK = Words8.mask(TRUE_SIZE);
     private static final long FALSE_MASK = Words8.mask(FALSE_SIZE);
 
-    byte[] bytes = {};
+    private static final byte[] NOTHING = {};
+
+    byte[] bytes = NOTHING;
     int position;
     int end;
 

@@ -2,13 +2,15 @@ package dev.gdwire.protocol.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The names of an object's members, or other words of which one is expected: finds the one that
- * stands in JSON by its bytes. It is immutable.
+ * stands in JSON by its bytes. It is safe for use by many threads.
  *
- * <p>A word of up to 16 bytes is compared as two longs, which also are what it is looked up by.
- * What is compared of all words lies side by side.
+ * <p>Members are guessed to come in the order in which they came last, which a writer seldom
+ * changes; at first that is the order of the words. A word of up to 16 bytes is compared as two
+ * longs, which also are what it is looked up by. What is compared of all words lies side by side.
  */
 public final class FieldNames {
     /** What is told of a word that is none of them. */
@@ -50,6 +52,12 @@ public final class FieldNames {
 
     private final int shift;
 
+    /**
+     * Which word came behind each: behind one of no index first, then behind each by its index.
+     * Threads may see each other's guesses or not, and all are looked at as such.
+     */
+    private final int[] followers;
+
     private FieldNames(byte[][] words) {
         this.words = words;
         int count = words.length;
@@ -62,6 +70,8 @@ public final class FieldNames {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(SPARSITY * count | 1);
         table = new int[1 << bits];
         shift = Long.SIZE - bits;
+        followers = IntStream.rangeClosed(-1, count).toArray();
+        followers[0] = 0;
         Arrays.fill(table, NONE);
         for (int i = 0; i < count; i++) {
             prepare(i);
@@ -146,18 +156,20 @@ public final class FieldNames {
     /**
      * Which word starts a member there, without white space before the colon.
      *
-     * @param next index of the one that is expected
+     * @param next one more than the index of the member before; {@link #NONE} if that has none
      * @param at where the quote is
      * @return its index; {@link #NONE} also says that it is hard to tell
      */
     int member(int next, byte[] bytes, int at, int end) {
-        if (next >= 0 && next < words.length && startsMember(next, bytes, at, end)) {
-            return next;
+        int guess = followers[next + 1];
+        if (guess < words.length && startsMember(guess, bytes, at, end)) {
+            return guess;
         }
-        int index = quoted(bytes, at + 1, end);
+        int index = bytes[at] == '"' ? quoted(bytes, at + 1, end) : NONE;
         if (index == NONE) {
             return NONE;
         }
+        followers[next + 1] = index;
         int colon = at + words[index].length + 2;
         return colon < end && bytes[colon] == ':' ? index : NONE;
     }

@@ -1,7 +1,9 @@
 package dev.gdwire.protocol.json;
 
 import dev.gdwire.protocol.JsonValue;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads JSON from bytes without a tree, for those who know what they expect. It takes nothing that
@@ -12,7 +14,7 @@ import java.util.function.Function;
 public final class JsonInput extends TextSource {
     private static final int[] NOWHERE = {};
 
-    private final UnknownNames unknown = new UnknownNames();
+    private @Nullable UnknownNames unknown;
     private int levels;
     private boolean first;
     private WireNames wire = WireNames.NONE;
@@ -26,16 +28,8 @@ public final class JsonInput extends TextSource {
     /** Where the next object goes on behind its first member; 0 for at its start. */
     private int goOn;
 
-    /** Where the message's tag was found: the quotes that its name and it start with. */
-    private int tagName;
-
-    private int tagValue;
-
-    /** Where it ends, if it is the first member; else 0. */
+    /** Where the tag ends that was found first. */
     private int tagEnd;
-
-    /** Where the name starts of a tag that is not read again, unless that is first; else 0. */
-    private int leftOut;
 
     /** One with nothing to read. */
     public JsonInput() {}
@@ -47,9 +41,10 @@ public final class JsonInput extends TextSource {
         end = to;
         levels = 0;
         first = false;
-        unknown.clear();
+        if (unknown != null) {
+            unknown.clear();
+        }
         goOn = 0;
-        leftOut = 0;
         wire = WireNames.NONE;
         wireSeen = 0;
     }
@@ -134,9 +129,6 @@ public final class JsonInput extends TextSource {
      */
     public int name(FieldNames names, int next) {
         int start = quote();
-        if (position == leftOut) {
-            return tag();
-        }
         int index = names.member(next, bytes, position, end);
         if (index != FieldNames.NONE) {
             position += names.memberLength(index);
@@ -145,17 +137,14 @@ public final class JsonInput extends TextSource {
         return unusualName(names, start);
     }
 
-    /** The member that the message is known by: nothing is left to tell of it. */
-    private int tag() {
-        require(!has(WireNames.DISCRIMINATOR));
-        position = tagValue;
-        wireSeen |= 1 << WireNames.DISCRIMINATOR;
-        return FieldNames.OF_THE_WIRE;
-    }
-
     private int unusualName(FieldNames names, int start) {
+        int index = levels == 1 ? wire.member(bytes, position, end) : FieldNames.NONE;
+        if (index != FieldNames.NONE) {
+            position += wire.memberLength(index);
+            return ofTheWire(index, start);
+        }
         int stop = wordEnd(start);
-        int index = names.find(bytes, start, stop);
+        index = names.find(bytes, start, stop);
         position = stop + 1;
         colon();
         return index == FieldNames.NONE ? unknown(start, stop) : index;
@@ -166,15 +155,21 @@ public final class JsonInput extends TextSource {
         require(plainEnd(start) == stop);
         int index = levels == 1 ? wire.find(bytes, start, stop) : FieldNames.NONE;
         if (index != FieldNames.NONE) {
-            require((wireSeen & 1 << index) == 0);
-            wireSeen |= 1 << index;
-            if (wirePlaces == NOWHERE) {
-                wirePlaces = new int[WireNames.COUNT];
-            }
-            wirePlaces[index] = position;
+            return ofTheWire(index, start);
         }
-        if (index == FieldNames.NONE || index == WireNames.CORE) {
-            unknown.add(start, stop);
+        remember(start, stop);
+        return FieldNames.NONE;
+    }
+
+    private int ofTheWire(int index, int start) {
+        require(!has(index));
+        wireSeen |= 1 << index;
+        if (wirePlaces == NOWHERE) {
+            wirePlaces = new int[WireNames.COUNT];
+        }
+        wirePlaces[index] = position;
+        if (index == WireNames.CORE) {
+            remember(start, start + WireNames.CORE_NAME.length());
             return FieldNames.NONE;
         }
         return FieldNames.OF_THE_WIRE;
@@ -203,21 +198,31 @@ public final class JsonInput extends TextSource {
         return integer();
     }
 
+    private void remember(int start, int stop) {
+        if (unknown == null) {
+            unknown = new UnknownNames();
+        }
+        unknown.add(start, stop);
+    }
+
     /** The last name that nobody knew, which is not remembered longer. */
     public String takeUnknown() {
-        String name = ascii(unknown.lastStart(), unknown.lastStop());
-        unknown.removeLast();
+        UnknownNames names = Objects.requireNonNull(unknown);
+        String name = ascii(names.lastStart(), names.lastStop());
+        names.removeLast();
         return name;
     }
 
     /** How many names are remembered; to be told to {@link #forget} when the object has ended. */
     public int remembered() {
-        return unknown.size();
+        return unknown == null ? 0 : unknown.size();
     }
 
     /** Looks that the names remembered since differ, and forgets them. */
     public void forget(int before) {
-        unknown.forget(before, bytes);
+        if (unknown != null) {
+            unknown.forget(before, bytes);
+        }
     }
 
     /**
@@ -296,25 +301,22 @@ public final class JsonInput extends TextSource {
         first = false;
     }
 
-    /** Passes by the members before one; tells where its name starts. */
-    private int seek(FieldNames name) {
+    /** Passes by the members before one. */
+    private void seek(FieldNames name) {
         require(member());
-        int start = quote() - 1;
         while (!isNamed(name)) {
             pass();
             require(member());
-            start = quote() - 1;
         }
-        return start;
     }
 
     /** Reads the next name, and whether it is that one. */
     private boolean isNamed(FieldNames name) {
+        int start = quote();
         if (name.member(0, bytes, position, end) == 0) {
             position += name.memberLength(0);
             return true;
         }
-        int start = position + 1;
         int stop = Scan.textEnd(bytes, start, end);
         position = stop + 1;
         colon();
@@ -322,40 +324,40 @@ public final class JsonInput extends TextSource {
     }
 
     /**
-     * Looks for the tag of the message that is next: where Gdwire writes it, first, then where it
-     * stands when keys are sorted, often last, and else everywhere.
+     * The tag of the message that is next, if it stands first, where Gdwire writes it.
      *
      * @param discriminator the name that it has
      * @param tags all that there are
-     * @return index of the tag
+     * @return index of the tag; {@link FieldNames#NONE} if another member is the first
      */
-    public int findTag(FieldNames discriminator, FieldNames tags) {
+    public int firstTag(FieldNames discriminator, FieldNames tags) {
         int place = position;
         int level = levels;
         object();
-        boolean isFirst = discriminator.member(0, bytes, position, end) == 0;
-        int last = isFirst ? 0 : Scan.lastText(bytes, position, end, discriminator.word(0));
-        if (last > 0) {
-            tagName = last - discriminator.memberLength(0);
-            position = last;
-        } else {
-            tagName = seek(discriminator);
+        if (discriminator.member(0, bytes, position, end) != 0) {
+            back(place, level);
+            return FieldNames.NONE;
         }
-        tagValue = position;
+        position += discriminator.memberLength(0);
         int tag = word(tags);
-        tagEnd = isFirst ? position : 0;
+        tagEnd = position;
         back(place, level);
         return tag;
     }
 
-    /** After {@link #findTag}: the message will be read without it. */
+    /** After {@link #firstTag}: the message will be read without it. */
     public void leaveOutTag() {
-        if (tagEnd > 0) {
-            goOn = tagEnd;
-            wireSeen |= 1 << WireNames.DISCRIMINATOR;
-        } else {
-            leftOut = tagName;
+        goOn = tagEnd;
+        wireSeen |= 1 << WireNames.DISCRIMINATOR;
+    }
+
+    /** Once the message has been read: whether its tag is this one. */
+    public boolean hasTag(FieldNames tags, int tag) {
+        if (!has(WireNames.DISCRIMINATOR)) {
+            return false;
         }
+        position = wirePlaces[WireNames.DISCRIMINATOR];
+        return word(tags) == tag;
     }
 
     private void pass() {
@@ -380,13 +382,13 @@ public final class JsonInput extends TextSource {
     }
 
     private void skipObject() {
-        int before = unknown.size();
+        int before = remembered();
         object();
         while (member()) {
             int start = quote();
             int stop = plainEnd(start);
             require(bytes[stop] == '"');
-            unknown.add(start, stop);
+            remember(start, stop);
             position = stop + 1;
             colon();
             skip();

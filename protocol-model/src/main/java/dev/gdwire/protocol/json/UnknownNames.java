@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class UnknownNames {
     private static final int MOST = 32;
 
-    private int[] places = {};
+    private final int[] places = new int[2 * MOST];
     private int size;
 
     void clear() {
@@ -22,9 +22,6 @@ final class UnknownNames {
     }
 
     void add(int start, int stop) {
-        if (places.length == 0) {
-            places = new int[2 * MOST];
-        }
         ByteSource.require(size + 2 <= places.length);
         places[size] = start;
         places[size + 1] = stop;

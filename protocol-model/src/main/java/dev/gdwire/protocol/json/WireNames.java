@@ -23,6 +23,7 @@ public final class WireNames {
     /** Index of the discriminator of the wire's own messages, which makes a line one of them. */
     public static final int CORE = 5;
 
+    static final String CORE_NAME = "gdwire";
     static final int COUNT = 6;
     static final WireNames NONE = new WireNames(FieldNames.of());
 
@@ -34,11 +35,19 @@ public final class WireNames {
 
     /** The names on a wire of such a discriminator. */
     public static WireNames of(String discriminator) {
-        String core = "gdwire";
         return new WireNames(
-                discriminator.equals(core)
+                discriminator.equals(CORE_NAME)
                         ? FieldNames.of(discriminator, "$id", "$re", "$seq", "$ack")
-                        : FieldNames.of(discriminator, "$id", "$re", "$seq", "$ack", core));
+                        : FieldNames.of(discriminator, "$id", "$re", "$seq", "$ack", CORE_NAME));
+    }
+
+    /** The one that starts a member there, if that is easy to tell. */
+    int member(byte[] bytes, int at, int end) {
+        return names.member(FieldNames.NONE, bytes, at, end);
+    }
+
+    int memberLength(int index) {
+        return names.memberLength(index);
     }
 
     int find(byte[] bytes, int from, int to) {
