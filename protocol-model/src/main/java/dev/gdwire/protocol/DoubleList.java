@@ -3,6 +3,9 @@ package dev.gdwire.protocol;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.gdwire.protocol.codec.Check;
+import dev.gdwire.protocol.internal.Base64Decoder;
+import dev.gdwire.protocol.internal.Base64Encoder;
+import dev.gdwire.protocol.internal.PackedBytes;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.PrimitiveIterator;
@@ -10,7 +13,7 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** An immutable list of 64-bit numbers, without boxes. Lists are equal when their items are. */
-public final class DoubleList implements Iterable<Double> {
+public final class DoubleList implements Packed, Iterable<Double> {
     private static final DoubleList EMPTY = new DoubleList(new double[0]);
 
     private final double[] items;
@@ -53,6 +56,42 @@ public final class DoubleList implements Iterable<Double> {
         return of(items);
     }
 
+    /**
+     * A list of the items that little-endian bytes are.
+     *
+     * @param from where the first byte is
+     * @param to where the last one's successor is
+     * @throws InvalidValueException if there are not 8 bytes an item or an item is NaN or infinite
+     * @throws IndexOutOfBoundsException if the array has not these bytes
+     */
+    public static DoubleList ofBytes(byte[] bytes, int from, int to) {
+        double[] items = new double[PackedBytes.count(bytes, from, to, Double.BYTES)];
+        PackedBytes.littleEndian(bytes, from, to).asDoubleBuffer().get(items);
+        if (!PackedBytes.areFinite64(bytes, from, to)) {
+            Check.finite(items);
+        }
+        return new DoubleList(items);
+    }
+
+    /**
+     * A list of the items whose little-endian bytes a text in base64 holds.
+     *
+     * @param text in ASCII
+     * @param from where the first digit is
+     * @param to where the text ends
+     * @throws InvalidValueException if the text is no base64 (RFC 4648, section 4, padded), if
+     *     there are not 8 bytes an item or an item is NaN or infinite
+     * @throws IndexOutOfBoundsException if the array has not this text
+     */
+    public static DoubleList ofBase64(byte[] text, int from, int to) {
+        double[] items = new double[PackedBytes.countOfBase64(text, from, to, Double.BYTES)];
+        if (!Base64Decoder.read(text, from, to, items)) {
+            throw PackedBytes.notBase64(text, from, to);
+        }
+        Check.finite(items);
+        return new DoubleList(items);
+    }
+
     /** How many items. */
     public int size() {
         return items.length;
@@ -77,6 +116,23 @@ public final class DoubleList implements Iterable<Double> {
     /** The items, one after the other. */
     public DoubleStream stream() {
         return Arrays.stream(items);
+    }
+
+    @Override
+    public int byteCount() {
+        return Math.multiplyExact(items.length, Double.BYTES);
+    }
+
+    @Override
+    public int putBytes(byte[] target, int start) {
+        int end = start + byteCount();
+        PackedBytes.littleEndian(target, start, end).asDoubleBuffer().put(items);
+        return end;
+    }
+
+    @Override
+    public int putBase64(byte[] target, int start) {
+        return Base64Encoder.write(items, target, start);
     }
 
     @Override

@@ -3,6 +3,9 @@ package dev.gdwire.protocol;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.gdwire.protocol.codec.Check;
+import dev.gdwire.protocol.internal.Base64Decoder;
+import dev.gdwire.protocol.internal.Base64Encoder;
+import dev.gdwire.protocol.internal.PackedBytes;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Objects;
@@ -11,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An immutable list of 32-bit numbers, without boxes. Lists are equal when their items are. */
-public final class FloatList implements Iterable<Float> {
+public final class FloatList implements Packed, Iterable<Float> {
     private static final FloatList EMPTY = new FloatList(new float[0]);
 
     private final float[] items;
@@ -54,6 +57,42 @@ public final class FloatList implements Iterable<Float> {
         return of(items);
     }
 
+    /**
+     * A list of the items that little-endian bytes are.
+     *
+     * @param from where the first byte is
+     * @param to where the last one's successor is
+     * @throws InvalidValueException if there are not 4 bytes an item or an item is NaN or infinite
+     * @throws IndexOutOfBoundsException if the array has not these bytes
+     */
+    public static FloatList ofBytes(byte[] bytes, int from, int to) {
+        float[] items = new float[PackedBytes.count(bytes, from, to, Float.BYTES)];
+        PackedBytes.littleEndian(bytes, from, to).asFloatBuffer().get(items);
+        if (!PackedBytes.areFinite32(bytes, from, to)) {
+            Check.finite(items);
+        }
+        return new FloatList(items);
+    }
+
+    /**
+     * A list of the items whose little-endian bytes a text in base64 holds.
+     *
+     * @param text in ASCII
+     * @param from where the first digit is
+     * @param to where the text ends
+     * @throws InvalidValueException if the text is no base64 (RFC 4648, section 4, padded), if
+     *     there are not 4 bytes an item or an item is NaN or infinite
+     * @throws IndexOutOfBoundsException if the array has not this text
+     */
+    public static FloatList ofBase64(byte[] text, int from, int to) {
+        float[] items = new float[PackedBytes.countOfBase64(text, from, to, Float.BYTES)];
+        if (!Base64Decoder.read(text, from, to, items)) {
+            throw PackedBytes.notBase64(text, from, to);
+        }
+        Check.finite(items);
+        return new FloatList(items);
+    }
+
     /** How many items. */
     public int size() {
         return items.length;
@@ -78,6 +117,23 @@ public final class FloatList implements Iterable<Float> {
     /** The items, one after the other. */
     public Stream<Float> stream() {
         return IntStream.range(0, items.length).mapToObj(this::get);
+    }
+
+    @Override
+    public int byteCount() {
+        return Math.multiplyExact(items.length, Float.BYTES);
+    }
+
+    @Override
+    public int putBytes(byte[] target, int start) {
+        int end = start + byteCount();
+        PackedBytes.littleEndian(target, start, end).asFloatBuffer().put(items);
+        return end;
+    }
+
+    @Override
+    public int putBase64(byte[] target, int start) {
+        return Base64Encoder.write(items, target, start);
     }
 
     @Override

@@ -2,6 +2,9 @@ package dev.gdwire.protocol;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.gdwire.protocol.internal.Base64Decoder;
+import dev.gdwire.protocol.internal.Base64Encoder;
+import dev.gdwire.protocol.internal.PackedBytes;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.PrimitiveIterator;
@@ -9,7 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An immutable list of 32-bit integers, without boxes. Lists are equal when their items are. */
-public final class IntList implements Iterable<Integer> {
+public final class IntList implements Packed, Iterable<Integer> {
     private static final IntList EMPTY = new IntList(new int[0]);
 
     private final int[] items;
@@ -46,6 +49,38 @@ public final class IntList implements Iterable<Integer> {
         return of(items);
     }
 
+    /**
+     * A list of the items that little-endian bytes are.
+     *
+     * @param from where the first byte is
+     * @param to where the last one's successor is
+     * @throws InvalidValueException if there are not 4 bytes an item
+     * @throws IndexOutOfBoundsException if the array has not these bytes
+     */
+    public static IntList ofBytes(byte[] bytes, int from, int to) {
+        int[] items = new int[PackedBytes.count(bytes, from, to, Integer.BYTES)];
+        PackedBytes.littleEndian(bytes, from, to).asIntBuffer().get(items);
+        return new IntList(items);
+    }
+
+    /**
+     * A list of the items whose little-endian bytes a text in base64 holds.
+     *
+     * @param text in ASCII
+     * @param from where the first digit is
+     * @param to where the text ends
+     * @throws InvalidValueException if the text is no base64 (RFC 4648, section 4, padded), if
+     *     there are not 4 bytes an item
+     * @throws IndexOutOfBoundsException if the array has not this text
+     */
+    public static IntList ofBase64(byte[] text, int from, int to) {
+        int[] items = new int[PackedBytes.countOfBase64(text, from, to, Integer.BYTES)];
+        if (!Base64Decoder.read(text, from, to, items)) {
+            throw PackedBytes.notBase64(text, from, to);
+        }
+        return new IntList(items);
+    }
+
     /** How many items. */
     public int size() {
         return items.length;
@@ -70,6 +105,23 @@ public final class IntList implements Iterable<Integer> {
     /** The items, one after the other. */
     public IntStream stream() {
         return Arrays.stream(items);
+    }
+
+    @Override
+    public int byteCount() {
+        return Math.multiplyExact(items.length, Integer.BYTES);
+    }
+
+    @Override
+    public int putBytes(byte[] target, int start) {
+        int end = start + byteCount();
+        PackedBytes.littleEndian(target, start, end).asIntBuffer().put(items);
+        return end;
+    }
+
+    @Override
+    public int putBase64(byte[] target, int start) {
+        return Base64Encoder.write(items, target, start);
     }
 
     @Override

@@ -70,7 +70,7 @@ final class DirectExpressions {
         if (ref instanceof TypeRef.ConstRef constant) {
             return constant(constant.value(), in);
         }
-        if (ref instanceof TypeRef.NativeRef nativeRef) {
+        if (ref instanceof TypeRef.NativeRef nativeRef && !isBytes(ref)) {
             return nativeValue(nativeRef, in);
         }
         if (isText(ref)) {
@@ -134,7 +134,7 @@ final class DirectExpressions {
     }
 
     private static boolean isText(TypeRef type) {
-        return type instanceof TypeRef.FormatRef || type instanceof TypeRef.PackedRef;
+        return type instanceof TypeRef.FormatRef;
     }
 
     private static boolean isOfDirect(TypeRef type) {
@@ -148,12 +148,33 @@ final class DirectExpressions {
                 || type instanceof TypeRef.BooleanRef
                 || type instanceof TypeRef.IntegerRef
                 || type instanceof TypeRef.NumberRef
-                || type instanceof TypeRef.Int64StringRef;
+                || type instanceof TypeRef.Int64StringRef
+                || type instanceof TypeRef.PackedRef
+                || isBytes(type);
+    }
+
+    private static boolean isBytes(TypeRef type) {
+        return type instanceof TypeRef.NativeRef ref && ref.type() == NativeType.PACKED_BYTE_ARRAY;
     }
 
     private static String inputMethod(TypeRef type) {
+        if (type instanceof TypeRef.PackedRef packed) {
+            return packedMethod(packed);
+        }
+        if (isBytes(type)) {
+            return "bytes";
+        }
         String method = CodecExpressions.plainMethod(type);
         return method.equals("string") ? "text" : method;
+    }
+
+    private static String packedMethod(TypeRef.PackedRef type) {
+        return switch (type.kind()) {
+            case FLOAT32 -> "packedFloats";
+            case FLOAT64 -> "packedDoubles";
+            case INT32 -> "packedInts";
+            case UINT8 -> "bytes";
+        };
     }
 
     private CodeBlock named(TypeDef type, String in) {
@@ -175,7 +196,7 @@ final class DirectExpressions {
 
     private CodeBlock nativeValue(TypeRef.NativeRef ref, String in) {
         return switch (ref.type()) {
-            case NODE_PATH, STRING_NAME, PACKED_BYTE_ARRAY ->
+            case NODE_PATH, STRING_NAME ->
                     CodeBlock.of("$T.text($N, $L)", RunTime.DIRECT, in, trees.reader(ref));
             default ->
                     CodeBlock.of(

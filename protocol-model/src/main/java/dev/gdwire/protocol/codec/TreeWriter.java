@@ -1,6 +1,7 @@
 package dev.gdwire.protocol.codec;
 
 import dev.gdwire.protocol.JsonValue;
+import dev.gdwire.protocol.Packed;
 import dev.gdwire.protocol.json.FieldName;
 import dev.gdwire.protocol.json.JsonOutput;
 import dev.gdwire.protocol.json.JsonWriter;
@@ -8,7 +9,6 @@ import dev.gdwire.protocol.json.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,8 +122,8 @@ public final class TreeWriter extends JsonWriter {
     }
 
     @Override
-    public void base64(byte[] bytes) {
-        text(Base64.getEncoder().encodeToString(bytes));
+    public void packed(Packed value) {
+        text(value.toBase64());
     }
 
     @Override

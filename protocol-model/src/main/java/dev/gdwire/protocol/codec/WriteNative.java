@@ -97,9 +97,9 @@ public final class WriteNative {
         out.text(value.value());
     }
 
-    /** Bytes in base64 (RFC 4648, section 4, padded). */
+    /** Bytes. */
     public static void bytes(Bytes value, JsonWriter out) {
-        out.base64(value.toArray());
+        out.packed(value);
     }
 
     private static void floats(float[] numbers, JsonWriter out) {

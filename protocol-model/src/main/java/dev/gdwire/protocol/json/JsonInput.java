@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * then somebody else reads the value from its start, and says what is wrong with it. It is for one
  * thread.
  */
-public final class JsonInput extends TextSource {
+public final class JsonInput extends PackedSource {
     private static final int[] NOWHERE = {};
 
     private @Nullable UnknownNames unknown;

@@ -1,5 +1,7 @@
 package dev.gdwire.protocol.json;
 
+import dev.gdwire.protocol.Packed;
+import dev.gdwire.protocol.internal.Base64Encoder;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
@@ -271,10 +273,11 @@ public final class JsonOutput extends JsonWriter {
     }
 
     @Override
-    public void base64(byte[] bytes) {
-        reserve(Math.addExact(Math.multiplyExact(bytes.length / 3 + 1, 4), 2));
+    public void packed(Packed value) {
+        int length = Base64Encoder.length(value.byteCount());
+        reserve(Math.addExact(length, Base64Encoder.SLACK + 2));
         buffer[size++] = '"';
-        size = Base64Output.write(bytes, buffer, size);
+        size = value.putBase64(buffer, size);
         buffer[size++] = '"';
     }
 

@@ -3,6 +3,7 @@ package dev.gdwire.protocol.json;
 import dev.gdwire.protocol.InvalidValueException;
 import dev.gdwire.protocol.JsonValue;
 import dev.gdwire.protocol.Maybe;
+import dev.gdwire.protocol.Packed;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -193,7 +194,7 @@ public abstract class JsonWriter {
     }
 
     /** Writes bytes as text in base64 (RFC 4648, section 4, padded). */
-    public abstract void base64(byte[] bytes);
+    public abstract void packed(Packed value);
 
     /** Writes {@code null}. */
     public abstract void nothing();

@@ -3,7 +3,7 @@ package dev.gdwire.protocol.json;
 import java.nio.charset.StandardCharsets;
 
 /** Reads text. */
-abstract sealed class TextSource extends NumberSource permits JsonInput {
+abstract sealed class TextSource extends NumberSource permits PackedSource {
     private static final int MOST_INT64_DIGITS = 19;
     private static final char REPLACEMENT = '\ufffd';
 

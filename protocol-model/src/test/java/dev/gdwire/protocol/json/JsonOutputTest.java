@@ -72,7 +72,7 @@ class JsonOutputTest {
     @Property
     void bytesAreBase64(@ForAll byte @Size(max = 700) [] bytes) {
         JsonOutput text = new JsonOutput();
-        text.base64(bytes);
+        text.packed(dev.gdwire.protocol.godot.Bytes.of(bytes));
         assertThat(new String(text.toByteArray(), StandardCharsets.US_ASCII))
                 .isEqualTo('"' + Base64.getEncoder().encodeToString(bytes) + '"');
     }
