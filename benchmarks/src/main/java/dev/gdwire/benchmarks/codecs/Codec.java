@@ -1,6 +1,7 @@
 package dev.gdwire.benchmarks.codecs;
 
 import dev.gdwire.benchmarks.samples.SamplesMessage;
+import dev.gdwire.benchmarks.samples.SamplesProtocol;
 import java.io.IOException;
 
 /**
@@ -13,8 +14,18 @@ interface Codec {
     /** What {@link #encode} writes. */
     byte[] encoded() throws IOException;
 
+    /** What Gdwire reads from what it writes. */
+    default SamplesMessage written() throws IOException {
+        return SamplesProtocol.INSTANCE.decode(encoded());
+    }
+
     /** Reads a message, as the object that the library makes of it. */
     Object decode(byte[] json) throws IOException;
+
+    /** What it reads in place of the JSON that all others read; the same unless it is told. */
+    default byte[] readable(byte[] json) {
+        return json;
+    }
 
     /** What was decoded, as the record that all libraries are compared by. */
     SamplesMessage message(Object decoded);

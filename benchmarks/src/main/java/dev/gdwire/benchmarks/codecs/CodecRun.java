@@ -39,7 +39,7 @@ public final class CodecRun {
         return new BarChart(
                 "JSON codecs beside each other",
                 "How many times as fast as Jackson 2 databind; longer bars are faster.",
-                List.of(Library.values()),
+                Library.charted(),
                 SpeedPanels.all(scores),
                 List.of(
                         Library.WITHOUT_FIGURES,

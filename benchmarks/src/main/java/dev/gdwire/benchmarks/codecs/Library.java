@@ -8,6 +8,7 @@ import dev.gdwire.benchmarks.report.Series;
 import dev.gdwire.benchmarks.samples.SamplesMessage;
 import io.avaje.jsonb.Jsonb;
 import java.awt.Color;
+import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +18,10 @@ public enum Library implements Series {
     GDWIRE("Gdwire", 0x2f7fb8),
     /** The generated codec, writing into a buffer that is used again; it reads like the other. */
     GDWIRE_IN_PLACE("Gdwire, in place", 0x8cc3e8),
+    /** The generated codec of the same numbers packed, in base64. */
+    GDWIRE_BASE64("Gdwire, packed: base64", 0x1f5f8f),
+    /** The generated codec of the same numbers packed, in a blob before the line. */
+    GDWIRE_BLOB("Gdwire, packed: blob", 0x123f63),
     /** Jackson 2 databind, to which all others are related. */
     JACKSON2("Jackson 2", 0x66727f),
     /** Jackson 3 databind. */
@@ -67,6 +72,16 @@ public enum Library implements Series {
         return this == GDWIRE;
     }
 
+    /** Those with bars in the chart: next to packed numbers no other bar would be seen. */
+    static List<Library> charted() {
+        return Arrays.stream(values()).filter(library -> !library.isPacked()).toList();
+    }
+
+    /** Whether it has the numbers of a message packed. */
+    boolean isPacked() {
+        return this == GDWIRE_BASE64 || this == GDWIRE_BLOB;
+    }
+
     /**
      * Whether it reads this message as it was. A double of 16 digits and more is read by
      * avaje-jsonb as one of its neighbours, and no setting changes that.
@@ -80,6 +95,8 @@ public enum Library implements Series {
         return switch (this) {
             case GDWIRE -> new GdwireCodec(message);
             case GDWIRE_IN_PLACE -> new GdwireInPlaceCodec(message);
+            case GDWIRE_BASE64 -> new GdwireBase64Codec(message);
+            case GDWIRE_BLOB -> new GdwireBlobCodec(message);
             case JACKSON2 -> new Jackson2Codec(message);
             case JACKSON3 -> new Jackson3Codec(message);
             case FASTJSON2 -> new Fastjson2Codec(message);

@@ -1,6 +1,7 @@
 package dev.gdwire.benchmarks.codecs;
 
 import dev.gdwire.benchmarks.codecs.plain.PlainDoubles;
+import dev.gdwire.benchmarks.codecs.plain.PlainFloats;
 import dev.gdwire.benchmarks.codecs.plain.PlainMedium;
 import dev.gdwire.benchmarks.codecs.plain.PlainObjects;
 import dev.gdwire.benchmarks.codecs.plain.PlainPhase;
@@ -8,6 +9,7 @@ import dev.gdwire.benchmarks.codecs.plain.PlainPosition;
 import dev.gdwire.benchmarks.codecs.plain.PlainSmall;
 import dev.gdwire.benchmarks.codecs.plain.PlainThing;
 import dev.gdwire.benchmarks.samples.Doubles;
+import dev.gdwire.benchmarks.samples.Floats;
 import dev.gdwire.benchmarks.samples.Medium;
 import dev.gdwire.benchmarks.samples.MediumPhase;
 import dev.gdwire.benchmarks.samples.Objects;
@@ -36,6 +38,9 @@ final class PlainMessages {
         if (message instanceof Doubles doubles) {
             return new PlainDoubles(tag(message), doubles.values().toArray());
         }
+        if (message instanceof Floats floats) {
+            return new PlainFloats(tag(message), floats.values().toArray());
+        }
         return new PlainObjects(
                 tag(message),
                 ((Objects) message).things().stream().map(PlainMessages::plain).toList());
@@ -55,6 +60,9 @@ final class PlainMessages {
         }
         if (plain instanceof PlainDoubles doubles) {
             return new Doubles(DoubleList.of(doubles.values()));
+        }
+        if (plain instanceof PlainFloats floats) {
+            return new Floats(FloatList.of(floats.values()));
         }
         return new Objects(
                 ((PlainObjects) plain).things().stream().map(PlainMessages::thing).toList());

@@ -1,6 +1,7 @@
 package dev.gdwire.benchmarks.codecs;
 
 import dev.gdwire.benchmarks.samples.Doubles;
+import dev.gdwire.benchmarks.samples.Floats;
 import dev.gdwire.benchmarks.samples.Medium;
 import dev.gdwire.benchmarks.samples.MediumPhase;
 import dev.gdwire.benchmarks.samples.Objects;
@@ -23,12 +24,15 @@ public enum Sample {
     MEDIUM("medium", Sample::medium),
     /** 1,000 numbers in full precision. */
     DOUBLES("1,000 doubles", Sample::doubles),
+    /** 1,000 32-bit numbers. */
+    FLOATS("1,000 floats", Sample::floats),
     /** 256 small objects. */
     OBJECTS("256 objects", Sample::objects);
 
     private static final long SEED = 7;
     private static final int OBSERVATIONS = 10;
     private static final int DOUBLES_COUNT = 1_000;
+    private static final int FLOATS_COUNT = 1_000;
     private static final int OBJECTS_COUNT = 256;
     private static final List<String> KINDS = List.of("tree", "rock", "crate", "watchtower");
 
@@ -43,6 +47,11 @@ public enum Sample {
     /** What people call it. */
     String label() {
         return label;
+    }
+
+    /** Whether it has one list of numbers and no other members. */
+    boolean isList() {
+        return this == DOUBLES || this == FLOATS;
     }
 
     /** The message. */
@@ -67,15 +76,15 @@ public enum Sample {
                 MediumPhase.PURSUE,
                 "lost sight of the target",
                 new Position(hundredths(random, 64), hundredths(random, 64), hundredths(random, 8)),
-                floats(random),
+                floats(random, OBSERVATIONS),
                 hundredths(random, 1),
                 false,
                 true);
     }
 
     /** Within -1..1, as an environment's are. */
-    private static FloatList floats(Random random) {
-        float[] values = new float[OBSERVATIONS];
+    private static FloatList floats(Random random, int count) {
+        float[] values = new float[count];
         for (int index = 0; index < values.length; index++) {
             values[index] = 2 * random.nextFloat() - 1;
         }
@@ -84,6 +93,10 @@ public enum Sample {
 
     private static Doubles doubles(Random random) {
         return new Doubles(DoubleList.of(random.doubles(DOUBLES_COUNT, -1_000, 1_000).toArray()));
+    }
+
+    private static Floats floats(Random random) {
+        return new Floats(floats(random, FLOATS_COUNT));
     }
 
     private static Objects objects(Random random) {

@@ -34,7 +34,7 @@ final class SpeedPanels {
 
     private static CategoryDataset bars(List<Contest> contests, Scores scores) {
         DefaultCategoryDataset bars = new DefaultCategoryDataset();
-        for (Library library : Library.values()) {
+        for (Library library : Library.charted()) {
             for (Contest contest : contests) {
                 scores.speed(contest, library)
                         .ifPresent(
