@@ -3,13 +3,11 @@ package dev.gdwire.transport;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.core.ErrorCode;
 import dev.gdwire.protocol.core.RejectCode;
+import dev.gdwire.protocol.json.Blobs;
 import dev.gdwire.transport.internal.Conversation;
 import dev.gdwire.transport.internal.Deadline;
-import dev.gdwire.transport.internal.Excerpt;
 import dev.gdwire.transport.internal.Handshake;
 import dev.gdwire.transport.internal.HandshakeStep;
-import dev.gdwire.transport.internal.JsonLines;
-import dev.gdwire.transport.internal.MalformedLineException;
 import dev.gdwire.transport.internal.PlainTalk;
 import dev.gdwire.transport.internal.Requests;
 import dev.gdwire.transport.internal.Routes;
@@ -67,7 +65,7 @@ public final class Engine {
         new Routes(options.protocols());
         wire = new Wire(output);
         handshake = new Handshake(options, wire);
-        decoder = new LineDecoder(options.maxFrame(), new Lines());
+        decoder = new LineDecoder(options.maxFrame(), new EngineLines(new Lines()));
     }
 
     /** The connection stands: an initiator says hello, and the deadline runs. */
@@ -280,6 +278,10 @@ public final class Engine {
         if (step instanceof HandshakeStep.Open open) {
             PeerInfo peer = open.peer();
             wire.limit(peer.maxFrame());
+            if (peer.features().contains(EngineOptions.BLOBS)) {
+                decoder.acceptBlobs();
+                wire.useBlobs();
+            }
             state = State.OPEN;
             conversation = new Conversation(options, wire, peer, requests, now);
             wire.event(new Event.Opened(peer));
@@ -342,9 +344,9 @@ public final class Engine {
         }
     }
 
-    private void unusable(ProblemKind kind, String text, String excerpt) {
+    private void unusable(ProblemKind kind, String text, @Nullable String excerpt) {
         if (state == State.HANDSHAKE) {
-            step(handshake.line(null, () -> excerpt));
+            step(handshake.line(null, () -> String.valueOf(excerpt)));
         }
         if (state == State.PLAIN && plain != null) {
             plainBySilence = false;
@@ -354,44 +356,32 @@ public final class Engine {
         }
     }
 
-    /** What the decoder finds; nothing of it counts once the connection is over. */
-    private final class Lines implements LineSink {
+    /** What becomes of lines; nothing of them counts once the connection is over. */
+    private final class Lines implements EngineLines.Taker {
         @Override
-        public void line(byte[] bytes, int offset, int length) {
-            if (state == State.CLOSED
-                    || conversation != null
-                            && conversation.incoming().usual(bytes, offset, length, now)) {
-                return;
-            }
-            Supplier<String> excerpt = () -> Excerpt.of(bytes, offset, length);
-            try {
-                object(JsonLines.parse(bytes, offset, length), excerpt);
-            } catch (MalformedLineException e) {
-                unusable(ProblemKind.MALFORMED, String.valueOf(e.getMessage()), excerpt.get());
-            }
+        public boolean isOver() {
+            return state == State.CLOSED;
         }
 
         @Override
-        public void tooLong(long lengthSoFar, int limit) {
-            if (state != State.CLOSED) {
-                String text =
-                        "a line has at least %d bytes, over the limit of %d: send less at once, or raise the limit"
-                                .formatted(lengthSoFar, limit);
-                unusable(ProblemKind.TOO_LONG, text, "a line of more than " + limit + " bytes");
-            }
+        public boolean usual(byte[] bytes, int offset, int length, @Nullable Blobs blobs) {
+            return conversation != null
+                    && conversation.incoming().usual(bytes, offset, length, blobs, now);
         }
 
         @Override
-        public void truncated(byte[] bytes, int offset, int length) {
-            if (state == State.CLOSED) {
-                return;
-            }
-            String excerpt = Excerpt.of(bytes, offset, length);
-            String text =
-                    "the connection ended in the middle of a line, after %d bytes of it: each line"
-                            + " needs a newline at its end";
-            wire.problem(
-                    Problem.of(ProblemKind.TRUNCATED, text.formatted(length)).withLine(excerpt));
+        public void object(ObjectNode object, Supplier<String> excerpt) {
+            Engine.this.object(object, excerpt);
+        }
+
+        @Override
+        public void unusable(ProblemKind kind, String text, @Nullable String excerpt) {
+            Engine.this.unusable(kind, text, excerpt);
+        }
+
+        @Override
+        public void problem(Problem problem) {
+            wire.problem(problem);
         }
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
  * @param protocols the protocols that it speaks
  * @param library name and version of its library, for people
  * @param features the optional parts of the wire format that it can use
- * @param maxFrame the longest line that it accepts, in bytes without the newline; at least 1024
+ * @param maxFrame the longest line that it accepts, in bytes without the newline; at least 1024.
+ *     The blobs before a line count as parts of it
  * @param schemas what happens when schemas differ
  * @param plain how it deals with plain peers
  * @param handshakeTimeout how long the handshake may take
@@ -30,6 +31,9 @@ public record EngineOptions(
         Duration handshakeTimeout) {
     /** The limit of a line unless another is set: 1 MiB. */
     public static final int DEFAULT_MAX_FRAME = 1024 * 1024;
+
+    /** The feature of packed values that travel raw, before the lines that they belong to. */
+    public static final String BLOBS = "blobs";
 
     private static final int SMALLEST_MAX_FRAME = 1024;
     private static final String LIBRARY = "gdwire-java 0.1.0";
@@ -54,7 +58,7 @@ public record EngineOptions(
                 Sender.JAVA,
                 List.copyOf(protocols),
                 LIBRARY,
-                List.of(),
+                List.of(BLOBS),
                 DEFAULT_MAX_FRAME,
                 SchemaPolicy.TOLERANT,
                 PlainMode.OFF,
@@ -73,6 +77,12 @@ public record EngineOptions(
                 schemas,
                 plain,
                 handshakeTimeout);
+    }
+
+    /** The same with other optional parts of the wire format. */
+    public EngineOptions withFeatures(List<String> value) {
+        return new EngineOptions(
+                role, side, protocols, library, value, maxFrame, schemas, plain, handshakeTimeout);
     }
 
     /** The same with another limit of a line, in bytes. */

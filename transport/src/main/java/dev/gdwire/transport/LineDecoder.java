@@ -1,5 +1,7 @@
 package dev.gdwire.transport;
 
+import dev.gdwire.protocol.json.Blobs;
+import dev.gdwire.transport.internal.BlobScanner;
 import dev.gdwire.transport.internal.Newlines;
 import java.util.Arrays;
 
@@ -7,6 +9,9 @@ import java.util.Arrays;
  * Cuts a stream of bytes into lines, wherever the reads happen to cut it. {@code \n} ends a line,
  * {@code \r\n} is accepted, empty lines are dropped. A line over the limit is skipped to its
  * newline and reported; the line after it is good again.
+ *
+ * <p>Once it is told to {@link #acceptBlobs}, a line and the blobs before it are one unit, for
+ * which the limit is too. The bytes of a blob are passed over, not searched.
  *
  * <p>It keeps at most {@code limit + 1} bytes (the one is for a {@code \r} that may turn out to
  * belong to the newline), whatever comes in; lines that lie whole in the bytes handed in are not
@@ -20,6 +25,8 @@ public final class LineDecoder {
     private byte[] kept = new byte[0];
     private int keptLength;
     private boolean skipping;
+    private boolean acceptsBlobs;
+    private final BlobScanner scanner;
 
     /**
      * A decoder at the beginning of a stream.
@@ -33,6 +40,12 @@ public final class LineDecoder {
         }
         this.limit = limit;
         this.sink = sink;
+        scanner = new BlobScanner(limit, new BlobFaults());
+    }
+
+    /** From the next line on, lines that start with {@code #} are blobs. */
+    public void acceptBlobs() {
+        acceptsBlobs = true;
     }
 
     /** Takes the next bytes of the stream and hands on each line that they complete. */
@@ -40,7 +53,8 @@ public final class LineDecoder {
         int end = offset + length;
         int start = offset;
         while (start < end) {
-            int newline = Newlines.first(bytes, start, end);
+            int line = mayBeBlob(bytes[start]) ? scanner.scan(bytes, start, end) : start;
+            int newline = Newlines.first(bytes, line, end);
             if (newline < 0) {
                 keep(bytes, start, end - start);
                 return;
@@ -50,11 +64,16 @@ public final class LineDecoder {
         }
     }
 
+    private boolean mayBeBlob(byte first) {
+        return acceptsBlobs && (scanner.isInside() || first == '#' && keptLength == 0 && !skipping);
+    }
+
     /** The stream has ended: reports what is left of an unfinished line. */
     public void end() {
         int length = keptLength;
         keptLength = 0;
         skipping = false;
+        scanner.reset();
         if (length > 0) {
             sink.truncated(kept, 0, length);
         }
@@ -71,29 +90,37 @@ public final class LineDecoder {
     }
 
     private void finish(byte[] bytes, int start, int length) {
+        if (keptLength > 0) {
+            keep(bytes, start, length);
+        }
+        int whole = keptLength;
+        keptLength = 0;
         if (skipping) {
             skipping = false;
-        } else if (keptLength == 0) {
-            hand(bytes, start, length);
+        } else if (whole > 0) {
+            hand(kept, 0, whole);
         } else {
-            keep(bytes, start, length);
-            int whole = keptLength;
-            keptLength = 0;
-            if (skipping) {
-                skipping = false;
-            } else {
-                hand(kept, 0, whole);
-            }
+            hand(bytes, start, length);
         }
+        scanner.reset();
     }
 
     private void hand(byte[] bytes, int start, int length) {
-        boolean returned = length > 0 && bytes[start + length - 1] == '\r';
+        Blobs blobs = scanner.blobs();
+        int before = scanner.lineStart();
+        boolean returned = length > before && bytes[start + length - 1] == '\r';
         int bare = returned ? length - 1 : length;
         if (bare > limit) {
             sink.tooLong(length, limit);
-        } else if (bare > 0) {
+        } else if (bare == before) {
+            if (before > 0) {
+                sink.malformed("no line follows its blobs");
+            }
+        } else if (before == 0) {
             sink.line(bytes, start, bare);
+        } else {
+            blobs.startAt(start);
+            sink.lineWithBlobs(bytes, start + before, bare - before, blobs);
         }
     }
 
@@ -119,6 +146,26 @@ public final class LineDecoder {
             long doubled = Math.max(FIRST_CAPACITY, 2L * kept.length);
             long capacity = Math.min(limit + 1L, Math.max(doubled, needed));
             kept = Arrays.copyOf(kept, (int) capacity);
+        }
+    }
+
+    /** What is wrong with a unit is told at once; the rest of it is skipped. */
+    private final class BlobFaults implements BlobScanner.Faults {
+        @Override
+        public void tooLong(long length) {
+            skip();
+            sink.tooLong(length, limit);
+        }
+
+        @Override
+        public void malformed(String reason) {
+            skip();
+            sink.malformed(reason);
+        }
+
+        private void skip() {
+            keptLength = 0;
+            skipping = true;
         }
     }
 }

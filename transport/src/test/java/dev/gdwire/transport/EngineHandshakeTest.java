@@ -21,7 +21,7 @@ class EngineHandshakeTest {
                 new PeerInfo(
                         "gdwire-java 0.1.0",
                         List.of(ToyProtocol.TOY),
-                        List.of(),
+                        List.of("blobs"),
                         1048576,
                         List.of());
         assertThat(pair.initiator().takeEvents()).containsExactly(new Event.Opened(expected));

@@ -1,5 +1,6 @@
 package dev.gdwire.transport;
 
+import dev.gdwire.protocol.json.Blobs;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,21 @@ final class LineLog implements LineSink {
     @Override
     public void line(byte[] bytes, int offset, int length) {
         found.add("line " + text(bytes, offset, length));
+    }
+
+    @Override
+    public void lineWithBlobs(byte[] bytes, int offset, int length, Blobs blobs) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < blobs.count(); i++) {
+            int start = blobs.start(i);
+            all.append("blob ").append(text(bytes, start, blobs.end(i) - start)).append(' ');
+        }
+        found.add(all + "line " + text(bytes, offset, length));
+    }
+
+    @Override
+    public void malformed(String reason) {
+        found.add("malformed");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.gdwire.protocol.json;
 
+import dev.gdwire.protocol.JsonValue;
+
 /** Bytes of JSON, and how far they have been read. */
 abstract sealed class ByteSource permits NumberSource {
     private static final int TRUE_SIZE = 4;
@@ -18,6 +20,18 @@ abstract sealed class ByteSource permits NumberSource {
     /** Where it is. */
     public final int position() {
         return position;
+    }
+
+    /** What the next value is, by its first sign. */
+    public final JsonValue.Kind kind() {
+        return switch (next()) {
+            case '"' -> JsonValue.Kind.STRING;
+            case '{' -> JsonValue.Kind.OBJECT;
+            case '[' -> JsonValue.Kind.ARRAY;
+            case 't', 'f' -> JsonValue.Kind.BOOLEAN;
+            case 'n' -> JsonValue.Kind.NULL;
+            default -> JsonValue.Kind.NUMBER;
+        };
     }
 
     /** Whether {@code null} is next, which then is read. */

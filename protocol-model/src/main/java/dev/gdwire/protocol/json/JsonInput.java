@@ -1,6 +1,5 @@
 package dev.gdwire.protocol.json;
 
-import dev.gdwire.protocol.JsonValue;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +36,7 @@ public final class JsonInput extends PackedSource {
     /** Starts to read a value, which is all that stands between the two places. */
     public void start(byte[] source, int from, int to) {
         bytes = source;
+        startBlobs(from);
         position = from;
         end = to;
         levels = 0;
@@ -70,9 +70,10 @@ public final class JsonInput extends PackedSource {
     public void finish() {
         skipSpace();
         require(position == end);
+        requireAllBlobs();
     }
 
-    /** The start of an object. */
+    @Override
     public void object() {
         open('{');
         if (goOn > 0) {
@@ -94,7 +95,7 @@ public final class JsonInput extends PackedSource {
         first = true;
     }
 
-    /** Whether one more member is there; if not, the object has ended. */
+    @Override
     public boolean member() {
         return more('}');
     }
@@ -173,11 +174,6 @@ public final class JsonInput extends PackedSource {
             return FieldNames.NONE;
         }
         return FieldNames.OF_THE_WIRE;
-    }
-
-    private void colon() {
-        require(next() == ':');
-        position++;
     }
 
     /** Whether a member of the wire's has come. */
@@ -262,20 +258,9 @@ public final class JsonInput extends PackedSource {
     /** The name of a member, whatever it is, and the colon behind it. */
     public String name() {
         String name = text();
+        requireNoBlob(name);
         colon();
         return name;
-    }
-
-    /** What the next value is, by its first sign. */
-    public JsonValue.Kind kind() {
-        return switch (next()) {
-            case '"' -> JsonValue.Kind.STRING;
-            case '{' -> JsonValue.Kind.OBJECT;
-            case '[' -> JsonValue.Kind.ARRAY;
-            case 't', 'f' -> JsonValue.Kind.BOOLEAN;
-            case 'n' -> JsonValue.Kind.NULL;
-            default -> JsonValue.Kind.NUMBER;
-        };
     }
 
     /**

@@ -49,6 +49,12 @@ public final class JsonOutput extends JsonWriter {
         }
     }
 
+    /** Packed values of fewer bytes stay in the line: there, they cost less to read. */
+    private static final int LEAST_BLOB = 64;
+
+    private static final byte[] BLOB = ascii("{\"" + Blobs.MEMBER + "\":");
+
+    private final BlobsOut blobs = new BlobsOut();
     private byte[] buffer = new byte[FIRST_SIZE];
     private int size;
 
@@ -80,6 +86,7 @@ public final class JsonOutput extends JsonWriter {
     /** Forgets all that has been written, and keeps the room for it. */
     public void clear() {
         size = 0;
+        blobs.stop();
     }
 
     /**
@@ -106,10 +113,41 @@ public final class JsonOutput extends JsonWriter {
         buffer[size++] = '}';
     }
 
-    /** Adds a newline, which ends a line. */
-    public void newline() {
+    /** Starts a line, in which all values stand. */
+    public void startLine() {
+        blobs.stop();
+    }
+
+    /** Starts a line, from which {@link #endLine} takes out packed values of many bytes. */
+    public void startLineOfBlobs() {
+        blobs.start(LEAST_BLOB);
+    }
+
+    /**
+     * Ends a line with a newline. Blobs that were taken out of it are put before it.
+     *
+     * @param start how many bytes had been written before it
+     * @return false if nothing of the line has been written: something in it looks like what stands
+     *     for a blob, so that it must be written without blobs
+     */
+    public boolean endLine(int start) {
         reserve(1);
         buffer[size++] = '\n';
+        if (blobs.count() == 0) {
+            return true;
+        }
+        boolean isClear = Blobs.countNames(buffer, start, size) == blobs.count();
+        if (isClear) {
+            int room = blobs.size();
+            reserve(room);
+            System.arraycopy(buffer, start, buffer, start + room, size - start);
+            blobs.write(buffer, start);
+            size += room;
+        } else {
+            size = start;
+        }
+        blobs.stop();
+        return isClear;
     }
 
     /** Adds a value that is JSON in UTF-8 already. */
@@ -141,6 +179,7 @@ public final class JsonOutput extends JsonWriter {
     public void giveUp(int start) {
         super.giveUp(start);
         size = start;
+        blobs.stop();
     }
 
     /** The comma of the first member or item becomes the opening bracket. */
@@ -274,6 +313,13 @@ public final class JsonOutput extends JsonWriter {
 
     @Override
     public void packed(Packed value) {
+        if (blobs.takes(value)) {
+            raw(BLOB);
+            integer(blobs.add(value));
+            reserve(1);
+            buffer[size++] = '}';
+            return;
+        }
         int length = Base64Encoder.length(value.byteCount());
         reserve(Math.addExact(length, Base64Encoder.SLACK + 2));
         buffer[size++] = '"';

@@ -209,7 +209,7 @@ final class NumberOutput {
     }
 
     /** How many decimal digits a number from 0 on has. */
-    private static int count(long value) {
+    static int count(long value) {
         // 1233 / 2^12 is a little less than log10(2), enough for 64 bits.
         int about = (64 - Long.numberOfLeadingZeros(value | 1)) * 1233 >> 12;
         return about < POWERS.length && value >= POWERS[about] ? about + 1 : Math.max(about, 1);

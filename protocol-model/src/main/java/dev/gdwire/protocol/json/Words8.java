@@ -77,6 +77,11 @@ final class Words8 {
         return (equal(word, '"') | equal(word, '\\')) & HIGH_BITS;
     }
 
+    /** Marks dollar signs as {@link #special} does. */
+    static long dollars(long word) {
+        return equal(word, '$') & HIGH_BITS;
+    }
+
     /** Marks quotes and all brackets as {@link #special} does. */
     static long quotesAndBrackets(long word) {
         // One bit tells each square bracket from the brace.

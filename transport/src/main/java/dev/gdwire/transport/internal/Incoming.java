@@ -11,6 +11,7 @@ import dev.gdwire.protocol.core.Fingerprints;
 import dev.gdwire.protocol.core.Ping;
 import dev.gdwire.protocol.core.Pong;
 import dev.gdwire.protocol.core.Reject;
+import dev.gdwire.protocol.json.Blobs;
 import dev.gdwire.protocol.json.JsonInput;
 import dev.gdwire.protocol.json.Miss;
 import dev.gdwire.protocol.json.WireNames;
@@ -60,10 +61,22 @@ public final class Incoming {
     /**
      * Takes a line that holds a message of the user's with nothing unusual or wrong about it.
      *
+     * @param blobs which stand before it; null if there are none
      * @return false for all others: nothing has been done, and it is to be parsed and taken by
      *     {@link #object}
      */
-    public boolean usual(byte[] bytes, int offset, int length, long now) {
+    public boolean usual(byte[] bytes, int offset, int length, @Nullable Blobs blobs, long now) {
+        if (blobs != null) {
+            input.lend(blobs);
+        }
+        try {
+            return usual(bytes, offset, length, now);
+        } finally {
+            input.takeBack();
+        }
+    }
+
+    private boolean usual(byte[] bytes, int offset, int length, long now) {
         Message message = decodeUsual(bytes, offset, length);
         Route<?> route = message == null ? null : routes.of(message);
         if (message == null || route == null || route.type().sender() == side) {

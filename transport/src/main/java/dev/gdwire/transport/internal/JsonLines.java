@@ -2,7 +2,9 @@ package dev.gdwire.transport.internal;
 
 import dev.gdwire.protocol.DecodeException;
 import dev.gdwire.protocol.codec.JsonParser;
+import dev.gdwire.protocol.json.Blobs;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +15,16 @@ public final class JsonLines {
     private static final int DETAIL = 120;
 
     private JsonLines() {}
+
+    /** Reads the one JSON object of a line, and puts the blobs into it that stand before it. */
+    public static ObjectNode parse(byte[] bytes, int offset, int length, @Nullable Blobs blobs)
+            throws MalformedLineException {
+        ObjectNode object = parse(bytes, offset, length);
+        if (blobs != null) {
+            BlobTree.fill(object, bytes, blobs);
+        }
+        return object;
+    }
 
     /** Reads the one JSON object of a line. */
     public static ObjectNode parse(byte[] bytes, int offset, int length)

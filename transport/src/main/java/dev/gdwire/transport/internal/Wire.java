@@ -19,6 +19,7 @@ public final class Wire {
 
     private final EngineOutput output;
     private long peerMaxFrame = Long.MAX_VALUE;
+    private boolean usesBlobs;
 
     /** A way out that knows no limit yet. */
     public Wire(EngineOutput output) {
@@ -28,6 +29,11 @@ public final class Wire {
     /** Sets the longest line that the peer accepts. */
     public void limit(long maxFrame) {
         peerMaxFrame = maxFrame;
+    }
+
+    /** From now on packed values of many bytes go before their lines, as blobs. */
+    public void useBlobs() {
+        usesBlobs = true;
     }
 
     /** Tells the user something. */
@@ -90,12 +96,26 @@ public final class Wire {
             Protocol<M> protocol, M message, @Nullable FieldName key, long value) {
         JsonOutput lines = output.lines();
         int start = lines.size();
+        if (usesBlobs) {
+            lines.startLineOfBlobs();
+            if (isWritten(protocol, message, key, value)) {
+                return start;
+            }
+        }
+        lines.startLine();
+        isWritten(protocol, message, key, value);
+        return start;
+    }
+
+    private <M extends Message> boolean isWritten(
+            Protocol<M> protocol, M message, @Nullable FieldName key, long value) {
+        JsonOutput lines = output.lines();
+        int start = lines.size();
         protocol.encode(message, lines);
         if (key != null) {
             lines.addMember(key, value);
         }
-        lines.newline();
-        return start;
+        return lines.endLine(start);
     }
 
     private void finish(int start) {

@@ -1,0 +1,92 @@
+package dev.gdwire.transport;
+
+import dev.gdwire.protocol.json.Blobs;
+import dev.gdwire.transport.internal.Excerpt;
+import dev.gdwire.transport.internal.JsonLines;
+import dev.gdwire.transport.internal.MalformedLineException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes objects of the lines that a decoder finds, where they are not taken as they are. */
+final class EngineLines implements LineSink {
+    private final Taker taker;
+
+    /** What an engine does with lines. */
+    interface Taker {
+        /** Whether nothing counts any more. */
+        boolean isOver();
+
+        /** Takes a line with nothing unusual about it; false if it is to be parsed. */
+        boolean usual(byte[] bytes, int offset, int length, @Nullable Blobs blobs);
+
+        /** Takes a line that was parsed. */
+        void object(ObjectNode object, Supplier<String> excerpt);
+
+        /** Takes a line that holds no object. */
+        void unusable(ProblemKind kind, String text, @Nullable String excerpt);
+
+        /** Takes a problem that is not the peer's to know. */
+        void problem(Problem problem);
+    }
+
+    EngineLines(Taker taker) {
+        this.taker = taker;
+    }
+
+    @Override
+    public void line(byte[] bytes, int offset, int length) {
+        take(bytes, offset, length, null);
+    }
+
+    @Override
+    public void lineWithBlobs(byte[] bytes, int offset, int length, Blobs blobs) {
+        take(bytes, offset, length, blobs);
+    }
+
+    private void take(byte[] bytes, int offset, int length, @Nullable Blobs blobs) {
+        if (taker.isOver() || taker.usual(bytes, offset, length, blobs)) {
+            return;
+        }
+        Supplier<String> excerpt = () -> Excerpt.of(bytes, offset, length);
+        ObjectNode object;
+        try {
+            object = JsonLines.parse(bytes, offset, length, blobs);
+        } catch (MalformedLineException e) {
+            String text = String.valueOf(e.getMessage());
+            taker.unusable(ProblemKind.MALFORMED, text, excerpt.get());
+            return;
+        }
+        taker.object(object, excerpt);
+    }
+
+    @Override
+    public void malformed(String reason) {
+        if (!taker.isOver()) {
+            taker.unusable(ProblemKind.MALFORMED, reason, null);
+        }
+    }
+
+    @Override
+    public void tooLong(long lengthSoFar, int limit) {
+        if (!taker.isOver()) {
+            String text =
+                    "a line has at least %d bytes, over the limit of %d: send less at once, or raise the limit"
+                            .formatted(lengthSoFar, limit);
+            String excerpt = "a line of more than " + limit + " bytes";
+            taker.unusable(ProblemKind.TOO_LONG, text, excerpt);
+        }
+    }
+
+    @Override
+    public void truncated(byte[] bytes, int offset, int length) {
+        if (taker.isOver()) {
+            return;
+        }
+        String excerpt = Excerpt.of(bytes, offset, length);
+        String text =
+                "the connection ended in the middle of a line, after %d bytes of it: each line"
+                        + " needs a newline at its end";
+        taker.problem(Problem.of(ProblemKind.TRUNCATED, text.formatted(length)).withLine(excerpt));
+    }
+}
