@@ -117,3 +117,7 @@ func decode(object: Dictionary) -> GdwireDecoded:
 
 func encode(message: GdwireMessage) -> String:
 	return message.to_line()
+
+
+func encode_beside(message: GdwireMessage, blobs: GdwireBlobsOut) -> String:
+	return message.to_line_beside(blobs)

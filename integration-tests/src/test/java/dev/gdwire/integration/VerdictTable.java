@@ -50,17 +50,26 @@ final class VerdictTable {
 
     /** The verdicts of a file. */
     static List<Verdict> verdicts(String name) throws IOException {
+        return verdicts(name, "#");
+    }
+
+    private static List<Verdict> verdicts(String name, String comment) throws IOException {
         List<Verdict> verdicts = new ArrayList<>();
         List<String> lines = Files.readAllLines(file(name));
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            if (!line.isEmpty() && !line.startsWith("#")) {
+            if (!line.isEmpty() && !line.startsWith(comment)) {
                 int cut = line.lastIndexOf(ARROW);
                 String verdict = line.substring(cut + ARROW.length());
                 verdicts.add(new Verdict(name + ":" + (i + 1), line.substring(0, cut), verdict));
             }
         }
         return verdicts;
+    }
+
+    /** The verdicts of bytes with blobs, in which lines for people start with another sign. */
+    static List<Verdict> blobs() throws IOException {
+        return verdicts("blobs", "!");
     }
 
     /** The table of patterns. */
@@ -83,7 +92,7 @@ final class VerdictTable {
     /** Writes the tables into a Godot project, the patterns in the dialect of generated code. */
     static void writeTo(Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (String name : List.of("rich", "narrowings", "formats")) {
+        for (String name : List.of("rich", "narrowings", "formats", "blobs")) {
             Files.copy(file(name), folder.resolve(name + ".txt"));
         }
         List<String> rows = new ArrayList<>();

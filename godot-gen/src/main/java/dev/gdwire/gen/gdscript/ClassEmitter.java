@@ -156,11 +156,21 @@ final class ClassEmitter {
         message.ifPresent(
                 def -> {
                     out.function(List.of(), "func to_line() -> String:");
-                    String key = GdText.quoted(protocol.protocol().discriminator());
-                    String tagged = "GdwireText.tagged(" + key + ", TAG, to_json())";
-                    boolean own = protocol.declaresTag(def.record());
-                    out.line("return " + (own ? "to_json()" : tagged)).close();
+                    out.line("return " + line(def, "to_json()")).close();
+                    if (new PackedReach(protocol).has(def.record())) {
+                        String blobs = owner.locals().name("blobs");
+                        String parameter = "(" + blobs + ": GdwireBlobsOut)";
+                        out.function(List.of(), "func to_line_beside" + parameter + " -> String:");
+                        out.line("return " + line(def, "to_json_beside(" + blobs + ")")).close();
+                    }
                 });
+    }
+
+    private String line(MessageDef def, String json) {
+        String key = GdText.quoted(protocol.protocol().discriminator());
+        return protocol.declaresTag(def.record())
+                ? json
+                : "GdwireText.tagged(" + key + ", TAG, " + json + ")";
     }
 
     private void equalsFunction(GdWriter out) {

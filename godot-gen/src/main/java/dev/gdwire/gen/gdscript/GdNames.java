@@ -30,13 +30,13 @@ final class GdNames {
             words(
                     """
                     _check_inside _check_limits check check_class check_record check_tuple equals
-                    from_array from_dict new of read same_json tag to_array to_dict to_json to_line
-                    to_value validate
+                    from_array from_dict new of read same_json tag to_array to_dict to_json to_json_beside
+                    to_line to_line_beside to_value validate
                     """);
     private static final Set<String> OWN_TYPES =
             words(
                     """
-                    GdwireApi GdwireChecks GdwireConnection GdwireData GdwireDecoded
+                    GdwireApi GdwireBlobsOut GdwireChecks GdwireConnection GdwireData GdwireDecoded
                     GdwireJsonEquality GdwireMessage GdwireProtocol GdwireReader GdwireRecord
                     GdwireRules GdwireText GdwireValue Sender
                     """);

@@ -8,10 +8,25 @@ import dev.gdwire.gen.ir.TypeRef;
 final class JsonTexts {
     private final GdTypes types;
     private final JsonValues values;
+    private final PackedReach reach;
+
+    /** The variable for what goes before the line; empty where all stays in it. */
+    private final String blobs;
 
     JsonTexts(GdTypes types, JsonValues values) {
+        this(types, values, "");
+    }
+
+    private JsonTexts(GdTypes types, JsonValues values, String blobs) {
         this.types = types;
         this.values = values;
+        this.reach = new PackedReach(types.protocol());
+        this.blobs = blobs;
+    }
+
+    /** The same with packed values in a variable, for what goes before the line. */
+    JsonTexts beside(String variable) {
+        return new JsonTexts(types, values, variable);
     }
 
     /** What stands in the format string for the value: text, or a place for {@link #value}. */
@@ -22,9 +37,7 @@ final class JsonTexts {
         }
         boolean quoted =
                 type instanceof TypeRef.Int64StringRef
-                        || type instanceof TypeRef.PackedRef
-                        || type instanceof TypeRef.NativeRef ref
-                                && ref.type() == NativeType.PACKED_BYTE_ARRAY;
+                        || blobs.isEmpty() && PackedReach.isPacked(type);
         return quoted ? "\"%s\"" : "%s";
     }
 
@@ -39,6 +52,8 @@ final class JsonTexts {
             return "GdwireText.plain(" + expression + ")";
         } else if (isText(type)) {
             return "GdwireText.string(" + expression + ")";
+        } else if (!blobs.isEmpty() && PackedReach.isPacked(type)) {
+            return "GdwireBlobsOut.text(" + bytes(type, expression) + ", " + blobs + ")";
         } else if (type instanceof TypeRef.PackedRef) {
             return values.value(type, expression);
         } else if (type instanceof TypeRef.JsonRef || types.isClosedEnum(type)) {
@@ -46,7 +61,7 @@ final class JsonTexts {
         } else if (type instanceof TypeRef.NativeRef ref) {
             return nativeValue(ref.type(), values.value(type, expression));
         } else if (types.isObject(type) && !(type instanceof TypeRef.NullableRef)) {
-            return expression + ".to_json()";
+            return expression + (isBeside(type) ? ".to_json_beside(" + blobs + ")" : ".to_json()");
         } else if (type instanceof TypeRef.ListRef list) {
             return list(list, expression);
         }
@@ -64,6 +79,16 @@ final class JsonTexts {
             text = "GdwireText.plain(" + field.name() + ")";
         }
         return "\"null\" if " + field.isNull() + " else " + text;
+    }
+
+    private boolean isBeside(TypeRef type) {
+        return !blobs.isEmpty() && reach.isObjectThatHas(type);
+    }
+
+    private String bytes(TypeRef type, String expression) {
+        return types.name(type).equals("PackedByteArray")
+                ? expression
+                : expression + ".to_byte_array()";
     }
 
     private boolean isText(TypeRef type) {
@@ -99,7 +124,9 @@ final class JsonTexts {
         } else if (isText(items)) {
             return "GdwireText.strings(" + expression + ")";
         } else if (types.isObject(items) && !(items instanceof TypeRef.NullableRef)) {
-            return "GdwireText.records(" + expression + ")";
+            return isBeside(items)
+                    ? "GdwireText.records_beside(" + expression + ", " + blobs + ")"
+                    : "GdwireText.records(" + expression + ")";
         }
         return "GdwireText.value(" + values.value(list, expression) + ")";
     }

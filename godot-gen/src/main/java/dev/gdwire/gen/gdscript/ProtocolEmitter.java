@@ -98,6 +98,13 @@ final class ProtocolEmitter {
                 "func decode(object: Dictionary) -> GdwireDecoded:",
                 "return read_object(object, " + discriminator + messages + ")");
         function("", "func encode(message: GdwireMessage) -> String:", "return message.to_line()");
+        PackedReach reach = new PackedReach(names);
+        if (protocol.messages().stream().anyMatch(message -> reach.has(message.record()))) {
+            function(
+                    "",
+                    "func encode_beside(message: GdwireMessage, blobs: GdwireBlobsOut) -> String:",
+                    "return message.to_line_beside(blobs)");
+        }
     }
 
     private void getter(String name, String type, String value) {

@@ -10,7 +10,7 @@ final class WriteEmitter {
     private final GdClass owner;
     private final GdWriter out;
     private final Locals locals;
-    private final JsonTexts texts;
+    private JsonTexts texts;
 
     WriteEmitter(GdClass owner, GdWriter out) {
         this.owner = owner;
@@ -72,7 +72,16 @@ final class WriteEmitter {
         if (owner.fields().isEmpty() && owner.additional().isEmpty()) {
             return;
         }
-        out.function(List.of(), "func to_json() -> String:");
+        if (new PackedReach(owner.types().protocol()).has(owner.def())) {
+            String blobs = locals.name("blobs");
+            out.function(List.of(), "func to_json() -> String:");
+            out.line("return to_json_beside(null)").close();
+            String parameter = "(" + blobs + ": GdwireBlobsOut)";
+            out.function(List.of(), "func to_json_beside" + parameter + " -> String:");
+            texts = texts.beside(blobs);
+        } else {
+            out.function(List.of(), "func to_json() -> String:");
+        }
         if (owner.additional().isPresent()) {
             out.line("return GdwireText.value(to_dict())").close();
             return;

@@ -772,6 +772,10 @@ func to_dict() -> Dictionary:
 
 
 func to_json() -> String:
+	return to_json_beside(null)
+
+
+func to_json_beside(blobs: GdwireBlobsOut) -> String:
 	var text := '{"shape":%s' % [shape.to_json()]
 	if has_maybe_shape():
 		text += ',"maybe_shape":%s' % ["null" if is_maybe_shape_null() else maybe_shape.to_json()]
@@ -835,13 +839,13 @@ func to_json() -> String:
 	if has_mail():
 		text += ',"mail":%s' % [GdwireText.string(mail)]
 	if has_floats():
-		text += ',"floats":"%s"' % [GdwireValue.packed_float32(floats)]
+		text += ',"floats":%s' % [GdwireBlobsOut.text(floats.to_byte_array(), blobs)]
 	if has_doubles():
 		text += ',"doubles":%s' % [
-			"null" if is_doubles_null() else GdwireText.string(GdwireValue.packed_float64(doubles)),
+			"null" if is_doubles_null() else GdwireBlobsOut.text(doubles.to_byte_array(), blobs),
 		]
 	if has_ints():
-		text += ',"ints":"%s"' % [GdwireValue.packed_int32(ints)]
+		text += ',"ints":%s' % [GdwireBlobsOut.text(ints.to_byte_array(), blobs)]
 	if has_blocks():
 		text += ',"blocks":%s' % [
 			GdwireText.value(GdwireValue.each_item(blocks, GdwireValue.packed_byte_array)),
@@ -849,13 +853,17 @@ func to_json() -> String:
 	text += ',"start":%s' % [start]
 	text += ',"first":%s' % [first.to_json()]
 	text += ',"form":%s' % [form.to_json()]
-	text += ',"wave":"%s"' % [GdwireValue.packed_float32(wave)]
+	text += ',"wave":%s' % [GdwireBlobsOut.text(wave.to_byte_array(), blobs)]
 	text += ',"any":%s' % [GdwireText.value(any)]
 	return text + "}"
 
 
 func to_line() -> String:
 	return GdwireText.tagged("type", TAG, to_json())
+
+
+func to_line_beside(blobs: GdwireBlobsOut) -> String:
+	return GdwireText.tagged("type", TAG, to_json_beside(blobs))
 
 
 ## Whether both have the same values.

@@ -133,11 +133,15 @@ func to_dict() -> Dictionary:
 
 
 func to_json() -> String:
+	return to_json_beside(null)
+
+
+func to_json_beside(blobs: GdwireBlobsOut) -> String:
 	return (
 		'{"vector2":%s,"vector2i":%s,"vector3":%s,"vector3i":%s,"vector4":%s'
 		+ ',"quaternion":%s,"color":%s,"rect2":%s,"aabb":%s,"basis":%s,"transform2d":%s'
 		+ ',"transform3d":%s,"plane":%s,"node_path":%s,"string_name":%s'
-		+ ',"packed_byte_array":"%s"}'
+		+ ',"packed_byte_array":%s}'
 	) % [
 		GdwireText.plain(GdwireValue.vector2(vector2)),
 		GdwireText.plain(GdwireValue.vector2i(vector2i)),
@@ -154,12 +158,16 @@ func to_json() -> String:
 		GdwireText.plain(GdwireValue.plane(plane)),
 		GdwireText.string(GdwireValue.node_path(node_path)),
 		GdwireText.string(GdwireValue.string_name(string_name)),
-		GdwireValue.packed_byte_array(packed_byte_array),
+		GdwireBlobsOut.text(packed_byte_array, blobs),
 	]
 
 
 func to_line() -> String:
 	return GdwireText.tagged("type", TAG, to_json())
+
+
+func to_line_beside(blobs: GdwireBlobsOut) -> String:
+	return GdwireText.tagged("type", TAG, to_json_beside(blobs))
 
 
 ## Whether both have the same values.

@@ -1,0 +1,235 @@
+extends "res://harness/test_case.gd"
+## Packed values that travel as blobs: the same verdicts as in Java, wherever the bytes are cut.
+
+const BlobScanner = preload("res://addons/gdwire/blob_scanner.gd")
+const Event = preload("res://addons/gdwire/event.gd")
+const GdwireMessage = preload("res://addons/gdwire/message.gd")
+const LineDecoder = preload("res://addons/gdwire/line_decoder.gd")
+const Rich = preload("res://rich/rich.gd")
+const Session = preload("res://addons/gdwire/session.gd")
+const Settings = preload("res://addons/gdwire/session_settings.gd")
+## The limit of the table.
+const LIMIT := 1024
+## The codes whose words the languages have for themselves.
+const OWN_WORDS: Array[String] = ["too_long", "unknown_type"]
+
+var _random := RandomNumberGenerator.new()
+
+
+func test_every_verdict_is_as_the_table_says() -> void:
+	for row in _rows():
+		var bytes := _bytes(row.left(row.rfind(" => ")))
+		var expected := row.substr(row.rfind(" => ") + 4)
+		equal(_said(_receiver(), [bytes], expected), expected, row)
+		equal(_said(_receiver(), _single(bytes), expected), expected, "byte by byte: " + row)
+
+
+func test_what_is_written_is_read() -> void:
+	for size: int in [0, 1, 127, 128, 129, 2000]:
+		var message := _message(size)
+		var sender := _pair()[0]
+		equal(sender.send(message), OK, "sent")
+		var bytes := sender.take_output()
+		equal(bytes[0] == BlobScanner.HASH, size >= 128, "blobs from 512 bytes on")
+		var receiver := _pair()[1]
+		receiver.receive(bytes, 0)
+		equal("; ".join(_texts(receiver)), "ok " + Rich.encode_line(message), "%d numbers" % size)
+
+
+func test_a_peer_without_blobs_gets_none() -> void:
+	var sender := _pair(false)[0]
+	equal(sender.send(_message(1000)), OK, "sent")
+	var bytes := sender.take_output()
+	equal(bytes.get_string_from_utf8(), Rich.encode_line(_message(1000)) + "\n", "in the line")
+
+
+func test_without_the_feature_a_blob_is_a_bad_line() -> void:
+	var receiver := _pair(false)[1]
+	receiver.receive(_bytes('#2\\nab\\n{"type":"packs"}\\n'), 0)
+	var texts := _texts(receiver)
+	equal(texts.size(), 3, "two bad lines and a good one")
+	equal(texts[2], 'ok {"type":"packs"}', "the good one")
+
+
+func test_what_looks_like_a_blob_keeps_others_in_the_line() -> void:
+	for any: Variant in [{"$blob": 0}, ["$blob"], {"$blob": {"a": "b"}}]:
+		var message := _message(1000)
+		message.any = any
+		var sender := _pair()[0]
+		equal(sender.send(message), OK, "sent")
+		var line := sender.take_output().get_string_from_utf8()
+		equal(line, Rich.encode_line(message) + "\n", "in the line")
+
+
+func test_the_limit_is_that_of_all_together() -> void:
+	var pair := _pair(true, 20400)
+	equal(pair[0].send(_message(1000)), OK, "fits")
+	equal(pair[0].send(_message(1020)), ERR_PARAMETER_RANGE_ERROR, "does not fit")
+	pair[1].receive(pair[0].take_output(), 0)
+	equal(_texts(pair[1]).size(), 1, "received")
+
+
+func test_damage_is_no_script_error_and_costs_no_later_message() -> void:
+	_random.seed = 4711
+	var sender := _pair()[0]
+	for run in 300:
+		for i in 3:
+			sender.send(_message(_random.randi_range(0, 400)))
+		var bytes := _damaged(sender.take_output())
+		var receiver := _receiver()
+		for chunk in _cut(bytes):
+			receiver.receive(chunk, 0)
+		# Whatever a damaged header swallows is less than twice the limit.
+		var filler := PackedByteArray()
+		filler.resize(70000)
+		filler.fill(10)
+		receiver.receive(filler, 0)
+		receiver.take_events()
+		receiver.receive('\n{"type":"packs"}\n'.to_utf8_buffer(), 0)
+		var texts := _texts(receiver)
+		check(receiver.state == Session.State.OPEN, "open")
+		if "; ".join(texts) != 'ok {"type":"packs"}':
+			equal("; ".join(texts), 'ok {"type":"packs"}', "run %d" % run)
+			return
+
+
+func test_bytes_of_a_blob_are_passed_over() -> void:
+	var decoder := LineDecoder.new(1 << 24)
+	decoder.accept_blobs()
+	decoder.push("#8000000\n".to_utf8_buffer())
+	var chunk := PackedByteArray()
+	chunk.resize(8000)
+	chunk.fill(10)
+	for i in 1000:
+		decoder.push(chunk)
+		equal(decoder.next(), LineDecoder.Found.NOTHING, "inside")
+	decoder.push("\n{}\n".to_utf8_buffer())
+	equal(decoder.next(), LineDecoder.Found.FRAME, "found")
+	equal(decoder.blobs[0].size(), 8000000, "whole")
+
+
+func _rows() -> PackedStringArray:
+	var rows := PackedStringArray()
+	for line in FileAccess.get_file_as_string("res://verdicts/blobs.txt").split("\n", false):
+		if not line.begins_with("!"):
+			rows.append(line)
+	check(rows.size() > 50, "the table has rows")
+	return rows
+
+
+func _message(count: int) -> Rich.Packs:
+	var message := Rich.Packs.new()
+	var floats := PackedFloat32Array()
+	floats.resize(count)
+	for i in count:
+		floats[i] = i / 8.0
+	message.floats = floats
+	message.octets = floats.to_byte_array()
+	var part := Rich.PacksPartsItem.of(floats)
+	message.parts = [part, part]
+	message.blobs = Rich.PacksBlobs.new()
+	message.blobs.data = message.octets
+	return message
+
+
+func _receiver() -> Session:
+	return _pair(true, LIMIT)[1]
+
+
+## Two sessions whose handshake is done; the second accepts [param limit] bytes.
+func _pair(blobs: bool = true, limit: int = 65536) -> Array[Session]:
+	var sender := Session.new(_settings(Settings.Role.INITIATOR, true, 65536))
+	var receiver := Session.new(_settings(Settings.Role.ACCEPTOR, blobs, limit))
+	sender.start(0)
+	receiver.start(0)
+	receiver.receive(sender.take_output(), 0)
+	sender.receive(receiver.take_output(), 0)
+	sender.take_events()
+	receiver.take_events()
+	return [sender, receiver]
+
+
+func _settings(role: Settings.Role, blobs: bool, limit: int) -> Settings:
+	var settings := Settings.new()
+	settings.role = role
+	settings.protocols = [Rich.new()]
+	settings.blobs = blobs
+	settings.max_frame = limit
+	return settings
+
+
+func _said(receiver: Session, chunks: Array[PackedByteArray], expected: String) -> String:
+	for chunk in chunks:
+		receiver.receive(chunk, 0)
+	receiver.end_of_stream()
+	var texts := _texts(receiver)
+	if not expected.contains("; ") and expected == "malformed" and texts.size() == 1:
+		return texts[0].get_slice(":", 0)
+	return "; ".join(texts)
+
+
+func _texts(receiver: Session) -> PackedStringArray:
+	var texts := PackedStringArray()
+	for event: Event in receiver.take_events():
+		if event.kind == Event.Kind.MESSAGE:
+			texts.append("ok " + Rich.encode_line(event.message))
+		elif event.kind == Event.Kind.PROBLEM:
+			var code := event.text.get_slice(":", 0)
+			var is_own := OWN_WORDS.has(code) or event.text.begins_with("malformed: no JSON")
+			texts.append(code if is_own else event.text)
+	return texts
+
+
+func _single(bytes: PackedByteArray) -> Array[PackedByteArray]:
+	var chunks: Array[PackedByteArray] = []
+	for byte: int in bytes:
+		chunks.append(PackedByteArray([byte]))
+	return chunks
+
+
+func _cut(bytes: PackedByteArray) -> Array[PackedByteArray]:
+	var chunks: Array[PackedByteArray] = []
+	var at := 0
+	while at < bytes.size():
+		var size := _random.randi_range(1, 3000)
+		chunks.append(bytes.slice(at, at + size))
+		at += size
+	return chunks
+
+
+func _damaged(bytes: PackedByteArray) -> PackedByteArray:
+	var result := bytes
+	for i in _random.randi_range(0, 4):
+		var place := _random.randi_range(0, result.size() - 1)
+		match _random.randi_range(0, 3):
+			0:
+				result.insert(place, 10)
+			1:
+				result.remove_at(place)
+			2:
+				var tail := result.slice(place)
+				result = result.slice(0, place)
+				result.append_array("#3\nabc\n".to_utf8_buffer())
+				result.append_array(tail)
+			_:
+				result[place] = _random.randi_range(0, 255)
+	return result
+
+
+func _bytes(text: String) -> PackedByteArray:
+	var bytes := PackedByteArray()
+	var codes: Dictionary = {"\\n": 10, "\\r": 13, "\\\\": 92}
+	var at := 0
+	while at < text.length():
+		var next := text.substr(at, 2)
+		if next == "\\x":
+			bytes.append(text.substr(at + 2, 2).hex_to_int())
+			at += 4
+		elif codes.has(next):
+			var code: int = codes[next]
+			bytes.append(code)
+			at += 2
+		else:
+			bytes.append_array(text[at].to_utf8_buffer())
+			at += 1
+	return bytes
