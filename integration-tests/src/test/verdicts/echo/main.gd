@@ -14,7 +14,7 @@ func _initialize() -> void:
 	OS.low_processor_usage_mode_sleep_usec = 300
 	for arrived: Signal in [
 		_rich.awkward, _rich.batch, _rich.keywords, _rich.limits, _rich.maps, _rich.moved,
-		_rich.natives, _rich.nested, _rich.order, _rich.pong, _rich.scalars, _rich.states, _rich.unique,
+		_rich.natives, _rich.nested, _rich.order, _rich.packs, _rich.pong, _rich.scalars, _rich.states, _rich.unique,
 	]:
 		arrived.connect(_echo)
 	_server.use(_rich)

@@ -20,6 +20,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Valid messages of a schema set, at random: JSON values made of maps, lists and scalars. */
 final class RandomMessages {
@@ -107,7 +108,9 @@ final class RandomMessages {
         } else if (type instanceof TypeRef.NullableRef nullable) {
             return value(nullable.type(), depth).injectNull(0.3);
         } else if (type instanceof TypeRef.JsonRef json) {
-            return only(json.rule());
+            return json.rule().isAnything() ? anything() : only(json.rule());
+        } else if (type instanceof TypeRef.PackedRef) {
+            return packed();
         }
         return container(type, depth);
     }
@@ -124,6 +127,29 @@ final class RandomMessages {
                 .ofMinSize(map.minProperties().orElse(0))
                 .ofMaxSize(map.maxProperties().orElse(3))
                 .asGeneric();
+    }
+
+    /** Some of them look like what stands for a packed value. */
+    private static Arbitrary<Object> anything() {
+        return Arbitraries.of(
+                "$blob", 7, true, List.of("a", List.of()), Map.of("$blob", 0), Map.of("a", "b"));
+    }
+
+    /** So many bytes that they travel beside the line, or fewer; as numbers they are finite. */
+    private static Arbitrary<Object> packed() {
+        Arbitrary<Integer> numbers =
+                Arbitraries.frequencyOf(
+                        Tuple.of(2, Arbitraries.integers().between(0, 3)),
+                        Tuple.of(1, Arbitraries.integers().between(40, 300)));
+        return Combinators.combine(numbers, Arbitraries.randomValue(random -> random))
+                .as(
+                        (count, random) -> {
+                            byte[] bytes = new byte[count * Double.BYTES];
+                            for (int i = 0; i < bytes.length; i++) {
+                                bytes[i] = (byte) random.nextInt(1 << 6);
+                            }
+                            return Base64.getEncoder().encodeToString(bytes);
+                        });
     }
 
     /** The value that a rule allows, where it is a constant. */

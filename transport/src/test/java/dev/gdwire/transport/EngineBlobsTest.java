@@ -29,7 +29,7 @@ class EngineBlobsTest {
     @Test
     void blobsGoBeforeTheLineInTheOrderInWhichTheyAreMet() {
         MemoryPair pair = open(PackProtocol.INSTANCE);
-        byte[] raw = new byte[64];
+        byte[] raw = new byte[384];
         Arrays.fill(raw, (byte) '\n');
         Pack pack = new Pack(MANY, Bytes.of(raw), null, Map.of());
         pair.initiator().engine().send(pack, 0);
@@ -38,8 +38,8 @@ class EngineBlobsTest {
                 .isEqualTo(
                         "#400\n"
                                 + "\0".repeat(400)
-                                + "\n#64\n"
-                                + "\n".repeat(65)
+                                + "\n#384\n"
+                                + "\n".repeat(385)
                                 + "{\"type\":\"pack\",\"floats\":{\"$blob\":0},\"raw\":{\"$blob\":1}}\n");
         pair.acceptor().engine().receive(sent, 0, sent.length, 0);
         assertThat(pair.acceptor().takeEvents()).containsExactly(new Event.Received(pack));
@@ -219,11 +219,11 @@ class EngineBlobsTest {
     }
 
     private static Pack pack(Random random) {
-        float[] floats = new float[random.nextInt(60)];
+        float[] floats = new float[random.nextInt(200)];
         for (int i = 0; i < floats.length; i++) {
             floats[i] = random.nextFloat();
         }
-        byte[] raw = new byte[random.nextInt(200)];
+        byte[] raw = new byte[random.nextInt(800)];
         random.nextBytes(raw);
         String any =
                 List.of("1", "\"$blob\"", "{\"$blob\":0}", "{\"a\":[true]}").get(random.nextInt(4));

@@ -7,6 +7,7 @@ const Self = preload("blob_tree.gd")
 
 ## The only member of an object that stands for a blob.
 const MEMBER := "$blob"
+const _NAME := '"$blob"'
 
 ## Objects and arrays in each other, the outermost first; what is in them, and how far that was seen.
 ## There is no call for each level: they can be 1,024.
@@ -19,9 +20,13 @@ var _last: Variant = null
 
 ## Puts a [code]blob.gd[/code] in place of each such object. Gives why that cannot be done; empty when
 ## each of the blobs has its one place.
-static func fill(object: Dictionary, blobs: Array[PackedByteArray]) -> String:
+## [param text] is the line.
+static func fill(object: Dictionary, text: String, blobs: Array[PackedByteArray]) -> String:
 	if _is_place(object):
 		return "no JSON object"
+	var is_spelt_out := text.count(_NAME) == blobs.size() and not text.contains("\\u")
+	if is_spelt_out and _fill_members(object, blobs):
+		return ""
 	var used := PackedByteArray()
 	used.resize(blobs.size())
 	var tree := Self.new()
@@ -56,6 +61,25 @@ static func spell_out(object: Dictionary) -> void:
 		if value is GdwireBlob:
 			var blob: GdwireBlob = value
 			tree._put(GdwireBlob.base64(blob.bytes))
+
+
+## The quick way where each blob is the value of a member of the line, in their order, and nothing else
+## is called so; else nothing is changed.
+static func _fill_members(object: Dictionary, blobs: Array[PackedByteArray]) -> bool:
+	var keys := []
+	for key: Variant in object:
+		var value: Variant = object[key]
+		if value is Dictionary:
+			var members: Dictionary = value
+			if _is_place(members):
+				if _index(members[MEMBER], blobs.size()) != keys.size():
+					return false
+				keys.append(key)
+	if keys.size() < blobs.size():
+		return false
+	for i in blobs.size():
+		object[keys[i]] = GdwireBlob.new(blobs[i])
+	return true
 
 
 static func _is_place(members: Dictionary) -> bool:

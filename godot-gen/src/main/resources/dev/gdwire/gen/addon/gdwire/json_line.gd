@@ -42,7 +42,7 @@ func read(line: PackedByteArray, blobs: Array[PackedByteArray] = []) -> bool:
 		problem = _fault_of_text(JsonNumbers.readable(_without_nul(text)))
 	has_blobs = not blobs.is_empty()
 	if has_blobs and problem.is_empty():
-		problem = BlobTree.fill(object, blobs)
+		problem = BlobTree.fill(object, text, blobs)
 	return problem.is_empty()
 
 
