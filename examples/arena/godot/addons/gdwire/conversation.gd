@@ -6,6 +6,7 @@ extends RefCounted
 const Answer = preload("answer.gd")
 const Core = preload("core/core.gd")
 const Event = preload("event.gd")
+const GdwireBlob = preload("blob.gd")
 const GdwireDecoded = preload("decoded.gd")
 const GdwireMessage = preload("message.gd")
 const GdwireProtocol = preload("protocol.gd")
@@ -45,7 +46,7 @@ func send(message: GdwireMessage) -> Error:
 	if protocol == null:
 		return ERR_INVALID_PARAMETER
 	var error := _sendable(protocol, message)
-	return _outbox.put(protocol.encode(message)) if error == OK else error
+	return _outbox.put_message(protocol, message) if error == OK else error
 
 
 ## Sends a request, which waits until [param deadline_usec]. Settled at once when it cannot be sent.
@@ -61,7 +62,7 @@ func request(message: GdwireMessage, deadline_usec: int) -> PendingRequest:
 			_outbox.tell("%s is no request: its schema names no reply" % message.tag())
 	if error == OK:
 		pending.id = _last_id + 1
-		error = _outbox.put(Outbox.with_member(protocol.encode(message), "$id", pending.id))
+		error = _outbox.put_message(protocol, message, "$id", pending.id)
 	if error == OK:
 		_last_id = pending.id
 		_pending[pending.id] = pending
@@ -80,8 +81,7 @@ func reply(id: int, message: GdwireMessage, now_usec: int) -> Error:
 	_answering.erase(id)
 	var protocol := _protocol_of(message) if message != null else null
 	if protocol != null and message.tag() == reply_tag and _sendable(protocol, message) == OK:
-		var line := Outbox.with_member(protocol.encode(message), "$re", id)
-		if _outbox.put(line) == OK:
+		if _outbox.put_message(protocol, message, "$re", id) == OK:
 			return OK
 	_outbox.tell("the handler of a request gave no valid %s to answer it" % reply_tag)
 	_error("handler_failed", "the handler gave no valid %s" % reply_tag, "", id, now_usec)
@@ -97,6 +97,8 @@ func refuse(id: int, tag: String, now_usec: int) -> void:
 ## Takes an object that came, as [param json] has it.
 func take(json: JsonLine, now_usec: int) -> void:
 	var object := json.object
+	if json.has_blobs:
+		_spell_out_names(json)
 	var id := _number(object, "$id")
 	var re := _number(object, "$re")
 	if id < 0 or re < 0 or (id > 0 and re > 0):
@@ -159,6 +161,7 @@ func _take_error(error: Core.Error_, re: int) -> void:
 func _take_message(json: JsonLine, id: int, re: int, now_usec: int) -> void:
 	var protocol := _protocol_in(json.object)
 	if protocol == null:
+		json.spell_out()
 		_take_unknown(json.object, id, re, now_usec)
 		return
 	var tag: String = json.object[protocol.discriminator()]
@@ -221,11 +224,21 @@ func _take_unknown(object: Dictionary, id: int, re: int, now_usec: int) -> void:
 	_outbox.add(Event.unknown(tag, object))
 
 
+## Tags and numbers of requests are no packed values.
+func _spell_out_names(json: JsonLine) -> void:
+	for key: String in [_core.discriminator(), "$id", "$re"] + _by_discriminator.keys():
+		if json.object.get(key) is GdwireBlob:
+			json.spell_out()
+
+
 ## The message; null when there is a fault, which is then reported.
 func _decode(
 	protocol: GdwireProtocol, json: JsonLine, id: int, now_usec: int
 ) -> GdwireDecoded:
 	var decoded := protocol.decode(json.object)
+	# Where no packed value is asked for, a blob is its base64.
+	if not decoded.ok() and json.spell_out():
+		decoded = protocol.decode(json.object)
 	if decoded.ok():
 		return decoded
 	_fault("invalid_message", decoded.problem(), decoded.path, id, now_usec)

@@ -1,6 +1,7 @@
 extends RefCounted
 ## Base of every generated class that holds values.
 
+const GdwireBlobsOut = preload("blobs_out.gd")
 const GdwireChecks = preload("checks.gd")
 const GdwireData = preload("data.gd")
 const GdwireJsonEquality = preload("json_equality.gd")
@@ -34,6 +35,11 @@ func to_value() -> Variant:
 ## The object as JSON text, its values in the order of the schema. It must be valid.
 func to_json() -> String:
 	return "null"
+
+
+## The same with packed values of many bytes in [param _blobs], for what goes before the line.
+func to_json_beside(_blobs: GdwireBlobsOut) -> String:
+	return to_json()
 
 
 ## Reports the first value that does not fit the schema to [param _checks].

@@ -29,17 +29,17 @@ static func offers(protocols: Array[GdwireProtocol]) -> Array[Core.Offer]:
 
 ## The first line of the peer that connected.
 static func hello(settings: Settings) -> Core.Hello:
-	var features := PackedStringArray()
 	return Core.Hello.of(
-		Version.WIRE, Version.LIBRARY, offers(settings.protocols), features, settings.max_frame
+		Version.WIRE, Version.LIBRARY, offers(settings.protocols), settings.features(),
+		settings.max_frame
 	)
 
 
 ## The answer to a hello.
 static func welcome(settings: Settings, common_protocols: Array[GdwireProtocol]) -> Core.Welcome:
-	var features := PackedStringArray()
 	return Core.Welcome.of(
-		Version.WIRE, Version.LIBRARY, offers(common_protocols), features, settings.max_frame
+		Version.WIRE, Version.LIBRARY, offers(common_protocols), settings.features(),
+		settings.max_frame
 	)
 
 

@@ -2,6 +2,7 @@ extends RefCounted
 ## One JSON object as bytes: reads without a script error on any input, and writes what every
 ## reader of JSON accepts (the engine's own writer leaves control characters as they are).
 
+const BlobTree = preload("blob_tree.gd")
 const JsonMembers = preload("json_members.gd")
 const JsonNumbers = preload("json_numbers.gd")
 const JsonSyntax = preload("json_syntax.gd")
@@ -26,17 +27,32 @@ var text: String = ""
 var other: Variant = null
 ## Why the last line could not be read; empty when it could.
 var problem: String = ""
+## Whether a [code]blob.gd[/code] stands in the object.
+var has_blobs: bool = false
 
 var _parser: JSON = JSON.new()
 
 
-## Reads a line; [member object] and [member text] have it, or [member problem] says why not.
-func read(line: PackedByteArray) -> bool:
+## Reads a line; [member object] and [member text] have it, or [member problem] says why not. The
+## blobs before the line are put into the object.
+func read(line: PackedByteArray, blobs: Array[PackedByteArray] = []) -> bool:
 	problem = _fault_of(line)
 	if problem.is_empty():
 		text = line.get_string_from_utf8()
 		problem = _fault_of_text(JsonNumbers.readable(_without_nul(text)))
+	has_blobs = not blobs.is_empty()
+	if has_blobs and problem.is_empty():
+		problem = BlobTree.fill(object, text, blobs)
 	return problem.is_empty()
+
+
+## Puts base64 in place of each blob of the object. True when there were some.
+func spell_out() -> bool:
+	if not has_blobs:
+		return false
+	has_blobs = false
+	BlobTree.spell_out(object)
+	return true
 
 
 ## Writes an object that [method fault_in] has nothing against, in one line with full precision.

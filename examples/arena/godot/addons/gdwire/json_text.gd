@@ -1,6 +1,7 @@
 extends RefCounted
 ## Writes JSON text (RFC 8259): numbers in full precision, strings without raw control characters.
 
+const GdwireBlobsOut = preload("blobs_out.gd")
 const GdwireJsonString = preload("json_string.gd")
 const GdwireData = preload("data.gd")
 
@@ -51,6 +52,14 @@ static func records(items: Array) -> String:
 	var texts := PackedStringArray()
 	for item: GdwireData in items:
 		texts.append(item.to_json())
+	return "[" + ",".join(texts) + "]"
+
+
+## The same with packed values of many bytes in [param blobs], which go before the line.
+static func records_beside(items: Array, blobs: GdwireBlobsOut) -> String:
+	var texts := PackedStringArray()
+	for item: GdwireData in items:
+		texts.append(item.to_json_beside(blobs))
 	return "[" + ",".join(texts) + "]"
 
 

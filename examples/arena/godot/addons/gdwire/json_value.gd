@@ -1,6 +1,7 @@
 extends RefCounted
 ## Godot's values as JSON values: what to_dict gives.
 
+const GdwireBlob = preload("blob.gd")
 const GdwireData = preload("data.gd")
 const GdwireFloat32 = preload("float32.gd")
 
@@ -139,7 +140,7 @@ static func string_name(text: StringName) -> String:
 
 
 static func packed_byte_array(bytes: PackedByteArray) -> String:
-	return "" if bytes.is_empty() else Marshalls.raw_to_base64(bytes)
+	return GdwireBlob.base64(bytes)
 
 
 static func packed_float32(values: PackedFloat32Array) -> String:

@@ -14,7 +14,12 @@ enum Found {
 	FRAME,
 	## A line over the limit; its bytes are skipped.
 	TOO_LONG,
+	## Something that stands where a blob should, or a blob with no line behind it; [member reason]
+	## says what is wrong.
+	MALFORMED,
 }
+
+const BlobScanner = preload("blob_scanner.gd")
 
 ## A limit for lines where nobody chose one: 1 MiB.
 const DEFAULT_LIMIT := 1048576
@@ -23,6 +28,10 @@ const CARRIAGE_RETURN := 13
 
 ## The line found last, without its end.
 var frame: PackedByteArray = PackedByteArray()
+## The blobs before that line.
+var blobs: Array[PackedByteArray] = []
+## What was malformed last.
+var reason: String = ""
 
 var _limit: int
 var _buffer: PackedByteArray = PackedByteArray()
@@ -31,11 +40,19 @@ var _start: int = 0
 ## Where its newline was not looked for yet: a long line's bytes are searched once.
 var _searched: int = 0
 var _skipping: bool = false
+var _accepts_blobs: bool = false
+var _scanner: BlobScanner
 
 
 ## [param limit]: the longest line that is accepted, in bytes without its end; at least 1.
 func _init(limit: int = DEFAULT_LIMIT) -> void:
 	_limit = maxi(limit, 1)
+	_scanner = BlobScanner.new(_limit)
+
+
+## From the next line on, lines that start with [code]#[/code] are blobs.
+func accept_blobs() -> void:
+	_accepts_blobs = true
 
 
 ## Takes bytes as they came.
@@ -54,23 +71,22 @@ func push(chunk: PackedByteArray) -> void:
 ## Looks for the next line.
 func next() -> Found:
 	while true:
+		if _accepts_blobs and _may_be_blob():
+			_searched = _scanner.scan(_buffer, _searched)
+			var fault := _scanner.take_fault()
+			if fault != BlobScanner.Fault.NONE:
+				return _skip_unit(fault)
 		var newline := _buffer.find(NEWLINE, _searched)
 		if newline < 0:
 			return _wait()
 		var begin := _start
 		_start = newline + 1
 		_searched = _start
-		if _skipping:
-			_skipping = false
-			continue
-		var end := newline
-		if end > begin and _buffer[end - 1] == CARRIAGE_RETURN:
-			end -= 1
-		if end - begin > _limit:
-			return Found.TOO_LONG
-		if end > begin:
-			frame = _buffer.slice(begin, end)
-			return Found.FRAME
+		var found := Found.NOTHING if _skipping else _whole(begin, newline)
+		_skipping = false
+		_scanner.reset()
+		if found != Found.NOTHING:
+			return found
 	return Found.NOTHING
 
 
@@ -88,6 +104,37 @@ func is_inside_line() -> bool:
 ## The number of bytes that are held.
 func held() -> int:
 	return _buffer.size()
+
+
+## What stands before a newline; NOTHING for an empty line.
+func _whole(begin: int, newline: int) -> Found:
+	var line := begin + _scanner.line_start()
+	var end := newline
+	if end > line and _buffer[end - 1] == CARRIAGE_RETURN:
+		end -= 1
+	if end - begin > _limit:
+		return Found.TOO_LONG
+	if end > line:
+		frame = _buffer.slice(line, end)
+		blobs = _scanner.blobs(_buffer, begin)
+		return Found.FRAME
+	if line > begin:
+		reason = "no line follows its blobs"
+		return Found.MALFORMED
+	return Found.NOTHING
+
+
+func _may_be_blob() -> bool:
+	if _scanner.is_inside():
+		return true
+	var is_start := _searched == _start and not _skipping and _start < _buffer.size()
+	return is_start and _buffer[_start] == BlobScanner.HASH
+
+
+func _skip_unit(fault: BlobScanner.Fault) -> Found:
+	_skipping = true
+	reason = _scanner.reason
+	return Found.TOO_LONG if fault == BlobScanner.Fault.TOO_LONG else Found.MALFORMED
 
 
 func _wait() -> Found:

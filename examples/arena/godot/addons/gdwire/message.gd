@@ -14,3 +14,8 @@ func tag() -> String:
 ## valid.
 func to_line() -> String:
 	return "{}"
+
+
+## The same with packed values of many bytes in [param _blobs], which go before the line.
+func to_line_beside(_blobs: GdwireBlobsOut) -> String:
+	return to_line()

@@ -3,6 +3,7 @@ extends "fault.gd"
 ## [param key] when it does not fit. 32-bit numbers are rounded to such before they are compared, and
 ## so are their limits.
 
+const GdwireFinite = preload("finite.gd")
 const GdwireFloat32 = preload("float32.gd")
 const GdwireMultiples = preload("multiples.gd")
 
@@ -48,17 +49,15 @@ func integers_range(key: Variant, values: PackedInt64Array) -> void:
 
 
 func numbers_finite(key: Variant, values: PackedFloat64Array) -> void:
-	for index in values.size():
-		if not is_finite(values[index]):
-			report_inside(key, index, FINITE, show(values[index]))
-			return
+	var index := GdwireFinite.first_float64(values)
+	if index >= 0:
+		report_inside(key, index, FINITE, show(values[index]))
 
 
 func float32s_finite(key: Variant, values: PackedFloat32Array) -> void:
-	for index in values.size():
-		if not is_finite(values[index]):
-			report_inside(key, index, FINITE, show(values[index]))
-			return
+	var index := GdwireFinite.first_float32(values)
+	if index >= 0:
+		report_inside(key, index, FINITE, show(values[index]))
 
 
 ## The numbers of a native type, such as a Vector3.

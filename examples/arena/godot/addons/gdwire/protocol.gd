@@ -13,6 +13,7 @@ enum Sender {
 	BOTH,
 }
 
+const GdwireBlobsOut = preload("blobs_out.gd")
 const GdwireMessage = preload("message.gd")
 const GdwireDecoded = preload("decoded.gd")
 
@@ -67,3 +68,8 @@ func decode(_object: Dictionary) -> GdwireDecoded:
 ## Writes a valid message as one JSON object, its discriminator first, without a newline.
 func encode(_message: GdwireMessage) -> String:
 	return "{}"
+
+
+## The same with packed values of many bytes in [param _blobs], which go before the line.
+func encode_beside(message: GdwireMessage, _blobs: GdwireBlobsOut) -> String:
+	return encode(message)

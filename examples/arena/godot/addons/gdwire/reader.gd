@@ -4,6 +4,8 @@ extends "container_reader.gd"
 ##
 ## Every method reads the member [param key] of an object, or the item [param key] of an array.
 
+const GdwireBlob = preload("blob.gd")
+
 static var _base64: RegEx = RegEx.create_from_string("^[A-Za-z0-9+/]*={0,2}\\z")
 
 
@@ -84,9 +86,16 @@ func string_name(container: Variant, key: Variant) -> StringName:
 	return StringName(string(container, key))
 
 
-## Bytes in base64 (RFC 4648, section 4, padded).
+## Bytes: of a blob, or in base64 (RFC 4648, section 4, padded).
 func packed_byte_array(container: Variant, key: Variant) -> PackedByteArray:
-	var text := string(container, key)
+	var value: Variant = _take(container, key)
+	if value is GdwireBlob:
+		var blob: GdwireBlob = value
+		return blob.bytes
+	if not (value is String or value is StringName):
+		_mismatch(key, "string", value)
+		return PackedByteArray()
+	var text: String = value
 	if text.is_empty():
 		return PackedByteArray()
 	if text.length() % 4 != 0 or _base64.search(text) == null:
@@ -95,16 +104,16 @@ func packed_byte_array(container: Variant, key: Variant) -> PackedByteArray:
 	return Marshalls.base64_to_raw(text)
 
 
-## 32-bit floats as little-endian bytes in base64; likewise the other packed ones.
+## 32-bit floats as little-endian bytes; likewise the other packed ones.
 func packed_float32(container: Variant, key: Variant) -> PackedFloat32Array:
 	var values := _packed(container, key, 4).to_float32_array()
-	_finite_items(key, Array(values))
+	float32s_finite(key, values)
 	return values
 
 
 func packed_float64(container: Variant, key: Variant) -> PackedFloat64Array:
 	var values := _packed(container, key, 8).to_float64_array()
-	_finite_items(key, Array(values))
+	numbers_finite(key, values)
 	return values
 
 
@@ -115,18 +124,12 @@ func packed_int32(container: Variant, key: Variant) -> PackedInt32Array:
 func _packed(container: Variant, key: Variant, size: int) -> PackedByteArray:
 	var bytes := packed_byte_array(container, key)
 	if bytes.size() % size != 0:
-		var text: String = _take(container, key)
+		var text := GdwireBlob.base64(bytes)
+		if container[key] is String:
+			text = container[key]
 		report(key, "base64 of whole %d-byte numbers" % size, quote(text))
 		return PackedByteArray()
 	return bytes
-
-
-func _finite_items(key: Variant, values: Array) -> void:
-	for index in values.size():
-		var value: float = values[index]
-		if not is_finite(value):
-			report_inside(key, index, FINITE, show(value))
-			return
 
 
 func _floats(container: Variant, key: Variant, count: int) -> PackedFloat32Array:

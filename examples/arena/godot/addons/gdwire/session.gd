@@ -88,6 +88,8 @@ func receive(bytes: PackedByteArray, now_usec: int) -> void:
 				_take_bad_line("too_long", (
 					"a line is longer than %d bytes, and was skipped" % _settings.max_frame
 				), now_usec)
+			LineDecoder.Found.MALFORMED:
+				_take_bad_line("malformed", _decoder.reason, now_usec)
 			LineDecoder.Found.FRAME:
 				_take_line(_decoder.frame, now_usec)
 
@@ -207,7 +209,7 @@ func _greeting_is_late() -> void:
 
 
 func _take_line(line: PackedByteArray, now_usec: int) -> void:
-	if not _json.read(line):
+	if not _json.read(line, _decoder.blobs):
 		_take_bad_line("malformed", _json.problem, now_usec)
 	elif state == State.PLAIN:
 		_take_plain(_json.object)
@@ -247,7 +249,7 @@ func _take_hello() -> void:
 			return
 		_outbox.peer_limit = hello.max_frame
 		_outbox.put_core(Handshake.welcome(_settings, verdict.common))
-		_open(verdict, hello.library)
+		_open(verdict, hello.library, hello.features)
 	elif _settings.plain and not _json.object.has(_core.discriminator()):
 		_open_plain()
 		_take_plain(_json.object)
@@ -266,7 +268,7 @@ func _take_welcome() -> void:
 			_reject(verdict.code, verdict.text)
 			return
 		_outbox.peer_limit = welcome.max_frame
-		_open(verdict, welcome.library)
+		_open(verdict, welcome.library, welcome.features)
 	elif message is Core.Reject:
 		_is_refused()
 	else:
@@ -287,6 +289,7 @@ func _is_other_wire(tag: String) -> bool:
 func _is_refused() -> bool:
 	if not _json.object.has(_core.discriminator()):
 		return false
+	_json.spell_out()
 	var decoded := _core.decode(_json.object)
 	if not decoded.message is Core.Reject:
 		return false
@@ -319,9 +322,12 @@ func _no_greeting() -> String:
 	)
 
 
-func _open(verdict: Handshake, library: String) -> void:
+func _open(verdict: Handshake, library: String, features: PackedStringArray) -> void:
 	state = State.OPEN
 	peer_library = library
+	if _settings.blobs and features.has(Settings.BLOBS):
+		_decoder.accept_blobs()
+		_outbox.uses_blobs = true
 	_conversation = Conversation.new(_outbox, verdict.common)
 	_outbox.add(Event.opened())
 	for protocol: GdwireProtocol in verdict.differing:

@@ -12,6 +12,8 @@ const GdwireProtocol = preload("protocol.gd")
 const LineDecoder = preload("line_decoder.gd")
 ## The least that the wire allows for [member max_frame].
 const LEAST_MAX_FRAME := 1024
+## The feature of packed values that travel raw, before the lines that they belong to.
+const BLOBS := "blobs"
 
 var role: Role = Role.ACCEPTOR
 ## The schema sets that this side speaks.
@@ -26,8 +28,15 @@ var strict: bool = false
 var busy: bool = false
 ## Longest line that is accepted, in bytes without its end; at least 1024.
 var max_frame: int = LineDecoder.DEFAULT_LIMIT
+## Offers the peer to send and take packed values as blobs.
+var blobs: bool = true
 ## How long to wait for the hello or the welcome, in microseconds.
 var greeting_usec: int = 10_000_000
+
+
+## The optional parts of the wire that this side offers.
+func features() -> PackedStringArray:
+	return PackedStringArray([BLOBS] if blobs else [])
 
 
 ## Why these protocols cannot share a connection; empty when they can.

@@ -19,6 +19,10 @@ class LibraryTest {
                 .flatMap(
                         library ->
                                 Arrays.stream(Sample.values())
+                                        .filter(
+                                                sample ->
+                                                        !library.isPacked()
+                                                                || sample == Sample.FLOATS)
                                         .map(sample -> Arguments.of(library, sample)));
     }
 
@@ -37,13 +41,16 @@ class LibraryTest {
         Codec codec = library.codec(message);
         for (KeyOrder keys : KeyOrder.values()) {
             byte[] json = keys.apply(SamplesProtocol.INSTANCE.encode(message));
+            json = codec.readable(json);
             assertThat(codec.message(codec.decode(json)).equals(message))
                     .isEqualTo(library.reads(sample));
         }
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"GDWIRE_BASE64", "GDWIRE_BLOB"})
     void anotherMessageIsNoted(Library library) {
         Codec codec = library.codec(Sample.SMALL.message());
         SamplesMessage other = Sample.MEDIUM.message();

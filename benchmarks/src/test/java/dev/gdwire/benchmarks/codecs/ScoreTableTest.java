@@ -22,11 +22,12 @@ class ScoreTableTest {
         assertThat(new ScoreTable(scores).toString())
                 .contains(
                         """
-                        | Message | Direction | Keys | Gdwire | Gdwire, in place | Jackson 2, ns | \
+                        | Message | Direction | Keys | Gdwire | Gdwire, in place | Gdwire, packed: base64 | \
+                        Gdwire, packed: blob | Jackson 2, ns | \
                         Jackson 3 | fastjson2 | dsl-json | avaje-jsonb |
-                        | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
-                        | small | encode |  | - | 4.00 | 210 | - | - | - | - |
-                        | 1,000 doubles | decode | as in the schema | 3.33 | - | 1000 | - | - | - | - |
+                        | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+                        | small | encode |  | - | 4.00 | - | - | 210 | - | - | - | - |
+                        | 1,000 doubles | decode | as in the schema | 3.33 | - | - | - | 1000 | - | - | - | - |
                         """);
     }
 
@@ -35,8 +36,8 @@ class ScoreTableTest {
         assertThat(new ScoreTable(scores).toString())
                 .contains(
                         """
-                        | small | encode |  | - | 0 | 592 | - | - | - | - |
-                        | 1,000 doubles | decode | as in the schema | 500 | - | 2000 | - | - | - | - |
+                        | small | encode |  | - | 0 | - | - | 592 | - | - | - | - |
+                        | 1,000 doubles | decode | as in the schema | 500 | - | - | - | 2000 | - | - | - | - |
                         """);
     }
 
