@@ -14,6 +14,7 @@ const LIMIT := 1024
 const OWN_WORDS: Array[String] = ["too_long", "unknown_type"]
 
 var _random := RandomNumberGenerator.new()
+var _texts_of_base64 := RegEx.create_from_string("(?<=[:,\\[])\"([A-Za-z0-9+/]*={0,2})\"(?=[,}\\]])")
 
 
 func test_every_verdict_is_as_the_table_says() -> void:
@@ -22,6 +23,20 @@ func test_every_verdict_is_as_the_table_says() -> void:
 		var expected := row.substr(row.rfind(" => ") + 4)
 		equal(_said(_receiver(), [bytes], expected), expected, row)
 		equal(_said(_receiver(), _single(bytes), expected), expected, "byte by byte: " + row)
+
+
+## Any text that is base64 can be a blob, in whatever place: nothing changes by it.
+func test_every_verdict_is_that_of_the_line_with_texts() -> void:
+	var count := 0
+	for row in FileAccess.get_file_as_string("res://verdicts/rich.txt").split("\n", false):
+		if row.begins_with("#") or row.ends_with(" => malformed"):
+			continue
+		var json := row.left(row.rfind(" => "))
+		var expected := _outcome((json + "\n").to_utf8_buffer())
+		var unit := _with_blobs(json)
+		count += 1 if unit[0] == BlobScanner.HASH else 0
+		equal(_outcome(unit), expected, json)
+	check(count > 50, "some have blobs")
 
 
 func test_what_is_written_is_read() -> void:
@@ -106,6 +121,41 @@ func test_bytes_of_a_blob_are_passed_over() -> void:
 	decoder.push("\n{}\n".to_utf8_buffer())
 	equal(decoder.next(), LineDecoder.Found.FRAME, "found")
 	equal(decoder.blobs[0].size(), 8000000, "whole")
+
+
+func _with_blobs(json: String) -> PackedByteArray:
+	var unit := PackedByteArray()
+	var line := ""
+	var copied := 0
+	var count := 0
+	for found in _texts_of_base64.search_all(json):
+		var text := found.get_string(1)
+		if text.length() % 4 != 0:
+			continue
+		var raw := PackedByteArray() if text.is_empty() else Marshalls.base64_to_raw(text)
+		if not raw.is_empty() and Marshalls.raw_to_base64(raw) != text:
+			continue
+		unit.append_array(("#%d\n" % raw.size()).to_utf8_buffer())
+		unit.append_array(raw)
+		unit.append(10)
+		line += json.substr(copied, found.get_start() - copied) + '{"$blob":%d}' % count
+		copied = found.get_end()
+		count += 1
+	unit.append_array((line + json.substr(copied) + "\n").to_utf8_buffer())
+	return unit
+
+
+## What becomes of bytes: events, and what is answered.
+func _outcome(bytes: PackedByteArray) -> String:
+	var receiver := _pair()[1]
+	receiver.receive(bytes, 0)
+	var said := PackedStringArray()
+	for event: Event in receiver.take_events():
+		said.append("%d %s %s" % [event.kind, event.text, event.data])
+		if event.message != null:
+			said.append(Rich.encode_line(event.message))
+	said.append(receiver.take_output().get_string_from_utf8())
+	return "; ".join(said)
 
 
 func _rows() -> PackedStringArray:
