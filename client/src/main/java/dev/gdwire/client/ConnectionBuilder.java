@@ -47,7 +47,10 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
         return self();
     }
 
-    /** The longest line that is accepted, in bytes; 1 MiB unless set, at least 1024. */
+    /**
+     * The longest line that is accepted, with the blobs before it, in bytes; 1 MiB unless set, at
+     * least 1024.
+     */
     public B maxFrame(int bytes) {
         engine = engine.withMaxFrame(bytes);
         return self();

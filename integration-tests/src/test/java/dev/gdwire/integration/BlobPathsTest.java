@@ -24,6 +24,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -59,6 +60,8 @@ class BlobPathsTest {
     @Property(tries = 500)
     void everyMessageIsThatOfTheLineWithTexts(
             @ForAll("messages") Map<String, Object> json, @ForAll Random random) {
+        // A line that has such an object has no blobs.
+        Assume.that(!json.toString().contains("$blob"));
         assertSame(MAPPER.writeValueAsString(json), random);
     }
 

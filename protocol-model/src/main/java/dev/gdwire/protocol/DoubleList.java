@@ -125,9 +125,7 @@ public final class DoubleList implements Packed, Iterable<Double> {
 
     @Override
     public int putBytes(byte[] target, int start) {
-        int end = start + byteCount();
-        PackedBytes.littleEndian(target, start, end).asDoubleBuffer().put(items);
-        return end;
+        return PackedBytes.put(items, target, start);
     }
 
     @Override

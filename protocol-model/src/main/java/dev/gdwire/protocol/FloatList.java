@@ -126,9 +126,7 @@ public final class FloatList implements Packed, Iterable<Float> {
 
     @Override
     public int putBytes(byte[] target, int start) {
-        int end = start + byteCount();
-        PackedBytes.littleEndian(target, start, end).asFloatBuffer().put(items);
-        return end;
+        return PackedBytes.put(items, target, start);
     }
 
     @Override

@@ -114,9 +114,7 @@ public final class IntList implements Packed, Iterable<Integer> {
 
     @Override
     public int putBytes(byte[] target, int start) {
-        int end = start + byteCount();
-        PackedBytes.littleEndian(target, start, end).asIntBuffer().put(items);
-        return end;
+        return PackedBytes.put(items, target, start);
     }
 
     @Override

@@ -25,8 +25,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 10, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 20, time = 50, timeUnit = TimeUnit.MILLISECONDS)
-// Compiled in the foreground: else a busy machine measures the interpreter.
-@Fork(value = 1, jvmArgsAppend = "-Xbatch")
+// Compiled in the foreground: else a busy machine measures the interpreter. And with a heap that
+// was
+// touched before: else each new page of a growing one costs more than what is written to it.
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xbatch", "-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch"})
 public class CodecBenchmark {
     /** A message to write. */
     @State(Scope.Benchmark)

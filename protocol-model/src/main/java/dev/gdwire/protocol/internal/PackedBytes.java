@@ -14,6 +14,13 @@ public final class PackedBytes {
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final VarHandle FLOATS =
+            MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle DOUBLES =
+            MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     /** Where all bits of an exponent are set there is no number, and one more of them overflows. */
     private static final long EXPONENTS32 = 0x7f800000_7f800000L;
 
@@ -28,6 +35,30 @@ public final class PackedBytes {
     /** The bytes, to be read as little-endian ones. */
     public static ByteBuffer littleEndian(byte[] bytes, int from, int to) {
         return ByteBuffer.wrap(bytes, from, to - from).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Puts 32-bit numbers as little-endian bytes; without the objects that a buffer would be. */
+    public static int put(float[] items, byte[] target, int start) {
+        for (int i = 0; i < items.length; i++) {
+            FLOATS.set(target, start + Float.BYTES * i, items[i]);
+        }
+        return start + Float.BYTES * items.length;
+    }
+
+    /** Puts 64-bit numbers as little-endian bytes. */
+    public static int put(double[] items, byte[] target, int start) {
+        for (int i = 0; i < items.length; i++) {
+            DOUBLES.set(target, start + Double.BYTES * i, items[i]);
+        }
+        return start + Double.BYTES * items.length;
+    }
+
+    /** Puts 32-bit integers as little-endian bytes. */
+    public static int put(int[] items, byte[] target, int start) {
+        for (int i = 0; i < items.length; i++) {
+            INTS.set(target, start + Integer.BYTES * i, items[i]);
+        }
+        return start + Integer.BYTES * items.length;
     }
 
     /** How many numbers of a size there are. */

@@ -37,7 +37,7 @@ const Settings = preload("session_settings.gd")
 var plain: bool = false
 ## Refuses peers whose schemas differ, though their major version is equal.
 var strict: bool = false
-## Longest line that is accepted, in bytes without its end; at least 1024.
+## Longest line that is accepted, with the blobs before it, in bytes without its end; at least 1024.
 var max_frame: int = LineDecoder.DEFAULT_LIMIT
 ## How long a peer may take for its part of the handshake, in seconds. Where [member plain] is
 ## allowed, one that has said nothing till then is plain: it waits for the game to speak first.

@@ -26,7 +26,7 @@ var paced: bool = false
 var strict: bool = false
 ## Refuses every peer: there are as many as are taken.
 var busy: bool = false
-## Longest line that is accepted, in bytes without its end; at least 1024.
+## Longest line that is accepted, with the blobs before it, in bytes without its end; at least 1024.
 var max_frame: int = LineDecoder.DEFAULT_LIMIT
 ## Offers the peer to send and take packed values as blobs.
 var blobs: bool = true
