@@ -43,7 +43,9 @@ public interface Protocol<M extends Message> {
 
     /**
      * Writes a message as {@link #encode(Message)} does, behind what the buffer holds already. On
-     * an exception nothing has been written. Generated protocols make no objects for it.
+     * an exception nothing has been written. Generated protocols make no objects for it, and leave
+     * packed values of many bytes to the end of a line {@linkplain JsonOutput#startLineOfBlobs that
+     * may have blobs}.
      *
      * @throws InvalidValueException if objects and lists stand in each other more than 64 levels
      *     deep, which no reader takes

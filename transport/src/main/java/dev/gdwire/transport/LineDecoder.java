@@ -95,14 +95,17 @@ public final class LineDecoder {
         }
         int whole = keptLength;
         keptLength = 0;
-        if (skipping) {
-            skipping = false;
-        } else if (whole > 0) {
-            hand(kept, 0, whole);
-        } else {
-            hand(bytes, start, length);
+        try {
+            if (skipping) {
+                skipping = false;
+            } else if (whole > 0) {
+                hand(kept, 0, whole);
+            } else {
+                hand(bytes, start, length);
+            }
+        } finally {
+            scanner.reset();
         }
-        scanner.reset();
     }
 
     private void hand(byte[] bytes, int start, int length) {

@@ -71,6 +71,9 @@ public final class BlobScanner {
 
     /** The unit has ended. */
     public void reset() {
+        if (!isInside()) {
+            return;
+        }
         state = State.START;
         position = 0;
         isOver = false;
