@@ -53,8 +53,11 @@ public final class LineDecoder {
         int end = offset + length;
         int start = offset;
         while (start < end) {
-            int line = mayBeBlob(bytes[start]) ? scanner.scan(bytes, start, end) : start;
-            int newline = Newlines.first(bytes, line, end);
+            if (acceptsBlobs && mayBeBlob(bytes[start])) {
+                start = feedUnit(bytes, start, end);
+                continue;
+            }
+            int newline = Newlines.first(bytes, start, end);
             if (newline < 0) {
                 keep(bytes, start, end - start);
                 return;
@@ -65,7 +68,22 @@ public final class LineDecoder {
     }
 
     private boolean mayBeBlob(byte first) {
-        return acceptsBlobs && (scanner.isInside() || first == '#' && keptLength == 0 && !skipping);
+        return scanner.isInside() || first == '#' && keptLength == 0 && !skipping;
+    }
+
+    /** Takes bytes of a line with blobs before it; returns where those behind it start. */
+    private int feedUnit(byte[] bytes, int start, int end) {
+        int newline = Newlines.first(bytes, scanner.scan(bytes, start, end), end);
+        if (newline < 0) {
+            keep(bytes, start, end - start);
+            return end;
+        }
+        try {
+            finish(bytes, start, newline - start);
+        } finally {
+            scanner.reset();
+        }
+        return newline + 1;
     }
 
     /** The stream has ended: reports what is left of an unfinished line. */
@@ -90,38 +108,46 @@ public final class LineDecoder {
     }
 
     private void finish(byte[] bytes, int start, int length) {
-        if (keptLength > 0) {
+        if (skipping) {
+            skipping = false;
+        } else if (keptLength == 0) {
+            hand(bytes, start, length);
+        } else {
             keep(bytes, start, length);
-        }
-        int whole = keptLength;
-        keptLength = 0;
-        try {
+            int whole = keptLength;
+            keptLength = 0;
             if (skipping) {
                 skipping = false;
-            } else if (whole > 0) {
-                hand(kept, 0, whole);
             } else {
-                hand(bytes, start, length);
+                hand(kept, 0, whole);
             }
-        } finally {
-            scanner.reset();
         }
     }
 
     private void hand(byte[] bytes, int start, int length) {
-        Blobs blobs = scanner.blobs();
+        if (scanner.isInside()) {
+            handUnit(bytes, start, length);
+            return;
+        }
+        boolean returned = length > 0 && bytes[start + length - 1] == '\r';
+        int bare = returned ? length - 1 : length;
+        if (bare > limit) {
+            sink.tooLong(length, limit);
+        } else if (bare > 0) {
+            sink.line(bytes, start, bare);
+        }
+    }
+
+    private void handUnit(byte[] bytes, int start, int length) {
         int before = scanner.lineStart();
         boolean returned = length > before && bytes[start + length - 1] == '\r';
         int bare = returned ? length - 1 : length;
         if (bare > limit) {
             sink.tooLong(length, limit);
         } else if (bare == before) {
-            if (before > 0) {
-                sink.malformed("no line follows its blobs");
-            }
-        } else if (before == 0) {
-            sink.line(bytes, start, bare);
+            sink.malformed("no line follows its blobs");
         } else {
+            Blobs blobs = scanner.blobs();
             blobs.startAt(start);
             sink.lineWithBlobs(bytes, start + before, bare - before, blobs);
         }
