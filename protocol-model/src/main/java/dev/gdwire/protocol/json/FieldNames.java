@@ -165,7 +165,7 @@ public final class FieldNames {
         if (guess < words.length && startsMember(guess, bytes, at, end)) {
             return guess;
         }
-        int index = bytes[at] == '"' ? quoted(bytes, at + 1, end) : NONE;
+        int index = at < end && bytes[at] == '"' ? quoted(bytes, at + 1, end) : NONE;
         if (index == NONE) {
             return NONE;
         }

@@ -84,4 +84,20 @@ class FieldNamesTest {
             assertThatThrownBy(() -> in.name(names, 0)).isInstanceOf(Miss.class);
         }
     }
+
+    /** Wherever the bytes end, and whatever lies behind the end. */
+    @Test
+    void nothingIsFoundBeyondTheEnd() {
+        FieldNames names = FieldNames.of("type", "a name that is rather long");
+        for (String name : new String[] {"type", "a name that is rather long"}) {
+            byte[] all = ('"' + name + "\":1,\"type\":2").getBytes(StandardCharsets.US_ASCII);
+            for (int end = 0; end < name.length() + 3; end++) {
+                byte[] cut = Arrays.copyOf(all, end);
+                for (int next = FieldNames.NONE; next <= 2; next++) {
+                    assertThat(names.member(next, all, 0, end)).isEqualTo(FieldNames.NONE);
+                    assertThat(names.member(next, cut, 0, end)).isEqualTo(FieldNames.NONE);
+                }
+            }
+        }
+    }
 }
