@@ -58,7 +58,7 @@ public final class BlockingConnection implements AutoCloseable {
         peer = name((InetSocketAddress) channel.getRemoteAddress());
         outbox = new Outbox(lock, link.outboundBytes(), this::now);
         engine = new Engine(options, new Output());
-        pump = new Pump(channel, outbox, new Input(), this::failed, peer);
+        pump = new Pump(channel, link.spin(), outbox, new Input(), this::failed, peer);
     }
 
     /**

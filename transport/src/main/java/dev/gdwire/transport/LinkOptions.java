@@ -9,15 +9,45 @@ import java.time.Duration;
  * @param closeTimeout how long a close waits for queued lines to be taken by the peer, and for the
  *     peer to close its end
  * @param outboundBytes how many bytes may wait to be sent before a sender has to wait
+ * @param spin how long a thread that reads looks for bytes again and again before it sleeps. Where
+ *     answers come within it, that saves the time to wake the thread, and costs a processor that is
+ *     busy meanwhile: only for few connections, and less of them than processors
  */
-public record LinkOptions(Duration connectTimeout, Duration closeTimeout, int outboundBytes) {
-    /** Five seconds to connect, one to close, 4 MiB to send. */
+public record LinkOptions(
+        Duration connectTimeout, Duration closeTimeout, int outboundBytes, Duration spin) {
+    private static final Duration LONGEST_SPIN = Duration.ofMillis(10);
+
+    /** Five seconds to connect, one to close, 4 MiB to send, and no spin. */
     public static final LinkOptions DEFAULT =
-            new LinkOptions(Duration.ofSeconds(5), Duration.ofSeconds(1), 4 * 1024 * 1024);
+            new LinkOptions(
+                    Duration.ofSeconds(5), Duration.ofSeconds(1), 4 * 1024 * 1024, Duration.ZERO);
 
     public LinkOptions {
         if (outboundBytes < 1) {
             throw new IllegalArgumentException("There must be room for a byte: " + outboundBytes);
         }
+        if (spin.isNegative() || spin.compareTo(LONGEST_SPIN) > 0) {
+            throw new IllegalArgumentException("A spin is from 0 to 10 ms: " + spin);
+        }
+    }
+
+    /** The same with another deadline to connect. */
+    public LinkOptions withConnectTimeout(Duration value) {
+        return new LinkOptions(value, closeTimeout, outboundBytes, spin);
+    }
+
+    /** The same with another deadline to close. */
+    public LinkOptions withCloseTimeout(Duration value) {
+        return new LinkOptions(connectTimeout, value, outboundBytes, spin);
+    }
+
+    /** The same with room for more or fewer bytes that wait to be sent. */
+    public LinkOptions withOutboundBytes(int bytes) {
+        return new LinkOptions(connectTimeout, closeTimeout, bytes, spin);
+    }
+
+    /** The same with another spin. */
+    public LinkOptions withSpin(Duration value) {
+        return new LinkOptions(connectTimeout, closeTimeout, outboundBytes, value);
     }
 }

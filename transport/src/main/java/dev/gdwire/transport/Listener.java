@@ -107,13 +107,27 @@ public final class Listener implements AutoCloseable {
     private void run() {
         while (!server.isClosed()) {
             try {
-                onSocket.accept(server.accept().getChannel());
-            } catch (IOException | RuntimeException e) {
+                take(server.accept().getChannel());
+            } catch (IOException | RuntimeException | Error e) {
+                // Whatever it was, other peers are to be taken.
                 if (!server.isClosed()) {
                     onProblem.accept(
                             Problem.of(ProblemKind.CONNECTION, "a peer could not be taken: " + e)
                                     .withCause(e));
                 }
+            }
+        }
+    }
+
+    private void take(SocketChannel socket) throws IOException {
+        boolean taken = false;
+        try {
+            onSocket.accept(socket);
+            taken = true;
+        } finally {
+            if (!taken) {
+                // Else the peer would wait for ever.
+                socket.close();
             }
         }
     }

@@ -14,7 +14,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,26 @@ class BlockingConnectionTest {
     }
 
     @Test
+    void peerThatCannotBeTakenIsToldAndOthersAreTaken() throws Exception {
+        BlockingQueue<Problem> problems = new LinkedBlockingQueue<>();
+        try (Listener listener =
+                Listener.open(
+                        "127.0.0.1",
+                        0,
+                        socket -> {
+                            throw new ExceptionInInitializerError("a class that cannot be had");
+                        },
+                        problems::add)) {
+            for (int i = 0; i < 2; i++) {
+                try (Socket peer = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+                    assertThat(peer.getInputStream().read()).isEqualTo(-1);
+                    assertThat(problems.take().text()).contains("a class that cannot be had");
+                }
+            }
+        }
+    }
+
+    @Test
     void serverOfAnotherProtocol() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             BlockingConnection client = connect(other.getLocalPort());
@@ -181,7 +203,8 @@ class BlockingConnectionTest {
 
     @Test
     void closeDoesNotWaitForAPeerThatDoesNotRead() throws Exception {
-        LinkOptions small = new LinkOptions(Duration.ofSeconds(5), Duration.ofMillis(50), 1024);
+        LinkOptions small =
+                LinkOptions.DEFAULT.withCloseTimeout(Duration.ofMillis(50)).withOutboundBytes(1024);
         try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             EngineOptions plain = JAVA.withPlain(PlainMode.PLAIN);
             BlockingConnection client =

@@ -180,6 +180,41 @@ class CallTest {
     }
 
     @Test
+    void callerMaySpin() throws Exception {
+        client.close();
+        java.next(Event.Closed.class);
+        godot.next(Event.Closed.class);
+        client =
+                BlockingConnection.connect(
+                        "127.0.0.1",
+                        listener.port(),
+                        JAVA,
+                        LinkOptions.DEFAULT.withSpin(Duration.ofMillis(1)),
+                        java);
+        client.start();
+        java.next(Event.Opened.class);
+        godot.next(Event.Opened.class);
+        game = accepted.take();
+        for (int i = 0; i < 200; i++) {
+            FutureTask<Void> answer = answerNext(new Toy.Moved(i));
+            assertThat(client.call(new Toy.Ask(i), LONG)).isEqualTo(reply(i));
+            answer.get();
+            assertThat(java.next()).isEqualTo(new Event.Received(new Toy.Moved(i)));
+        }
+        assertThat(client.call(new Toy.Ask(1), Duration.ofMillis(20)))
+                .isEqualTo(new Outcome.TimedOut());
+        game.send(new Toy.Moved(-1));
+        assertThat(java.next()).isEqualTo(new Event.Received(new Toy.Moved(-1)));
+    }
+
+    @Test
+    void spinHasALimit() {
+        assertThatThrownBy(() -> LinkOptions.DEFAULT.withSpin(Duration.ofSeconds(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("10 ms");
+    }
+
+    @Test
     void callTimesOutWhileItReadsAndTheConnectionLives() throws Exception {
         assertThat(client.call(new Toy.Ask(1), Duration.ofMillis(20)))
                 .isEqualTo(new Outcome.TimedOut());

@@ -7,6 +7,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 
 /**
  * What comes in by a socket. It waits with a selector, not in a read: so a thread that waits can be
@@ -33,10 +34,15 @@ final class Inflow implements Baton.Source, Closeable {
     private final Selector selector;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BYTES);
     private final byte[] bytes = new byte[READ_BYTES];
+    private final long spinNanos;
+
+    /** The last read took all that there was room for. */
+    private boolean isBusy;
 
     /** Of a channel that does not block. */
-    Inflow(SocketChannel channel, Sink sink) throws IOException {
+    Inflow(SocketChannel channel, Duration spin, Sink sink) throws IOException {
         this.channel = channel;
+        spinNanos = spin.toNanos();
         this.sink = sink;
         selector = channel.provider().openSelector();
         try {
@@ -58,20 +64,44 @@ final class Inflow implements Baton.Source, Closeable {
     }
 
     private boolean deliver() throws IOException {
-        if (selector.select(key -> {}) == 0) {
-            if (!channel.isOpen()) {
-                throw new ClosedChannelException();
-            }
-            return true;
+        int length = readSoon();
+        if (length == 0) {
+            length = readWhenWoken();
         }
-        int length = channel.read(buffer.clear());
         if (length < 0) {
             sink.endOfInput();
             return false;
         }
-        buffer.flip().get(bytes, 0, length);
-        sink.bytes(bytes, length);
+        if (length > 0) {
+            isBusy = length == READ_BYTES;
+            buffer.flip().get(bytes, 0, length);
+            sink.bytes(bytes, length);
+        }
         return true;
+    }
+
+    /** Without a wait, when more is likely to be there; or within the spin. */
+    private int readSoon() throws IOException {
+        if (spinNanos == 0) {
+            return isBusy ? channel.read(buffer.clear()) : 0;
+        }
+        long start = System.nanoTime();
+        int length = channel.read(buffer.clear());
+        while (length == 0 && System.nanoTime() - start < spinNanos) {
+            Thread.onSpinWait();
+            length = channel.read(buffer);
+        }
+        return length;
+    }
+
+    private int readWhenWoken() throws IOException {
+        if (selector.select(key -> {}) == 0) {
+            if (!channel.isOpen()) {
+                throw new ClosedChannelException();
+            }
+            return 0;
+        }
+        return channel.read(buffer.clear());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -46,10 +47,12 @@ public final class Pump {
     /**
      * A pump that stands still.
      *
+     * @param spin how long the thread that reads looks for bytes before it sleeps
      * @throws IOException if the channel is closed, or the system has no more room
      */
     public Pump(
             SocketChannel channel,
+            Duration spin,
             Outbox outbox,
             Owner owner,
             Consumer<Throwable> onFailure,
@@ -60,7 +63,7 @@ public final class Pump {
         this.owner = owner;
         this.onFailure = onFailure;
         channel.configureBlocking(false);
-        inflow = new Inflow(channel, new Arrivals());
+        inflow = new Inflow(channel, spin, new Arrivals());
         outflow = new Outflow(channel);
         baton = new Baton(inflow, LINGER_NANOS);
         reader = thread(this::read, "gdwire-reader-" + name);
