@@ -6,6 +6,7 @@ import dev.gdwire.gen.Generator;
 import dev.gdwire.gen.GodotProjectEmitter;
 import dev.gdwire.gen.ir.Protocol;
 import dev.gdwire.gen.java.JavaEmitter;
+import dev.gdwire.gen.output.GeneratedFile;
 import dev.gdwire.gen.problem.Problems;
 import dev.gdwire.gen.schema.Strictness;
 import dev.gdwire.protocol.GdwireException;
@@ -75,7 +76,10 @@ public final class Generation {
         SampleSet set = new SampleSet(size);
         Measured<Protocol> loaded = Measured.of(() -> load(set));
         row(size, "load", loaded);
-        row(size, "Java", Measured.of(() -> emit(new JavaEmitter(), loaded.result())));
+        Measured<List<GeneratedFile>> java =
+                Measured.of(() -> emit(new JavaEmitter(), loaded.result()));
+        row(size, "Java", java);
+        row(size, "javac", Measured.of(() -> new Compilation(java.result()).run()));
         row(size, "GDScript", Measured.of(() -> emit(new GodotProjectEmitter(), loaded.result())));
     }
 
@@ -83,9 +87,9 @@ public final class Generation {
         return Generator.load(set, Strictness.STRICT).orThrow();
     }
 
-    private static int emit(Emitter emitter, Protocol protocol) {
+    private static List<GeneratedFile> emit(Emitter emitter, Protocol protocol) {
         Problems problems = new Problems();
-        int files = emitter.emit(protocol, EmitOptions.NONE, problems).size();
+        List<GeneratedFile> files = emitter.emit(protocol, EmitOptions.NONE, problems);
         if (problems.hasErrors()) {
             throw new IllegalStateException("the set has errors: " + problems.sorted().get(0));
         }
