@@ -2,7 +2,6 @@ package dev.gdwire.protocol.codec;
 
 import dev.gdwire.protocol.json.FieldNames;
 import dev.gdwire.protocol.json.JsonInput;
-import java.util.Arrays;
 import java.util.function.Function;
 
 /**
@@ -21,7 +20,10 @@ public final class EnumReader<E extends Enum<E>> {
 
     /** A reader of these constants, which differ in their texts. */
     public static <E extends Enum<E>> EnumReader<E> of(E[] values, Function<E, String> wireValue) {
-        String[] words = Arrays.stream(values).map(wireValue).toArray(String[]::new);
+        String[] words = new String[values.length];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = wireValue.apply(values[i]);
+        }
         return new EnumReader<>(values.clone(), FieldNames.of(words));
     }
 

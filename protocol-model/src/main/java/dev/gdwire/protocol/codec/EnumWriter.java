@@ -3,7 +3,6 @@ package dev.gdwire.protocol.codec;
 import dev.gdwire.protocol.json.JsonWriter;
 import dev.gdwire.protocol.json.PreparedText;
 import dev.gdwire.protocol.json.Writer;
-import java.util.Arrays;
 import java.util.function.Function;
 
 /**
@@ -20,10 +19,11 @@ public final class EnumWriter<E extends Enum<E>> implements Writer<E> {
 
     /** A writer of all constants of a type. */
     public static <E extends Enum<E>> EnumWriter<E> of(E[] values, Function<E, String> wireValue) {
-        return new EnumWriter<>(
-                Arrays.stream(values)
-                        .map(value -> PreparedText.of(wireValue.apply(value)))
-                        .toArray(PreparedText[]::new));
+        PreparedText[] texts = new PreparedText[values.length];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = PreparedText.of(wireValue.apply(values[i]));
+        }
+        return new EnumWriter<>(texts);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.gdwire.protocol.json.JsonInput;
 import dev.gdwire.protocol.json.JsonOutput;
 import dev.gdwire.protocol.json.Miss;
 import dev.gdwire.protocol.json.WireNames;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,18 +52,21 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
     /** A protocol of these messages, sorted by tag. */
     protected GeneratedProtocol(Identity<M> identity, List<MessageCodec<? extends M>> codecs) {
         this.identity = identity;
-        this.messages = codecs.stream().<MessageType<? extends M>>map(MessageCodec::type).toList();
-        this.discriminatorName = FieldNames.of(identity.discriminator());
-        this.wireNames = WireNames.of(identity.discriminator());
         this.byIndex = List.copyOf(codecs);
-        this.tags =
-                FieldNames.of(
-                        codecs.stream().map(codec -> codec.type().tag()).toArray(String[]::new));
-        this.tagReader = in -> in.word(tags);
+        // Without streams: a program waits for this before its first message.
+        List<MessageType<? extends M>> types = new ArrayList<>(codecs.size());
+        String[] words = new String[codecs.size()];
         for (MessageCodec<? extends M> codec : codecs) {
+            words[types.size()] = codec.type().tag();
+            types.add(codec.type());
             byTag.put(codec.type().tag(), codec);
             byType.put(codec.type().type(), Tagged.of(codec, identity.discriminator()));
         }
+        this.messages = List.copyOf(types);
+        this.tags = FieldNames.of(words);
+        this.discriminatorName = FieldNames.of(identity.discriminator());
+        this.wireNames = WireNames.of(identity.discriminator());
+        this.tagReader = in -> in.word(tags);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.gdwire.protocol.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The names of an object's members, or other words of which one is expected: finds the one that
@@ -70,8 +69,10 @@ public final class FieldNames {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(SPARSITY * count | 1);
         table = new int[1 << bits];
         shift = Long.SIZE - bits;
-        followers = IntStream.rangeClosed(-1, count).toArray();
-        followers[0] = 0;
+        followers = new int[count + 2];
+        for (int i = 1; i < followers.length; i++) {
+            followers[i] = i - 1;
+        }
         Arrays.fill(table, NONE);
         for (int i = 0; i < count; i++) {
             prepare(i);
@@ -81,10 +82,12 @@ public final class FieldNames {
 
     /** These words, each by its index. */
     public static FieldNames of(String... words) {
-        return new FieldNames(
-                Arrays.stream(words)
-                        .map(word -> word.getBytes(StandardCharsets.UTF_8))
-                        .toArray(byte[][]::new));
+        // Without streams and lambdas, as all that a program runs before its first message.
+        byte[][] bytes = new byte[words.length][];
+        for (int i = 0; i < words.length; i++) {
+            bytes[i] = words[i].getBytes(StandardCharsets.UTF_8);
+        }
+        return new FieldNames(bytes);
     }
 
     private void prepare(int index) {

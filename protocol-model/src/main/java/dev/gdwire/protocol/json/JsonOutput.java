@@ -33,9 +33,10 @@ public final class JsonOutput extends JsonWriter {
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
     static {
-        String hex = "0123456789abcdef";
         for (int c = 0; c < ' '; c++) {
-            ESCAPES[c] = ascii("\\u00" + hex.charAt(c >> 4) + hex.charAt(c & 15));
+            ESCAPES[c] = ascii("\\u0000");
+            ESCAPES[c][4] += (byte) (c >> 4);
+            ESCAPES[c][5] = (byte) Character.forDigit(c & 15, 16);
         }
         ESCAPES['"'] = ascii("\\\"");
         ESCAPES['\\'] = ascii("\\\\");

@@ -15,20 +15,30 @@ final class PowersOfTen {
     private static final long[] HIGH = new long[LARGEST - SMALLEST + 1];
     private static final long[] LOW = new long[LARGEST - SMALLEST + 1];
 
+    /**
+     * Bits that are kept of a power while the next is made of it. Each loses less than one of the
+     * last of them, 324 times: a test holds all that is left to exact powers.
+     */
+    private static final int KEPT = 256;
+
     static {
-        BigInteger power = BigInteger.ONE;
-        for (int e = 0; e <= Math.max(LARGEST, -SMALLEST); e++) {
-            if (e <= LARGEST) {
-                put(e, power.shiftLeft(BITS));
-            }
-            if (e <= -SMALLEST) {
-                put(-e, BigInteger.ONE.shiftLeft(power.bitLength() + BITS).divide(power));
-            }
-            power = power.multiply(BigInteger.TEN);
+        BigInteger power = BigInteger.ONE.shiftLeft(KEPT);
+        for (int e = 0; e <= LARGEST; e++) {
+            put(e, power);
+            power = cut(power.multiply(BigInteger.TEN));
+        }
+        power = BigInteger.ONE.shiftLeft(KEPT);
+        for (int e = -1; e >= SMALLEST; e--) {
+            power = cut(power.shiftLeft(KEPT - BITS).divide(BigInteger.TEN));
+            put(e, power);
         }
     }
 
     private PowersOfTen() {}
+
+    private static BigInteger cut(BigInteger number) {
+        return number.shiftRight(Math.max(0, number.bitLength() - KEPT));
+    }
 
     /** Keeps the first bits of at least as many. */
     private static void put(int e, BigInteger number) {
