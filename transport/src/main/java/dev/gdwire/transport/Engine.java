@@ -365,6 +365,13 @@ public final class Engine {
 
         @Override
         public boolean usual(byte[] bytes, int offset, int length, @Nullable Blobs blobs) {
+            if (state == State.HANDSHAKE) {
+                HandshakeStep step = handshake.usual(bytes, offset, length);
+                if (step != null) {
+                    step(step);
+                }
+                return step != null;
+            }
             return conversation != null
                     && conversation.incoming().usual(bytes, offset, length, blobs, now);
         }

@@ -8,6 +8,7 @@ import dev.gdwire.protocol.core.Offer;
 import dev.gdwire.protocol.core.Reject;
 import dev.gdwire.protocol.core.RejectCode;
 import dev.gdwire.protocol.core.Welcome;
+import dev.gdwire.protocol.json.JsonInput;
 import dev.gdwire.transport.CloseReason;
 import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.PeerInfo;
@@ -45,6 +46,25 @@ public final class Handshake {
                             options.features(),
                             options.maxFrame()));
         }
+    }
+
+    /**
+     * Takes the first line of the peer if there is nothing unusual or wrong about it.
+     *
+     * @return null for all others: nothing has been done, and it is to be parsed and taken by
+     *     {@link #line}
+     */
+    public @Nullable HandshakeStep usual(byte[] bytes, int offset, int length) {
+        CoreMessage message =
+                CoreProtocol.INSTANCE.decodeUsual(bytes, offset, offset + length, new JsonInput());
+        boolean initiator = options.role() == Role.INITIATOR;
+        if (message instanceof Hello m && !initiator && m.wire() == Agreement.WIRE) {
+            return agree(m.library(), m.protocols(), m.features(), m.maxFrame());
+        }
+        if (message instanceof Welcome m && initiator && m.wire() == Agreement.WIRE) {
+            return agree(m.library(), m.protocols(), m.features(), m.maxFrame());
+        }
+        return null;
     }
 
     /**
