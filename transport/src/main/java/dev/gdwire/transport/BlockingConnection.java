@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>A send waits while more than {@link LinkOptions#outboundBytes} wait to be taken by the peer.
  */
-public final class BlockingConnection implements AutoCloseable {
+public final class BlockingConnection implements Connection {
     private final SocketChannel channel;
     private final LinkOptions link;
     private final Role role;
@@ -94,13 +94,13 @@ public final class BlockingConnection implements AutoCloseable {
         return connection;
     }
 
-    /** Begins to talk; a listener is told nothing before. To be called once. */
+    @Override
     public void start() {
         guarded(() -> engine.start(now()));
         pump.start();
     }
 
-    /** Sends a message; the exceptions are those of {@link Engine#send}. */
+    @Override
     public void send(Message message) {
         if (lock.isHeldByCurrentThread()) {
             answer(() -> engine.send(message, now()));
@@ -118,13 +118,7 @@ public final class BlockingConnection implements AutoCloseable {
         pump.write(batch);
     }
 
-    /**
-     * Sends a request; the exceptions are those of {@link Engine#request}.
-     *
-     * @param timeout how long to wait for room to send it and then for the answer
-     * @param completion called exactly once, under the connection's lock: it must not wait
-     * @return the request's id; 0 if there was no room in time, and nothing was sent
-     */
+    @Override
     public long request(Message message, Duration timeout, Consumer<? super Outcome> completion) {
         long deadline = Deadline.after(now(), timeout);
         long[] id = new long[1];
@@ -141,14 +135,7 @@ public final class BlockingConnection implements AutoCloseable {
         return id[0];
     }
 
-    /**
-     * Sends a request and waits for its end. The calling thread reads the socket meanwhile, unless
-     * another one does: no other thread has to be woken for the answer.
-     *
-     * @throws InterruptedException if the thread was interrupted: the request is given up, and the
-     *     connection lives
-     * @throws IllegalStateException if called by the listener within an event
-     */
+    @Override
     public Outcome call(Message message, Duration timeout) throws InterruptedException {
         if (lock.isHeldByCurrentThread()) {
             throw new IllegalStateException("A listener cannot wait for an answer.");
@@ -163,34 +150,34 @@ public final class BlockingConnection implements AutoCloseable {
         }
     }
 
-    /** Gives up a request; false when it has ended already. */
+    @Override
     public boolean cancel(long id) {
         boolean[] cancelled = new boolean[1];
         guarded(() -> answer(() -> cancelled[0] = engine.cancel(id)));
         return cancelled[0];
     }
 
-    /** Answers a request of the peer's; the exceptions are those of {@link Engine#reply}. */
+    @Override
     public void reply(long id, Message reply) {
         put(() -> engine.reply(id, reply, now()));
     }
 
-    /** Answers a request with an error; the exceptions are those of {@link Engine#fail}. */
+    @Override
     public void fail(long id, ErrorCode code, String text) {
         put(() -> engine.fail(id, code, text, now()));
     }
 
-    /** Sends an object to a plain peer; the exceptions are those of {@link Engine#sendPlain}. */
+    @Override
     public void sendPlain(ObjectNode object) {
         put(() -> engine.sendPlain(object, now()));
     }
 
-    /** Refuses the peer before its handshake. */
+    @Override
     public void refuse(RejectCode code, String text) {
         guarded(() -> engine.refuse(code, text, now()));
     }
 
-    /** How many requests of this side wait for an answer. */
+    @Override
     public int waitingRequests() {
         lock.lock();
         try {
@@ -200,26 +187,21 @@ public final class BlockingConnection implements AutoCloseable {
         }
     }
 
-    /** Whether this side connected to the other. */
+    @Override
     public boolean isInitiator() {
         return role == Role.INITIATOR;
     }
 
-    /** Address and port of the peer. */
+    @Override
     public String peer() {
         return peer;
     }
 
-    /** Ends the connection as {@link #close} does, and waits for nothing. */
+    @Override
     public void shutdown() {
         guarded(() -> engine.close(now()));
     }
 
-    /**
-     * Ends the connection: sends what is queued, says so to the peer, and waits for both of the
-     * connection's threads, at most {@link LinkOptions#closeTimeout}. Called again, or by the
-     * listener, it does not wait.
-     */
     @Override
     public void close() {
         shutdown();

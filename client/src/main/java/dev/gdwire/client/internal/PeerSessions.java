@@ -2,6 +2,7 @@ package dev.gdwire.client.internal;
 
 import dev.gdwire.protocol.core.RejectCode;
 import dev.gdwire.transport.BlockingConnection;
+import dev.gdwire.transport.Connection;
 import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.Listener;
 import dev.gdwire.transport.Problem;
@@ -77,8 +78,7 @@ public final class PeerSessions<P> implements AutoCloseable {
                             onConnect.accept(peer);
                         });
         unbound.bind().accept(session);
-        BlockingConnection connection =
-                BlockingConnection.over(socket, engine, settings.link(), session);
+        Connection connection = BlockingConnection.over(socket, engine, settings.link(), session);
         all.add(session);
         session.start(connection);
         if (full) {

@@ -2,8 +2,8 @@ package dev.gdwire.client.internal;
 
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.core.ErrorCode;
-import dev.gdwire.transport.BlockingConnection;
 import dev.gdwire.transport.CloseReason;
+import dev.gdwire.transport.Connection;
 import dev.gdwire.transport.ConnectionListener;
 import dev.gdwire.transport.Event;
 import dev.gdwire.transport.PeerInfo;
@@ -34,7 +34,7 @@ public final class Session<P> implements ConnectionListener {
     private final Inbox<ObjectNode> plainInbox;
     private final CompletableFuture<@Nullable CloseReason> opened = new CompletableFuture<>();
     private final Consumer<Session<P>> onOpen;
-    private @Nullable BlockingConnection connection;
+    private @Nullable Connection connection;
     private volatile boolean plain;
     private volatile boolean over;
     private volatile String ending = "the peer closed the connection";
@@ -63,13 +63,13 @@ public final class Session<P> implements ConnectionListener {
     }
 
     /** Takes a connection that was not started, and starts it. */
-    public void start(BlockingConnection started) {
+    public void start(Connection started) {
         connection = started;
         started.start();
     }
 
     /** The connection under it. */
-    public BlockingConnection connection() {
+    public Connection connection() {
         return Objects.requireNonNull(connection, "the session has not started");
     }
 

@@ -1,0 +1,77 @@
+package dev.gdwire.transport;
+
+import dev.gdwire.protocol.Message;
+import dev.gdwire.protocol.core.ErrorCode;
+import dev.gdwire.protocol.core.RejectCode;
+import java.time.Duration;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A connection over a socket, whichever driver moves its bytes. Safe for use by many threads.
+ *
+ * <p>A command that sends waits while more than {@link LinkOptions#outboundBytes} wait to be taken
+ * by the peer, and throws {@link dev.gdwire.protocol.GdwireException} if its thread is interrupted
+ * meanwhile. Within an event of a listener it does not wait: there, a peer that is that far behind
+ * loses the connection.
+ */
+public interface Connection extends AutoCloseable {
+    /** Begins to talk; a listener is told nothing before. To be called once. */
+    void start();
+
+    /** Sends a message; the exceptions are those of {@link Engine#send}. */
+    void send(Message message);
+
+    /**
+     * Sends a request; the exceptions are those of {@link Engine#request}.
+     *
+     * @param timeout how long to wait for room to send it and then for the answer
+     * @param completion called exactly once, under the connection's lock: it must not wait
+     * @return the request's id; 0 if there was no room in time, and nothing was sent
+     */
+    long request(Message message, Duration timeout, Consumer<? super Outcome> completion);
+
+    /**
+     * Sends a request and waits for its end; the exceptions are those of {@link Engine#request}.
+     *
+     * @param timeout how long to wait for room to send it and then for the answer
+     * @throws InterruptedException if the thread was interrupted: the request is given up, and the
+     *     connection lives
+     * @throws IllegalStateException if called by the listener within an event
+     */
+    Outcome call(Message message, Duration timeout) throws InterruptedException;
+
+    /** Gives up a request; false when it has ended already. */
+    boolean cancel(long id);
+
+    /** Answers a request of the peer's; the exceptions are those of {@link Engine#reply}. */
+    void reply(long id, Message reply);
+
+    /** Answers a request with an error; the exceptions are those of {@link Engine#fail}. */
+    void fail(long id, ErrorCode code, String text);
+
+    /** Sends an object to a plain peer; the exceptions are those of {@link Engine#sendPlain}. */
+    void sendPlain(ObjectNode object);
+
+    /** Refuses the peer before its handshake. */
+    void refuse(RejectCode code, String text);
+
+    /** How many requests of this side wait for an answer. */
+    int waitingRequests();
+
+    /** Whether this side connected to the other. */
+    boolean isInitiator();
+
+    /** Address and port of the peer. */
+    String peer();
+
+    /** Ends the connection as {@link #close} does, and waits for nothing. */
+    void shutdown();
+
+    /**
+     * Ends the connection: sends what is queued, says so to the peer, and waits until the socket is
+     * closed, at most {@link LinkOptions#closeTimeout}. Called by the listener, it does not wait.
+     */
+    @Override
+    void close();
+}
