@@ -2,7 +2,8 @@ package dev.gdwire.transport;
 
 /**
  * Takes the events of a connection, one at a time and in order. It is called under the connection's
- * lock by the thread that met the event: it must not wait for anything.
+ * lock by the thread that met the event: it must not wait for anything. With a {@link
+ * SelectorDriver} that thread serves other peers too, and a listener that takes long delays them.
  */
 @FunctionalInterface
 public interface ConnectionListener {
@@ -17,6 +18,18 @@ public interface ConnectionListener {
      * @throws InterruptedException if the connection is being torn down
      */
     default void awaitRoom() throws InterruptedException {}
+
+    /**
+     * Asks whether more messages may come, where a thread serves many peers and cannot wait as in
+     * {@link #awaitRoom}; called before each read, without a lock. If not, no more is read of this
+     * peer until there is room or the connection ends.
+     *
+     * @param whenThereIs to be run once, by any thread, after this method has returned false and
+     *     there is room; it waits for nothing
+     */
+    default boolean hasRoom(Runnable whenThereIs) {
+        return true;
+    }
 
     /**
      * The peer sends no more, but it may still read. All that it sent was told before; answers can

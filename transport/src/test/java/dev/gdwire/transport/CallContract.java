@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gdwire.protocol.Sender;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,28 +16,32 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Threads that wait in {@link BlockingConnection#call}, on real sockets. */
+/** Threads that wait in {@link Connection#call}, on real sockets. */
 @Timeout(60)
-class CallTest {
-    private static final Duration LONG = Duration.ofSeconds(50);
-    private static final EngineOptions JAVA =
+abstract class CallContract {
+    static final Duration LONG = Duration.ofSeconds(50);
+    static final EngineOptions JAVA =
             EngineOptions.of(Role.INITIATOR, List.of(ToyProtocol.TOY)).withHandshakeTimeout(LONG);
-    private static final EngineOptions GODOT =
+    static final EngineOptions GODOT =
             EngineOptions.of(Role.ACCEPTOR, List.of(ToyProtocol.TOY)).withSide(Sender.GODOT);
 
-    private final EventLog java = new EventLog();
+    final EventLog java = new EventLog();
     private final EventLog godot = new EventLog();
-    private final AtomicReference<Thread> deliveredBy = new AtomicReference<>();
-    private final BlockingQueue<BlockingConnection> accepted = new LinkedBlockingQueue<>();
+    final AtomicReference<Thread> deliveredBy = new AtomicReference<>();
+    private final BlockingQueue<Connection> accepted = new LinkedBlockingQueue<>();
+    private final TestDriver driver;
     private Listener listener;
-    private BlockingConnection client;
-    private BlockingConnection game;
+    Connection client;
+    private Connection game;
+
+    CallContract(TestDriver driver) {
+        this.driver = driver;
+    }
 
     @BeforeEach
     void connect() throws Exception {
@@ -49,9 +50,8 @@ class CallTest {
                         "127.0.0.1",
                         0,
                         socket -> {
-                            BlockingConnection connection =
-                                    BlockingConnection.over(
-                                            socket, GODOT, LinkOptions.DEFAULT, godot);
+                            Connection connection =
+                                    driver.over(socket, GODOT, LinkOptions.DEFAULT, godot);
                             accepted.add(connection);
                             connection.start();
                         },
@@ -64,10 +64,9 @@ class CallTest {
         game = accepted.take();
     }
 
-    private BlockingConnection connect(ConnectionListener events) {
-        BlockingConnection connection =
-                BlockingConnection.connect(
-                        "127.0.0.1",
+    private Connection connect(ConnectionListener events) {
+        Connection connection =
+                driver.connect(
                         listener.port(),
                         JAVA,
                         LinkOptions.DEFAULT,
@@ -84,71 +83,8 @@ class CallTest {
         client.close();
         game.close();
         listener.close();
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.getName().startsWith("gdwire-")) {
-                thread.join(TimeUnit.SECONDS.toMillis(20));
-                assertThat(thread.isAlive()).as(thread.getName()).isFalse();
-            }
-        }
-    }
-
-    @Test
-    void callerReadsWhatComesBeforeItsReply() throws Exception {
-        Thread reader = null;
-        for (int i = 0; reader != Thread.currentThread(); i++) {
-            FutureTask<Void> answer = answerNext(new Toy.Moved(i));
-            assertThat(client.call(new Toy.Ask(i), LONG)).isEqualTo(reply(i));
-            answer.get();
-            // Whether the caller had the right in time is up to the scheduler: soon it has.
-            reader = deliveredBy.get();
-            assertThat(java.next()).isEqualTo(new Event.Received(new Toy.Moved(i)));
-        }
-    }
-
-    @Test
-    void callersAndAnswersNeedNoWriter() throws Exception {
-        BlockingQueue<BlockingConnection> answering = new LinkedBlockingQueue<>();
-        ConnectionListener answers =
-                event -> {
-                    if (event instanceof Event.RequestReceived request) {
-                        answering.element().reply(request.id(), new Toy.Answer(1));
-                    }
-                };
-        try (Listener other =
-                        Listener.open(
-                                "127.0.0.1",
-                                0,
-                                socket -> {
-                                    BlockingConnection connection =
-                                            BlockingConnection.over(
-                                                    socket, GODOT, LinkOptions.DEFAULT, answers);
-                                    answering.add(connection);
-                                    connection.start();
-                                },
-                                problem -> {
-                                    throw new AssertionError(problem);
-                                });
-                BlockingConnection asking =
-                        BlockingConnection.connect(
-                                "127.0.0.1", other.port(), JAVA, LinkOptions.DEFAULT, java)) {
-            asking.start();
-            java.next(Event.Opened.class);
-            long before = waitsOfWriters();
-            for (int i = 0; i < 1_000; i++) {
-                assertThat(asking.call(new Toy.Ask(i), LONG)).isEqualTo(reply(1));
-            }
-            assertThat(waitsOfWriters() - before).isLessThan(20);
-            answering.element().close();
-        }
-    }
-
-    /** How often all writers together have waited for something to write. */
-    private static long waitsOfWriters() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        return Stream.of(threads.getThreadInfo(threads.getAllThreadIds()))
-                .filter(info -> info != null && info.getThreadName().startsWith("gdwire-writer-"))
-                .mapToLong(ThreadInfo::getWaitedCount)
-                .sum();
+        driver.close();
+        LeftThreads.assertNone();
     }
 
     @Test
@@ -185,8 +121,7 @@ class CallTest {
         java.next(Event.Closed.class);
         godot.next(Event.Closed.class);
         client =
-                BlockingConnection.connect(
-                        "127.0.0.1",
+                driver.connect(
                         listener.port(),
                         JAVA,
                         LinkOptions.DEFAULT.withSpin(Duration.ofMillis(1)),
@@ -360,7 +295,7 @@ class CallTest {
     void listenerThatFailsWhileACallerReadsBreaksTheConnection() throws Exception {
         CountDownLatch opened = new CountDownLatch(1);
         List<Event> after = new ArrayList<>();
-        BlockingConnection other =
+        Connection other =
                 connect(
                         event -> {
                             after.add(event);
@@ -373,7 +308,7 @@ class CallTest {
         assertThat(godot.next()).isInstanceOf(Event.Opened.class);
         FutureTask<Outcome> call = start(() -> other.call(new Toy.Ask(1), LONG));
         godot.next(Event.RequestReceived.class);
-        BlockingConnection otherGame = accepted.take();
+        Connection otherGame = accepted.take();
         otherGame.send(new Toy.Moved(1));
         assertThat(((Outcome.Ended) call.get(20, TimeUnit.SECONDS)).reason().text())
                 .isEqualTo("the connection broke: java.lang.IllegalStateException: my fault");
@@ -409,7 +344,7 @@ class CallTest {
     }
 
     /** Answers the next request with its own number, after a message. */
-    private FutureTask<Void> answerNext(Toy.Moved before) {
+    FutureTask<Void> answerNext(Toy.Moved before) {
         return start(
                 () -> {
                     Event.RequestReceived request = godot.next(Event.RequestReceived.class);
@@ -419,7 +354,7 @@ class CallTest {
                 });
     }
 
-    private static Outcome reply(long n) {
+    static Outcome reply(long n) {
         return new Outcome.Reply(new Toy.Answer(n));
     }
 

@@ -14,29 +14,41 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Many threads that call, request and send on one connection at once. */
 @Timeout(120)
-class CallStressTest {
+abstract class CallStressContract {
     private static final Duration LONG = Duration.ofSeconds(60);
     private static final long NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
     private static final int THREADS_OF_A_KIND = 3;
 
-    private final CompletableFuture<BlockingConnection> accepted = new CompletableFuture<>();
+    private final CompletableFuture<Connection> accepted = new CompletableFuture<>();
     private final LinkedBlockingQueue<Event> requests = new LinkedBlockingQueue<>();
     private final List<Long> pushed = new ArrayList<>();
     private final CompletableFuture<Void> opened = new CompletableFuture<>();
+    private final TestDriver driver;
     private long said;
+
+    CallStressContract(TestDriver driver) {
+        this.driver = driver;
+    }
+
+    @AfterEach
+    void noThreadIsLeft() throws InterruptedException {
+        driver.close();
+        LeftThreads.assertNone();
+    }
 
     @Test
     void everyReplyArrivesAtItsCaller() throws Exception {
         ExecutorService threads = Executors.newCachedThreadPool();
         try (Listener listener = Listener.open("127.0.0.1", 0, this::accept, this::unexpected);
-                BlockingConnection client = connect(listener.port())) {
+                Connection client = connect(listener.port())) {
             opened.get(20, TimeUnit.SECONDS);
-            BlockingConnection game = accepted.get();
+            Connection game = accepted.get();
             Future<Long> answers = threads.submit(() -> answer(game));
             long end = System.nanoTime() + NANOS;
             List<Future<Long>> calls = new ArrayList<>();
@@ -75,12 +87,12 @@ class CallStressTest {
         };
     }
 
-    private static void call(BlockingConnection client, long n) throws InterruptedException {
+    private static void call(Connection client, long n) throws InterruptedException {
         assertThat(client.call(new Toy.Ask(n), LONG))
                 .isEqualTo(new Outcome.Reply(new Toy.Answer(n)));
     }
 
-    private static void request(BlockingConnection client, long n) throws Exception {
+    private static void request(Connection client, long n) throws Exception {
         CompletableFuture<Outcome> answer = new CompletableFuture<>();
         client.request(new Toy.Ask(n), LONG, answer::complete);
         assertThat(answer.get()).isEqualTo(new Outcome.Reply(new Toy.Answer(n)));
@@ -95,7 +107,7 @@ class CallStressTest {
     }
 
     /** Answers every request, each after a message that is counted on. */
-    private long answer(BlockingConnection game) throws InterruptedException {
+    private long answer(Connection game) throws InterruptedException {
         long answered = 0;
         Event event = requests.take();
         while (event instanceof Event.RequestReceived request) {
@@ -108,8 +120,8 @@ class CallStressTest {
     }
 
     private void accept(SocketChannel socket) {
-        BlockingConnection connection =
-                BlockingConnection.over(
+        Connection connection =
+                driver.over(
                         socket,
                         EngineOptions.of(Role.ACCEPTOR, List.of(ToyProtocol.TOY))
                                 .withSide(Sender.GODOT),
@@ -129,10 +141,9 @@ class CallStressTest {
         throw new AssertionError(problem);
     }
 
-    private BlockingConnection connect(int port) {
-        BlockingConnection connection =
-                BlockingConnection.connect(
-                        "127.0.0.1",
+    private Connection connect(int port) {
+        Connection connection =
+                driver.connect(
                         port,
                         EngineOptions.of(Role.INITIATOR, List.of(ToyProtocol.TOY)),
                         LinkOptions.DEFAULT,

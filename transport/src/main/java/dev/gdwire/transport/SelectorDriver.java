@@ -1,0 +1,121 @@
+package dev.gdwire.transport;
+
+import dev.gdwire.transport.internal.EventLoop;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Serves many connections with few threads: each thread waits for its share of the sockets with a
+ * selector. Meant for hundreds to thousands of peers; for few, {@link BlockingConnection} answers
+ * sooner. A connection costs no thread, and while it is silent no buffers. Safe for use by many
+ * threads.
+ *
+ * <p>Listeners run on these threads: while one does, the other peers of its thread wait. A peer
+ * that sends much is read at most 16 KiB at a time, in turn with the others.
+ *
+ * <p>On one of these threads no connection of the driver waits for anything: {@link
+ * Connection#call} throws {@link IllegalStateException}, {@link Connection#close} does not wait for
+ * the end, and a send when more than {@link LinkOptions#outboundBytes} wait ends the connection.
+ */
+public final class SelectorDriver implements AutoCloseable {
+    private final List<EventLoop> loops;
+
+    private SelectorDriver(List<EventLoop> loops) {
+        this.loops = List.copyOf(loops);
+    }
+
+    /**
+     * A driver with one thread.
+     *
+     * @throws ConnectException if the system has no room for it
+     */
+    public static SelectorDriver open() {
+        return open(1);
+    }
+
+    /**
+     * A driver with so many daemon threads, named {@code gdwire-selector-1} and on. Each new
+     * connection goes to the one with the fewest, and stays there.
+     *
+     * @throws IllegalArgumentException if it is not at least one
+     * @throws ConnectException if the system has no room for it
+     */
+    public static SelectorDriver open(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("There must be a thread at least: " + threads);
+        }
+        List<EventLoop> loops = new ArrayList<>();
+        try {
+            for (int i = 1; i <= threads; i++) {
+                loops.add(EventLoop.start("gdwire-selector-" + i));
+            }
+        } catch (IOException e) {
+            loops.forEach(EventLoop::shutdown);
+            throw new ConnectException("There is no room for a selector: " + e.getMessage(), e);
+        }
+        return new SelectorDriver(loops);
+    }
+
+    /**
+     * Connects to a listening peer. The handshake goes on when this returns.
+     *
+     * @throws ConnectException if nobody listens there
+     * @throws IllegalStateException if the driver is closed
+     */
+    public Connection connect(
+            String host,
+            int port,
+            EngineOptions options,
+            LinkOptions link,
+            ConnectionListener listener) {
+        return over(Connector.connect(host, port, link.connectTimeout()), options, link, listener);
+    }
+
+    /**
+     * Takes over a connected socket; it is never blocking afterwards.
+     *
+     * @throws ConnectException if the connection broke at once
+     * @throws IllegalStateException if the driver is closed
+     */
+    public Connection over(
+            SocketChannel channel,
+            EngineOptions options,
+            LinkOptions link,
+            ConnectionListener listener) {
+        EventLoop loop = loops.stream().min(Comparator.comparingInt(EventLoop::size)).orElseThrow();
+        try {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            return SelectorConnection.over(channel, loop, options, link, listener);
+        } catch (IOException | RuntimeException e) {
+            Connector.close(channel, e);
+            throw e instanceof RuntimeException unchecked
+                    ? unchecked
+                    : new ConnectException("The connection broke at once: " + e.getMessage(), e);
+        }
+    }
+
+    /** How many connections there are whose sockets are not closed yet. */
+    public int connections() {
+        return loops.stream().mapToInt(EventLoop::size).sum();
+    }
+
+    /**
+     * Closes all of its connections, as {@link Connection#close} does and all at once, and then
+     * ends its threads. Takes no new ones. Called by a listener, it does not wait.
+     */
+    @Override
+    public void close() {
+        loops.forEach(EventLoop::shutdown);
+        try {
+            for (EventLoop loop : loops) {
+                loop.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

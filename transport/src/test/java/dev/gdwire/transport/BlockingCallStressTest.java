@@ -1,0 +1,7 @@
+package dev.gdwire.transport;
+
+class BlockingCallStressTest extends CallStressContract {
+    BlockingCallStressTest() {
+        super(TestDriver.blocking());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.gdwire.transport;
+
+class SelectorCallStressTest extends CallStressContract {
+    SelectorCallStressTest() {
+        super(TestDriver.selector());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.gdwire.transport;
+
+class SelectorCallTest extends CallContract {
+    SelectorCallTest() {
+        super(TestDriver.selector());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.gdwire.transport;
+
+class SelectorConnectionTest extends ConnectionContract {
+    SelectorConnectionTest() {
+        super(TestDriver.selector());
+    }
+}
