@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -329,11 +330,11 @@ class SelectorDriverTest {
 
     @Test
     void closedDriverTakesNoConnection() throws Exception {
-        try (Listener listener = listen(SelectorDriverTest::answer)) {
+        try (ServerSocket server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
             Connection neverStarted =
                     driver.connect(
                             "127.0.0.1",
-                            listener.port(),
+                            server.getLocalPort(),
                             JAVA,
                             LinkOptions.DEFAULT,
                             new EventLog());
@@ -345,7 +346,7 @@ class SelectorDriverTest {
                             () ->
                                     driver.connect(
                                             "127.0.0.1",
-                                            listener.port(),
+                                            server.getLocalPort(),
                                             JAVA,
                                             LinkOptions.DEFAULT,
                                             new EventLog()))

@@ -9,6 +9,8 @@ enum Contestant implements Series {
     GDWIRE("Gdwire", 0x2f7fb8),
     /** Gdwire: a connection of the blocking driver for each peer. */
     GDWIRE_BLOCKING("Gdwire, blocking driver", 0x8cc3e8),
+    /** Gdwire: all connections on one thread of the selector driver. */
+    GDWIRE_SELECTOR("Gdwire, selector driver", 0x2f7fb8),
     /** Netty with Jackson 2, one flush a message; a thread of the user's waits for answers. */
     NETTY("Netty + databind", 0x66727f),
     /**
@@ -46,7 +48,7 @@ enum Contestant implements Series {
 
     @Override
     public boolean standsOut() {
-        return this == GDWIRE || this == GDWIRE_BLOCKING;
+        return this == GDWIRE || this == GDWIRE_BLOCKING || this == GDWIRE_SELECTOR;
     }
 
     /**
@@ -88,7 +90,8 @@ enum Contestant implements Series {
      */
     ManyPeers manyPeers() {
         return switch (this) {
-            case GDWIRE_BLOCKING -> new GdwirePeers();
+            case GDWIRE_BLOCKING -> GdwirePeers.blocking();
+            case GDWIRE_SELECTOR -> GdwirePeers.selector();
             case BARE_SELECTOR -> new BareSelector();
             default -> throw takesNoPart();
         };

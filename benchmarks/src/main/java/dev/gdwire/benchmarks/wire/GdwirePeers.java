@@ -1,12 +1,32 @@
 package dev.gdwire.benchmarks.wire;
 
 import dev.gdwire.protocol.Sender;
+import dev.gdwire.transport.BlockingConnection;
+import dev.gdwire.transport.SelectorDriver;
+import java.util.function.Supplier;
 
-/** Gdwire with the blocking driver: threads of its own for each connection. */
+/** Gdwire: a listener answers within its event. */
 final class GdwirePeers implements ManyPeers {
+    private final Supplier<GdwireSockets.Driver> driver;
+
+    private GdwirePeers(Supplier<GdwireSockets.Driver> driver) {
+        this.driver = driver;
+    }
+
+    /** With threads of its own for each connection. */
+    static GdwirePeers blocking() {
+        return new GdwirePeers(() -> BlockingConnection::over);
+    }
+
+    /** With one thread for all. */
+    static GdwirePeers selector() {
+        return new GdwirePeers(() -> SelectorDriver.open()::over);
+    }
+
     @Override
     public int answer(Tallies tallies) {
         return GdwireSockets.listen(
+                driver.get(),
                 Sender.GODOT,
                 answers -> {
                     Tally tally = tallies.fresh();

@@ -3,6 +3,7 @@ package dev.gdwire.benchmarks.wire;
 import dev.gdwire.benchmarks.samples.SamplesProtocol;
 import dev.gdwire.protocol.Sender;
 import dev.gdwire.transport.BlockingConnection;
+import dev.gdwire.transport.Connection;
 import dev.gdwire.transport.ConnectionListener;
 import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.Event;
@@ -10,6 +11,7 @@ import dev.gdwire.transport.LinkOptions;
 import dev.gdwire.transport.Listener;
 import dev.gdwire.transport.Role;
 import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Gdwire's connections with the blocking driver. */
+/** Gdwire's connections. */
 final class GdwireSockets {
     private static final String HOST = "127.0.0.1";
     private static final long OPENING_SECONDS = 10;
@@ -31,8 +33,22 @@ final class GdwireSockets {
         return EngineOptions.of(role, List.of(SamplesProtocol.INSTANCE)).withSide(side);
     }
 
-    /** Listens; each connection gets a listener of its own. Gives the port. */
+    /** How a driver takes over a socket. */
+    interface Driver {
+        Connection over(
+                SocketChannel channel,
+                EngineOptions options,
+                LinkOptions link,
+                ConnectionListener listener);
+    }
+
+    /** Listens; each connection of the blocking driver gets its listener. Gives the port. */
     static int listen(Sender side, Function<Answers, ConnectionListener> listeners) {
+        return listen(BlockingConnection::over, side, listeners);
+    }
+
+    /** Listens; each connection gets a listener of its own. Gives the port. */
+    static int listen(Driver driver, Sender side, Function<Answers, ConnectionListener> listeners) {
         EngineOptions options = options(Role.ACCEPTOR, side);
         return Listener.open(
                         HOST,
@@ -40,9 +56,8 @@ final class GdwireSockets {
                         socket -> {
                             Answers answers = new Answers();
                             ConnectionListener listener = listeners.apply(answers);
-                            BlockingConnection connection =
-                                    BlockingConnection.over(
-                                            socket, options, LinkOptions.DEFAULT, listener);
+                            Connection connection =
+                                    driver.over(socket, options, LinkOptions.DEFAULT, listener);
                             answers.connection = connection;
                             connection.start();
                         },
@@ -87,10 +102,10 @@ final class GdwireSockets {
 
     /** How a listener answers: its connection, which is made after it. */
     static final class Answers {
-        private @Nullable BlockingConnection connection;
+        private @Nullable Connection connection;
 
         /** The connection; there is one when the first event comes. */
-        BlockingConnection connection() {
+        Connection connection() {
             return Objects.requireNonNull(connection);
         }
     }

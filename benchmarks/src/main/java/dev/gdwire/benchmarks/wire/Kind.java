@@ -35,7 +35,10 @@ enum Kind {
             "round trips a second",
             List.of(Shape.SMALL),
             Contestant.BARE_SELECTOR,
-            List.of(Contestant.GDWIRE_BLOCKING, Contestant.BARE_SELECTOR));
+            List.of(
+                    Contestant.GDWIRE_BLOCKING,
+                    Contestant.GDWIRE_SELECTOR,
+                    Contestant.BARE_SELECTOR));
 
     private final String label;
     private final String measure;
