@@ -35,7 +35,18 @@ public final class JsonInput extends PackedSource {
 
     /** Starts to read a value, which is all that stands between the two places. */
     public void start(byte[] source, int from, int to) {
-        bytes = source;
+        start(source, from, to, WireNames.NONE);
+    }
+
+    /** The same of a message, some of whose members belong to the wire. */
+    public void start(byte[] source, int from, int to, WireNames names) {
+        // The collector looks at each reference that is written: often these are the last ones.
+        if (bytes != source) {
+            bytes = source;
+        }
+        if (wire != names) {
+            wire = names;
+        }
         startBlobs(from);
         position = from;
         end = to;
@@ -45,14 +56,7 @@ public final class JsonInput extends PackedSource {
             unknown.clear();
         }
         goOn = 0;
-        wire = WireNames.NONE;
         wireSeen = 0;
-    }
-
-    /** The same of a message, some of whose members belong to the wire. */
-    public void start(byte[] source, int from, int to, WireNames names) {
-        start(source, from, to);
-        wire = names;
     }
 
     /** Goes back, or forward, to where it has been at the same level. */
