@@ -27,7 +27,7 @@ public final class Conversation {
         this.options = options;
         this.wire = wire;
         this.requests = requests;
-        routes = new Routes(peer.protocols());
+        routes = Routes.shared(peer.protocols());
         errors = new Errors(wire, now);
         incoming = new Incoming(options.side(), wire, peer, routes, requests, answers, errors);
     }

@@ -23,6 +23,9 @@ public final class Requests {
                     Comparator.comparingLong(Waiting::deadline).thenComparingLong(Waiting::id));
     private long lastId;
 
+    /** How many wait; most often none, and then nothing else is looked at. */
+    private int size;
+
     /** A table without requests. */
     public Requests() {}
 
@@ -42,6 +45,7 @@ public final class Requests {
         Waiting waiting = new Waiting(lastId, replyTag, deadline, completion);
         byId.put(lastId, waiting);
         byDeadline.add(waiting);
+        size++;
     }
 
     /** The tag of the reply that a waiting request expects; null when none of that id waits. */
@@ -57,6 +61,7 @@ public final class Requests {
             return false;
         }
         byDeadline.remove(waiting);
+        size--;
         waiting.completion().accept(outcome);
         return true;
     }
@@ -77,13 +82,11 @@ public final class Requests {
 
     /** When the next request runs out of time. */
     public OptionalLong nextDeadline() {
-        return byDeadline.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(byDeadline.first().deadline());
+        return size == 0 ? OptionalLong.empty() : OptionalLong.of(byDeadline.first().deadline());
     }
 
     /** How many wait. */
     public int size() {
-        return byId.size();
+        return size;
     }
 }

@@ -6,6 +6,7 @@ import dev.gdwire.protocol.MessageType;
 import dev.gdwire.protocol.Protocol;
 import dev.gdwire.protocol.core.CoreProtocol;
 import dev.gdwire.protocol.json.JsonInput;
+import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Routes {
     private static final Protocol<?> CORE = CoreProtocol.INSTANCE;
 
+    /** The last that were made: most connections of a program carry the same protocols. */
+    private static volatile WeakReference<@Nullable Routes> last = new WeakReference<>(null);
+
+    private final List<Protocol<?>> protocols;
     private final Map<String, Map<String, Route<?>>> byTag = new LinkedHashMap<>();
     private final Map<Class<?>, Route<?>> byClass = new HashMap<>();
 
@@ -32,6 +37,7 @@ public final class Routes {
      * @throws GdwireException if two of them claim the same tag, or have the same name
      */
     public Routes(List<Protocol<?>> protocols) {
+        this.protocols = List.copyOf(protocols);
         Set<String> names = new HashSet<>();
         add(CORE);
         for (Protocol<?> protocol : protocols) {
@@ -44,6 +50,16 @@ public final class Routes {
             add(protocol);
         }
         usual = byTag.size() <= 2 ? List.copyOf(protocols) : List.of();
+    }
+
+    /** The same, shared by connections that follow each other. */
+    static Routes shared(List<Protocol<?>> protocols) {
+        Routes routes = last.get();
+        if (routes == null || !routes.protocols.equals(protocols)) {
+            routes = new Routes(protocols);
+            last = new WeakReference<>(routes);
+        }
+        return routes;
     }
 
     private <M extends Message> void add(Protocol<M> protocol) {
