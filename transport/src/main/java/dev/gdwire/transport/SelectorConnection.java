@@ -7,6 +7,7 @@ import dev.gdwire.protocol.core.RejectCode;
 import dev.gdwire.protocol.json.JsonOutput;
 import dev.gdwire.transport.internal.Deadline;
 import dev.gdwire.transport.internal.EventLoop;
+import dev.gdwire.transport.internal.LoopLock;
 import dev.gdwire.transport.internal.LoopOutbox;
 import dev.gdwire.transport.internal.LoopPump;
 import dev.gdwire.transport.internal.Timer;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +29,7 @@ final class SelectorConnection implements Connection {
     private final LinkOptions link;
     private final Role role;
     private final ConnectionListener listener;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final LoopLock lock;
     private final long origin = System.nanoTime();
     private final Engine engine;
     private final LoopPump pump;
@@ -48,6 +48,7 @@ final class SelectorConnection implements Connection {
             ConnectionListener listener)
             throws IOException {
         this.channel = channel;
+        lock = loop.newLock();
         this.link = link;
         this.listener = listener;
         role = options.role();
@@ -260,7 +261,7 @@ final class SelectorConnection implements Connection {
             command.run();
             look(now());
             // Within an event, and within the loop's turn, the lines wait for its end.
-            batch = lock.getHoldCount() > 1 ? null : outbox.takeAtOnce();
+            batch = lock.isHeldAgain() ? null : outbox.takeAtOnce();
         } finally {
             lock.unlock();
         }

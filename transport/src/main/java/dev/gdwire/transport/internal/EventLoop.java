@@ -36,6 +36,9 @@ public final class EventLoop {
     /** Also how much of one peer is taken before the others have their turn. */
     private static final int READ_BYTES = 16 * 1024;
 
+    /** What is longer is written in pieces. */
+    private static final int WRITE_BYTES = 16 * 1024;
+
     /** After so many that have asked, sockets have their turn. */
     private static final int ASKING_AT_ONCE = 64;
 
@@ -48,6 +51,7 @@ public final class EventLoop {
     private final Queue<Member> asking = new ConcurrentLinkedQueue<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BYTES);
     private final byte[] bytes = new byte[READ_BYTES];
+    private final ByteBuffer output = ByteBuffer.allocateDirect(WRITE_BYTES);
     private JsonOutput lines = new JsonOutput();
     private volatile boolean closing;
     private volatile @Nullable Throwable failure;
@@ -127,13 +131,39 @@ public final class EventLoop {
         return bytes;
     }
 
-    /** An empty buffer for lines, until the next call. */
+    /** A lock for one of its members. */
+    public LoopLock newLock() {
+        return new LoopLock(thread);
+    }
+
+    /** A buffer for the lines of whoever has its turn. */
     JsonOutput lines() {
-        if (lines.size() > LARGEST_KEPT) {
+        return lines;
+    }
+
+    /** The turn is over: the buffer is empty again. */
+    void clearLines() {
+        if (lines.capacity() > LARGEST_KEPT) {
             lines = new JsonOutput();
         }
         lines.clear();
-        return lines;
+    }
+
+    /**
+     * Writes as much as the peer takes now, or enough; the rest remains in the buffer. The Java
+     * library would look for a buffer outside of the heap each time: here is one.
+     */
+    void write(SocketChannel channel, ByteBuffer from, int most) throws IOException {
+        int end = from.limit();
+        int start = from.position();
+        boolean all = true;
+        while (all && from.position() < end && from.position() - start < most) {
+            int before = from.position();
+            from.limit(Math.min(end, before + WRITE_BYTES));
+            channel.write(output.clear().put(from).flip());
+            all = !output.hasRemaining();
+            from.limit(end).position(before + output.position());
+        }
     }
 
     private void run() {

@@ -4,7 +4,6 @@ import dev.gdwire.protocol.json.JsonOutput;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +28,15 @@ public final class LoopOutbox {
     /** Buffers that have held more are not kept when nothing waits: there may be thousands. */
     private static final int LARGEST_KEPT = 1024;
 
-    private final ReentrantLock lock;
+    private final LoopLock lock;
     private final Condition room;
     private final long limit;
     private final Runnable askLoop;
 
-    /** The loop's, while it is lent. */
-    private @Nullable JsonOutput lent;
+    private final EventLoop loop;
+
+    /** Whether lines go to the loop's buffer. */
+    private boolean lent;
 
     private @Nullable JsonOutput lines;
 
@@ -62,8 +63,9 @@ public final class LoopOutbox {
      * @param limit how many bytes may wait
      * @param askLoop asks the loop's thread to write what is left, and to see to the end
      */
-    LoopOutbox(ReentrantLock lock, long limit, Runnable askLoop) {
+    LoopOutbox(LoopLock lock, EventLoop loop, long limit, Runnable askLoop) {
         this.lock = lock;
+        this.loop = loop;
         this.limit = limit;
         this.askLoop = askLoop;
         room = lock.newCondition();
@@ -71,8 +73,8 @@ public final class LoopOutbox {
 
     /** Where lines are written to. */
     public JsonOutput lines() {
-        if (lent != null) {
-            return lent;
+        if (lent) {
+            return loop.lines();
         }
         if (lines == null) {
             lines = new JsonOutput();
@@ -150,24 +152,22 @@ public final class LoopOutbox {
     }
 
     /** The peer has said something: until {@link #endOfTurn} lines may go to the loop's buffer. */
-    void turn(JsonOutput buffer) {
+    void turn() {
         row = 0;
-        if (!writing && waiting() == 0) {
-            lent = buffer;
-        }
+        lent = !writing && waiting() == 0;
     }
 
     /**
      * What was written to the loop's buffer, and is to be written before anything else; or null.
      */
     @Nullable ByteBuffer endOfTurn() {
-        JsonOutput full = lent;
-        lent = null;
-        if (full == null || full.size() == 0) {
+        boolean wasLent = lent;
+        lent = false;
+        if (!wasLent || loop.lines().size() == 0) {
             return null;
         }
         answerBytes = 0;
-        return full.asByteBuffer();
+        return loop.lines().asByteBuffer();
     }
 
     /** What the peer did not take at once of the loop's buffer. */

@@ -6,7 +6,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,7 @@ public final class LoopPump implements EventLoop.Member {
 
     private final SocketChannel channel;
     private final EventLoop loop;
-    private final ReentrantLock lock;
+    private final LoopLock lock;
     private final LoopOutbox outbox;
     private final Owner owner;
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -73,17 +72,13 @@ public final class LoopPump implements EventLoop.Member {
      * @throws IOException if the channel is closed
      */
     public LoopPump(
-            SocketChannel channel,
-            EventLoop loop,
-            ReentrantLock lock,
-            long outboundBytes,
-            Owner owner)
+            SocketChannel channel, EventLoop loop, LoopLock lock, long outboundBytes, Owner owner)
             throws IOException {
         this.channel = channel;
         this.loop = loop;
         this.lock = lock;
         this.owner = owner;
-        outbox = new LoopOutbox(lock, outboundBytes, this::ask);
+        outbox = new LoopOutbox(lock, loop, outboundBytes, this::ask);
         channel.configureBlocking(false);
     }
 
@@ -146,19 +141,18 @@ public final class LoopPump implements EventLoop.Member {
 
     private void writeOrFail(ByteBuffer batch) {
         try {
-            writeSome(batch, Integer.MAX_VALUE);
+            writeSome(batch);
         } catch (IOException e) {
             batch.position(batch.limit());
             fail(e);
         }
     }
 
-    /** Writes as much as the peer takes now, or enough; the rest remains in the buffer. */
-    private void writeSome(ByteBuffer batch, int most) throws IOException {
+    /** Writes as much as the peer takes now; the rest remains in the buffer. */
+    private void writeSome(ByteBuffer batch) throws IOException {
         int end = batch.limit();
-        int start = batch.position();
         boolean all = true;
-        while (all && batch.position() < end && batch.position() - start < most) {
+        while (all && batch.position() < end) {
             batch.limit(Math.min(end, batch.position() + WRITE_BYTES));
             channel.write(batch);
             all = !batch.hasRemaining();
@@ -249,7 +243,7 @@ public final class LoopPump implements EventLoop.Member {
     private void take(int length) throws IOException {
         lock.lock();
         try {
-            outbox.turn(loop.lines());
+            outbox.turn();
             try {
                 owner.bytes(loop.bytes(), length);
             } finally {
@@ -272,14 +266,15 @@ public final class LoopPump implements EventLoop.Member {
             return;
         }
         try {
-            writeSome(lines, Integer.MAX_VALUE);
+            loop.write(channel, lines, Integer.MAX_VALUE);
+            if (lines.hasRemaining()) {
+                outbox.keep(lines);
+                full = true;
+            }
         } catch (IOException e) {
             broken = e;
-            return;
-        }
-        if (lines.hasRemaining()) {
-            outbox.keep(lines);
-            full = true;
+        } finally {
+            loop.clearLines();
         }
     }
 
@@ -287,7 +282,7 @@ public final class LoopPump implements EventLoop.Member {
         ByteBuffer batch = outbox.takeForLoop();
         full = false;
         if (batch != null) {
-            writeSome(batch, TURN_BYTES);
+            loop.write(channel, batch, TURN_BYTES);
             full = outbox.wroteInLoop(batch);
         }
         settle();

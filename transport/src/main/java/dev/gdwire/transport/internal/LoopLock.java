@@ -1,0 +1,106 @@
+package dev.gdwire.transport.internal;
+
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reentrant lock of one of a loop's connections, for the loop's thread most of all. Unlike the
+ * Java library's it notes no owner then: where each message comes by another connection, that one
+ * reference, and what the garbage collector does about it, is measurable.
+ */
+public final class LoopLock extends AbstractQueuedSynchronizer {
+    private static final long serialVersionUID = 1;
+
+    private final transient Thread loop;
+
+    /** Only the loop's thread writes it, and only what that thread reads there counts. */
+    private boolean isLoops;
+
+    /** Who has it if the loop's thread does not; each thread finds itself or not. */
+    private transient @Nullable Thread other;
+
+    /**
+     * A lock that nobody has.
+     *
+     * @param loop the thread that takes it most often
+     */
+    LoopLock(Thread loop) {
+        this.loop = loop;
+    }
+
+    /** Takes it, or takes it once more. */
+    public void lock() {
+        acquire(1);
+    }
+
+    /** Gives it back as often as it was taken. */
+    public void unlock() {
+        release(1);
+    }
+
+    /** Whether the calling thread has it. */
+    public boolean isHeldByCurrentThread() {
+        return isHeldExclusively();
+    }
+
+    /** Whether the calling thread has taken it more than once. */
+    public boolean isHeldAgain() {
+        return isHeldExclusively() && getState() > 1;
+    }
+
+    /** Something to wait for. */
+    Condition newCondition() {
+        return new ConditionObject();
+    }
+
+    @Override
+    protected boolean tryAcquire(int one) {
+        int holds = getState();
+        if (holds == 0 && compareAndSetState(0, 1)) {
+            own();
+            return true;
+        }
+        if (holds == 0 || !isHeldExclusively()) {
+            return false;
+        }
+        setState(Math.addExact(holds, 1));
+        return true;
+    }
+
+    private void own() {
+        Thread thread = Thread.currentThread();
+        if (thread == loop) {
+            isLoops = true;
+        } else {
+            other = thread;
+        }
+    }
+
+    @Override
+    protected boolean tryRelease(int one) {
+        if (!isHeldExclusively()) {
+            throw new IllegalMonitorStateException();
+        }
+        int holds = getState() - 1;
+        if (holds == 0) {
+            disown();
+        }
+        setState(holds);
+        return holds == 0;
+    }
+
+    private void disown() {
+        if (Thread.currentThread() == loop) {
+            isLoops = false;
+        } else {
+            other = null;
+        }
+    }
+
+    @Override
+    protected boolean isHeldExclusively() {
+        Thread thread = Thread.currentThread();
+        return thread == loop ? isLoops : other == thread;
+    }
+}
