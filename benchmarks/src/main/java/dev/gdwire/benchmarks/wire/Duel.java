@@ -16,7 +16,12 @@ final class Duel {
      * interpreter. Netty is spared its search for leaks.
      */
     private static final List<String> OPTIONS =
-            List.of("-Xms512m", "-Xmx512m", "-Xbatch", "-Dio.netty.leakDetection.level=disabled");
+            List.of(
+                    "-Xms512m",
+                    "-Xmx512m",
+                    "-XX:+AlwaysPreTouch",
+                    "-Xbatch",
+                    "-Dio.netty.leakDetection.level=disabled");
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
