@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 
 /** Waits for peers on a port, with a thread of its own. Safe for use by many threads. */
 public final class Listener implements AutoCloseable {
+    /** So many peers may connect before they are taken; what the system has may be less. */
+    private static final int BACKLOG = 1024;
+
     private final ServerSocket server;
     private final Consumer<SocketChannel> onSocket;
     private final Consumer<Problem> onProblem;
@@ -62,7 +65,7 @@ public final class Listener implements AutoCloseable {
     private static ServerSocket listen(InetAddress address, int port) throws IOException {
         ServerSocket server = ServerSocketChannel.open().socket();
         try {
-            server.bind(new InetSocketAddress(address, port));
+            server.bind(new InetSocketAddress(address, port), BACKLOG);
             return server;
         } catch (IOException e) {
             server.close();
