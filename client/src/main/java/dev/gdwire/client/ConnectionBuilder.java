@@ -64,6 +64,10 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
         return link(settings.link().withCloseTimeout(timeout));
     }
 
+    void settings(Settings value) {
+        settings = value;
+    }
+
     /** How many bytes may wait to be sent before a sender has to wait; 4 MiB unless set. */
     public B outboundLimit(int bytes) {
         return link(settings.link().withOutboundBytes(bytes));
@@ -84,8 +88,7 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
     }
 
     private B link(LinkOptions link) {
-        settings =
-                new Settings(link, settings.inboxSize(), settings.overflow(), settings.executor());
+        settings = settings.withLink(link);
         return self();
     }
 
@@ -94,7 +97,7 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
      * 1024 and the oldest is dropped unless set.
      */
     public B inbox(int size, OverflowPolicy policy) {
-        settings = new Settings(settings.link(), size, policy, settings.executor());
+        settings = settings.withInbox(size, policy);
         return self();
     }
 
@@ -103,8 +106,7 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
      * have threads of its own: one that runs tasks on the calling thread is refused.
      */
     public B executor(Executor executor) {
-        settings =
-                new Settings(settings.link(), settings.inboxSize(), settings.overflow(), executor);
+        settings = settings.withExecutor(executor);
         return self();
     }
 }

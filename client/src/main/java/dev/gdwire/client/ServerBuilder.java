@@ -65,6 +65,27 @@ public final class ServerBuilder extends ConnectionBuilder<ServerBuilder> {
         return this;
     }
 
+    /**
+     * Lets all peers share this many threads that read and write, and a few that run handlers (as
+     * many as there are processors, and at least 4), where else each peer has three threads of its
+     * own. For servers with a hundred peers and more, which raise {@link #maxPeers} too: their
+     * memory and their threads do not grow with the peers. One thread serves thousands of peers
+     * that say little; with few peers, threads of their own answer sooner.
+     *
+     * <p>A handler that waits, such as in a call, keeps one of those few threads: if handlers wait
+     * for long, give {@link #executor} one that has more.
+     *
+     * @param threads how many threads read and write; at least 1
+     * @throws IllegalArgumentException if it is less
+     */
+    public ServerBuilder sharedThreads(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("Peers share at least 1 thread: " + threads);
+        }
+        settings(settings().withSharedThreads(threads));
+        return this;
+    }
+
     /** Takes peers that know nothing of Gdwire too; else they are refused. */
     public ServerBuilder allowPlain() {
         engine(engine().withPlain(PlainMode.ALLOWED));

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Dispatcher {
     private static final int LIMIT = 10_000;
 
+    /** After so many tasks, others who share the executor have their turn. */
+    private static final int TURN = 64;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Runnable> tasks = new ArrayDeque<>();
@@ -27,6 +30,7 @@ final class Dispatcher {
     private final Executor executor;
     private @Nullable Thread runner;
     private volatile @Nullable Thread caller;
+    private @Nullable Runnable onRoom;
     private boolean scheduled;
     private boolean ended;
     private int waitingRequests;
@@ -73,7 +77,7 @@ final class Dispatcher {
         try {
             tasks.clear();
             scheduled = false;
-            changed.signalAll();
+            tell();
         } finally {
             lock.unlock();
         }
@@ -87,9 +91,35 @@ final class Dispatcher {
                             + " own.");
         }
         Runnable task = next();
-        while (task != null) {
+        for (int i = 1; task != null; i++) {
             task.run();
+            if (own == null && i % TURN == 0 && isHandedOver()) {
+                return;
+            }
             task = next();
+        }
+    }
+
+    /** Whether another run of the executor goes on, after those of others that wait. */
+    private boolean isHandedOver() {
+        lock.lock();
+        try {
+            if (tasks.isEmpty()) {
+                return false;
+            }
+            runner = null;
+        } finally {
+            lock.unlock();
+        }
+        caller = Thread.currentThread();
+        try {
+            executor.execute(this::drain);
+            return true;
+        } catch (RejectedExecutionException | IllegalStateException e) {
+            // It takes no more, or would run it here: then it goes on here.
+            return false;
+        } finally {
+            caller = null;
         }
     }
 
@@ -99,7 +129,7 @@ final class Dispatcher {
             Runnable task = tasks.poll();
             scheduled = task != null;
             runner = scheduled ? Thread.currentThread() : null;
-            changed.signalAll();
+            tell();
             if (ended && task == null && own != null) {
                 own.shutdown();
             }
@@ -116,11 +146,37 @@ final class Dispatcher {
     void awaitRoom() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (tasks.size() >= LIMIT && waitingRequests == 0 && !ended) {
+            while (isBehind(LIMIT)) {
                 changed.await();
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** The same for who cannot wait: if there is no room, the task is run once when there is. */
+    boolean hasRoom(Runnable whenThereIs) {
+        lock.lock();
+        try {
+            boolean behind = isBehind(LIMIT);
+            onRoom = behind ? whenThereIs : null;
+            return !behind;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isBehind(int limit) {
+        return tasks.size() >= limit && waitingRequests == 0 && !ended;
+    }
+
+    /** Something has changed. Who was told that there is no room is not called for each task. */
+    private void tell() {
+        changed.signalAll();
+        Runnable task = onRoom;
+        if (task != null && !isBehind(LIMIT / 2)) {
+            onRoom = null;
+            task.run();
         }
     }
 
@@ -138,7 +194,7 @@ final class Dispatcher {
         lock.lock();
         try {
             waitingRequests += more;
-            changed.signalAll();
+            tell();
         } finally {
             lock.unlock();
         }
@@ -149,7 +205,7 @@ final class Dispatcher {
         lock.lock();
         try {
             ended = true;
-            changed.signalAll();
+            tell();
             if (!scheduled && own != null) {
                 own.shutdown();
             }

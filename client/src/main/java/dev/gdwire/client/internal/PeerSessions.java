@@ -1,7 +1,6 @@
 package dev.gdwire.client.internal;
 
 import dev.gdwire.protocol.core.RejectCode;
-import dev.gdwire.transport.BlockingConnection;
 import dev.gdwire.transport.Connection;
 import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.Listener;
@@ -34,7 +33,7 @@ public final class PeerSessions<P> implements AutoCloseable {
 
     private final Handlers<P> handlers;
     private final EngineOptions engine;
-    private final Settings settings;
+    private final Carrier carrier;
     private final int maxPeers;
     private final PeerFactory<P> factory;
     private final Consumer<? super P> onConnect;
@@ -53,12 +52,17 @@ public final class PeerSessions<P> implements AutoCloseable {
             Function<PeerSessions<P>, Listener> listen) {
         this.handlers = handlers;
         this.engine = engine;
-        this.settings = settings;
         this.maxPeers = maxPeers;
         this.factory = factory;
         this.onConnect = onConnect;
         handlers.beforeClose((reason, peer) -> open.remove(peer));
-        listener = listen.apply(this);
+        carrier = new Carrier(settings);
+        try {
+            listener = listen.apply(this);
+        } catch (RuntimeException e) {
+            carrier.close();
+            throw e;
+        }
     }
 
     /** Takes a peer's socket. */
@@ -70,7 +74,7 @@ public final class PeerSessions<P> implements AutoCloseable {
         Session<P> session =
                 new Session<>(
                         handlers,
-                        settings,
+                        carrier.settings(),
                         peer,
                         String.valueOf(socket.socket().getRemoteSocketAddress()),
                         opened -> {
@@ -78,7 +82,7 @@ public final class PeerSessions<P> implements AutoCloseable {
                             onConnect.accept(peer);
                         });
         unbound.bind().accept(session);
-        Connection connection = BlockingConnection.over(socket, engine, settings.link(), session);
+        Connection connection = carrier.over(socket, engine, session);
         all.add(session);
         session.start(connection);
         if (full) {
@@ -109,5 +113,6 @@ public final class PeerSessions<P> implements AutoCloseable {
         // All at once first: each may take its time to end.
         all.forEach(session -> session.connection().shutdown());
         all.forEach(Session::close);
+        carrier.close();
     }
 }

@@ -126,6 +126,11 @@ public final class Session<P> implements ConnectionListener {
     }
 
     @Override
+    public boolean hasRoom(Runnable whenThereIs) {
+        return dispatcher.hasRoom(whenThereIs);
+    }
+
+    @Override
     public void inputEnded(Runnable finish) {
         inbox.end();
         plainInbox.end();

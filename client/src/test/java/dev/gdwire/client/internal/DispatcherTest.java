@@ -45,9 +45,15 @@ class DispatcherTest {
         dispatcher.requestEnds();
         CompletableFuture<Void> again = CompletableFuture.runAsync(this::awaitRoom, Threads::start);
         assertThat(again).isNotDone();
-        CompletableFuture.runAsync(handedOver.remove(), Threads::start).get(20, TimeUnit.SECONDS);
+        CompletableFuture.runAsync(this::runAll, Threads::start).get(20, TimeUnit.SECONDS);
         again.get(20, TimeUnit.SECONDS);
         assertThat(ran).hasSize(10_000);
+    }
+
+    private void runAll() {
+        while (!handedOver.isEmpty()) {
+            handedOver.remove().run();
+        }
     }
 
     private void awaitRoom() {
@@ -67,6 +73,47 @@ class DispatcherTest {
                         "The executor runs handlers on the calling thread: give one with threads of"
                                 + " its own.");
         assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void whoCannotWaitForRoomIsToldOnceWhenHalfIsDone() throws Exception {
+        List<Integer> told = new ArrayList<>();
+        assertThat(dispatcher.hasRoom(() -> told.add(ran.size()))).isTrue();
+        for (int i = 0; i < 10_000; i++) {
+            int number = i;
+            dispatcher.run(() -> ran.add(number));
+        }
+        assertThat(dispatcher.hasRoom(() -> told.add(ran.size()))).isFalse();
+        runAll();
+        assertThat(ran).hasSize(10_000).isSorted();
+        assertThat(told).hasSize(1).first().isEqualTo(5_000);
+    }
+
+    @Test
+    void whoCannotWaitForRoomIsToldOfARequestAndOfTheEnd() {
+        for (int i = 0; i < 10_000; i++) {
+            dispatcher.run(() -> ran.add(1));
+        }
+        List<String> told = new ArrayList<>();
+        assertThat(dispatcher.hasRoom(() -> told.add("request"))).isFalse();
+        dispatcher.requestBegins();
+        dispatcher.requestEnds();
+        assertThat(dispatcher.hasRoom(() -> told.add("end"))).isFalse();
+        dispatcher.end();
+        assertThat(told).containsExactly("request", "end");
+        assertThat(dispatcher.hasRoom(() -> told.add("never"))).isTrue();
+    }
+
+    @Test
+    void othersOfASharedExecutorHaveTheirTurn() {
+        Dispatcher other = new Dispatcher(handedOver::add, "other");
+        for (int i = 0; i < 1_000; i++) {
+            dispatcher.run(() -> ran.add(1));
+        }
+        other.run(() -> ran.add(2));
+        handedOver.remove().run();
+        handedOver.remove().run();
+        assertThat(ran).hasSize(65).endsWith(1, 2);
     }
 
     @Test

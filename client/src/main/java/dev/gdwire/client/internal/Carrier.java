@@ -1,0 +1,79 @@
+package dev.gdwire.client.internal;
+
+import dev.gdwire.transport.BlockingConnection;
+import dev.gdwire.transport.Connection;
+import dev.gdwire.transport.ConnectionListener;
+import dev.gdwire.transport.EngineOptions;
+import dev.gdwire.transport.LinkOptions;
+import dev.gdwire.transport.SelectorDriver;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The threads of a server's peers: some for each, or some for all. */
+final class Carrier implements AutoCloseable {
+    private static final int FEWEST_HANDLER_THREADS = 4;
+    private static final long IDLE_SECONDS = 1;
+
+    private final @Nullable SelectorDriver driver;
+    private final @Nullable ExecutorService handlers;
+    private final Settings settings;
+
+    /** What such settings ask for. */
+    Carrier(Settings settings) {
+        int threads = settings.sharedThreads();
+        driver = threads == 0 ? null : SelectorDriver.open(threads);
+        handlers = threads == 0 || settings.executor() != null ? null : pool();
+        this.settings = handlers == null ? settings : settings.withExecutor(handlers);
+    }
+
+    /** Threads that go when there is nothing to do for a while. */
+    private static ExecutorService pool() {
+        int size = Math.max(FEWEST_HANDLER_THREADS, Runtime.getRuntime().availableProcessors());
+        AtomicInteger count = new AtomicInteger();
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(
+                        size,
+                        size,
+                        IDLE_SECONDS,
+                        TimeUnit.SECONDS,
+                        new LinkedBlockingQueue<>(),
+                        task -> thread(task, count.incrementAndGet()));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+
+    private static Thread thread(Runnable task, int number) {
+        Thread thread = new Thread(task, "gdwire-handlers-" + number);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** What sessions are made with. */
+    Settings settings() {
+        return settings;
+    }
+
+    /** Takes over a peer's socket. */
+    Connection over(SocketChannel socket, EngineOptions engine, ConnectionListener listener) {
+        LinkOptions link = settings.link();
+        return driver == null
+                ? BlockingConnection.over(socket, engine, link, listener)
+                : driver.over(socket, engine, link, listener);
+    }
+
+    /** Ends the threads; the connections are to be closed before. */
+    @Override
+    public void close() {
+        if (driver != null) {
+            driver.close();
+        }
+        if (handlers != null) {
+            handlers.shutdown();
+        }
+    }
+}
