@@ -356,6 +356,11 @@ final class SelectorConnection implements Connection {
         }
 
         @Override
+        public long now() {
+            return SelectorConnection.this.now();
+        }
+
+        @Override
         public void finished() {
             guarded(
                     () -> {

@@ -20,6 +20,7 @@ import java.util.List;
  * <p>On one of these threads no connection of the driver waits for anything: {@link
  * Connection#call} throws {@link IllegalStateException}, {@link Connection#close} does not wait for
  * the end, and a send when more than {@link LinkOptions#outboundBytes} wait ends the connection.
+ * {@link LinkOptions#spin} counts for nothing here.
  */
 public final class SelectorDriver implements AutoCloseable {
     private final List<EventLoop> loops;

@@ -4,6 +4,7 @@ import dev.gdwire.protocol.json.JsonOutput;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +23,19 @@ public final class LoopOutbox {
     /** So many lines of a row are written by the thread that sends them, each for itself. */
     private static final int ROW_WRITTEN_AT_ONCE = 16;
 
-    /** Lines that follow each other closer, some writes apart, are a row. */
+    /** Lines that follow each other closer, not counting the time to write them, are a row. */
     private static final long ROW_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
 
-    /** Buffers that have held more are not kept when nothing waits: there may be thousands. */
-    private static final int LARGEST_KEPT = 1024;
+    /** A gap halves a row; one of so many lines outlives two. */
+    private static final int LONGEST_ROW = 5 * ROW_WRITTEN_AT_ONCE;
+
+    /** Larger buffers are not kept when nothing waits: there may be thousands. */
+    private static final int LARGEST_IDLE = 1024;
 
     private final LoopLock lock;
     private final Condition room;
     private final long limit;
+    private final LongSupplier clock;
     private final Runnable askLoop;
 
     private final EventLoop loop;
@@ -50,7 +55,6 @@ public final class LoopOutbox {
     private @Nullable ByteBuffer left;
 
     private long answerBytes;
-    private int largest;
     private boolean writing;
     private boolean ended;
     private int row;
@@ -61,9 +65,11 @@ public final class LoopOutbox {
      *
      * @param lock the connection's
      * @param limit how many bytes may wait
+     * @param clock the connection's, in nanoseconds
      * @param askLoop asks the loop's thread to write what is left, and to see to the end
      */
-    LoopOutbox(LoopLock lock, EventLoop loop, long limit, Runnable askLoop) {
+    LoopOutbox(LoopLock lock, EventLoop loop, long limit, LongSupplier clock, Runnable askLoop) {
+        this.clock = clock;
         this.lock = lock;
         this.loop = loop;
         this.limit = limit;
@@ -131,7 +137,7 @@ public final class LoopOutbox {
 
     /** What a thread that has added a line of many, perhaps, is to write; null if others do. */
     public @Nullable ByteBuffer takeOfRow(long now) {
-        row = now - lastOfRow < ROW_NANOS ? row + 1 : 1;
+        row = now - lastOfRow < ROW_NANOS ? Math.min(row + 1, LONGEST_ROW) : row / 2 + 1;
         lastOfRow = now;
         if (row <= ROW_WRITTEN_AT_ONCE || writing) {
             return takeAtOnce();
@@ -145,7 +151,6 @@ public final class LoopOutbox {
         lines = taken;
         taken = full;
         takenBytes = full.size();
-        largest = Math.max(largest, takenBytes);
         answerBytes = 0;
         writing = true;
         return full.asByteBuffer();
@@ -193,6 +198,8 @@ public final class LoopOutbox {
                 askLoop.run();
                 return null;
             }
+            // How long it took is not the sender's time.
+            lastOfRow = clock.getAsLong();
             done();
             if (waiting() > 0 && goesOn) {
                 return take();
@@ -247,12 +254,15 @@ public final class LoopOutbox {
         if (taken != null) {
             taken.clear();
         }
-        if (waiting() == 0 && largest > LARGEST_KEPT) {
-            taken = null;
-            lines = null;
-            largest = 0;
+        if (waiting() == 0) {
+            lines = idle(lines);
+            taken = idle(taken);
         }
         room.signalAll();
+    }
+
+    private static @Nullable JsonOutput idle(@Nullable JsonOutput buffer) {
+        return buffer == null || buffer.capacity() > LARGEST_IDLE ? null : buffer;
     }
 
     /** Whether it has ended, and all is written. Takes the lock. */

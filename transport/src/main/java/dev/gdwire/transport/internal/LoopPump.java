@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * themselves as far as the peer takes it at once.
  */
 public final class LoopPump implements EventLoop.Member {
-    /** What a pump serves. All but the last is called by the loop's thread. */
+    /** What a pump serves. What is not said otherwise is called by the loop's thread. */
     public interface Owner {
         /** Whether more bytes may come; if not, the task is run once when they may. */
         boolean hasRoom(Runnable whenThereIs);
@@ -23,6 +23,9 @@ public final class LoopPump implements EventLoop.Member {
 
         /** The peer sends no more. */
         void endOfInput();
+
+        /** The connection's clock, in nanoseconds. Called by any thread. */
+        long now();
 
         /** The socket is closed. */
         void finished();
@@ -78,7 +81,7 @@ public final class LoopPump implements EventLoop.Member {
         this.loop = loop;
         this.lock = lock;
         this.owner = owner;
-        outbox = new LoopOutbox(lock, loop, outboundBytes, this::ask);
+        outbox = new LoopOutbox(lock, loop, outboundBytes, owner::now, this::ask);
         channel.configureBlocking(false);
     }
 
