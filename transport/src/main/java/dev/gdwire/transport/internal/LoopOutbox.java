@@ -2,7 +2,6 @@ package dev.gdwire.transport.internal;
 
 import dev.gdwire.protocol.json.JsonOutput;
 import java.nio.ByteBuffer;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +19,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Guarded by the connection's lock, but for the methods that take it themselves.
  */
 public final class LoopOutbox {
-    /** So many lines of a row are written by the thread that sends them, each for itself. */
-    private static final int ROW_WRITTEN_AT_ONCE = 16;
-
-    /** Lines that follow each other closer, not counting the time to write them, are a row. */
-    private static final long ROW_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
-
-    /** A gap halves a row; one of so many lines outlives two. */
-    private static final int LONGEST_ROW = 5 * ROW_WRITTEN_AT_ONCE;
-
     /** Larger buffers are not kept when nothing waits: there may be thousands. */
     private static final int LARGEST_IDLE = 1024;
 
     private final LoopLock lock;
     private final Condition room;
     private final long limit;
+    private final Row row = new Row();
     private final LongSupplier clock;
     private final Runnable askLoop;
 
@@ -57,8 +48,6 @@ public final class LoopOutbox {
     private long answerBytes;
     private boolean writing;
     private boolean ended;
-    private int row;
-    private long lastOfRow;
 
     /**
      * An empty outbox.
@@ -137,13 +126,11 @@ public final class LoopOutbox {
 
     /** What a thread that has added a line of many, perhaps, is to write; null if others do. */
     public @Nullable ByteBuffer takeOfRow(long now) {
-        row = now - lastOfRow < ROW_NANOS ? Math.min(row + 1, LONGEST_ROW) : row / 2 + 1;
-        lastOfRow = now;
-        if (row <= ROW_WRITTEN_AT_ONCE || writing) {
-            return takeAtOnce();
+        if (row.isLongWith(now) && !writing) {
+            askLoop.run();
+            return null;
         }
-        askLoop.run();
-        return null;
+        return takeAtOnce();
     }
 
     private ByteBuffer take() {
@@ -158,7 +145,7 @@ public final class LoopOutbox {
 
     /** The peer has said something: until {@link #endOfTurn} lines may go to the loop's buffer. */
     void turn() {
-        row = 0;
+        row.end();
         lent = !writing && waiting() == 0;
     }
 
@@ -198,8 +185,7 @@ public final class LoopOutbox {
                 askLoop.run();
                 return null;
             }
-            // How long it took is not the sender's time.
-            lastOfRow = clock.getAsLong();
+            row.written(clock.getAsLong());
             done();
             if (waiting() > 0 && goesOn) {
                 return take();

@@ -2,7 +2,6 @@ package dev.gdwire.transport.internal;
 
 import dev.gdwire.protocol.json.JsonOutput;
 import java.nio.ByteBuffer;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -20,15 +19,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Guarded by the connection's lock, but for the methods that take it themselves.
  */
 public final class Outbox {
-    /** So many lines of a row are written by the thread that sends them, each for itself. */
-    private static final int ROW_WRITTEN_AT_ONCE = 16;
-
-    /** Lines that follow each other closer, not counting the time to write them, are a row. */
-    private static final long ROW_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
-
-    /** A gap halves a row; one of so many lines outlives two. */
-    private static final int LONGEST_ROW = 5 * ROW_WRITTEN_AT_ONCE;
-
     private static final int SPINS = 200;
 
     /** A buffer that has grown larger is kept only as long as it is used. */
@@ -39,6 +29,7 @@ public final class Outbox {
     private final Condition room;
     private final Condition work;
     private final long limit;
+    private final Row row = new Row();
     private JsonOutput lines = new JsonOutput();
 
     /** The other buffer: the one that is written, or has been. */
@@ -53,8 +44,6 @@ public final class Outbox {
     private long answerBytes;
     private boolean writing;
     private boolean ended;
-    private int row;
-    private long lastOfRow;
 
     /**
      * An empty outbox.
@@ -121,18 +110,16 @@ public final class Outbox {
 
     /** What a thread that has added a line of many, perhaps, is to write; null if others do. */
     public @Nullable ByteBuffer takeOfRow(long now) {
-        row = now - lastOfRow < ROW_NANOS ? Math.min(row + 1, LONGEST_ROW) : row / 2 + 1;
-        lastOfRow = now;
-        if (row <= ROW_WRITTEN_AT_ONCE || writing) {
-            return takeAtOnce();
+        if (row.isLongWith(now) && !writing) {
+            work.signal();
+            return null;
         }
-        work.signal();
-        return null;
+        return takeAtOnce();
     }
 
     /** The peer has said something: what is sent next may be what it waits for. */
     public void endRow() {
-        row = 0;
+        row.end();
     }
 
     private ByteBuffer take() {
@@ -162,8 +149,7 @@ public final class Outbox {
                 return null;
             }
             done();
-            // How long it took is not the sender's time.
-            lastOfRow = clock.getAsLong();
+            row.written(clock.getAsLong());
             if (lines.size() == 0) {
                 rest();
                 return null;
