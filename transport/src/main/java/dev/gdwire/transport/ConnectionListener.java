@@ -13,7 +13,7 @@ public interface ConnectionListener {
     /**
      * Waits until more messages may come; called by the reading thread, without a lock, before each
      * read. So a listener that is behind slows the peer down. It must return when the connection
-     * ends.
+     * ends. A {@link SelectorDriver} asks {@link #hasRoom} instead.
      *
      * @throws InterruptedException if the connection is being torn down
      */

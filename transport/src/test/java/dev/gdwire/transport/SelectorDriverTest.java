@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gdwire.protocol.Sender;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +32,6 @@ class SelectorDriverTest {
             EngineOptions.of(Role.INITIATOR, List.of(ToyProtocol.TOY)).withHandshakeTimeout(LONG);
     private static final EngineOptions GODOT =
             EngineOptions.of(Role.ACCEPTOR, List.of(ToyProtocol.TOY)).withSide(Sender.GODOT);
-    private static final String HELLO =
-            "{\"gdwire\":\"hello\",\"wire\":1,\"library\":\"test\",\"protocols\":[{\"name\":\"toy\",\"version\":\"1.0\",\"fingerprint\":\"digest-a\"}],\"features\":[],\"maxFrame\":1048576}\n";
     private static final LinkOptions SMALL =
             LinkOptions.DEFAULT
                     .withCloseTimeout(Duration.ofMillis(200))
@@ -119,7 +115,7 @@ class SelectorDriverTest {
                                         said.incrementAndGet();
                                     }
                                 });
-                Socket flooding = peer(listener.port())) {
+                Socket flooding = RawPeer.connect(listener.port())) {
             byte[] much = "{\"type\":\"say\",\"text\":\"x\"}\n".repeat(10_000).getBytes();
             Thread flood =
                     new Thread(
@@ -157,7 +153,7 @@ class SelectorDriverTest {
                     }
                 };
         try (Listener listener = listen(chatty, SMALL);
-                Socket deaf = peer(listener.port());
+                Socket deaf = RawPeer.connect(listener.port());
                 RawPeer honest = new RawPeer(listener.port())) {
             Connection ofDeaf = accepted.take();
             byte[] line = "{\"type\":\"say\",\"text\":\"x\"}\n".getBytes();
@@ -181,7 +177,7 @@ class SelectorDriverTest {
         int each = 300;
         String text = "x".repeat(5_000);
         try (Listener listener = listen(SelectorDriverTest::answer, SMALL);
-                Socket late = peer(listener.port())) {
+                Socket late = RawPeer.connect(listener.port())) {
             Connection connection = accepted.take();
             List<CompletableFuture<Void>> senders = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
@@ -196,7 +192,7 @@ class SelectorDriverTest {
                                 task -> new Thread(task).start()));
             }
             int[] next = new int[threads];
-            BufferedReader reader = reader(late);
+            BufferedReader reader = RawPeer.reader(late);
             for (int i = 0; i < threads * each; i++) {
                 String[] words = reader.readLine().split("\"")[7].split(" ");
                 int sender = Integer.parseInt(words[0]);
@@ -236,13 +232,13 @@ class SelectorDriverTest {
                                     throw new AssertionError(problem);
                                 });
                 Listener other = listen(SelectorDriverTest::answer);
-                Socket slow = peer(listener.port());
+                Socket slow = RawPeer.connect(listener.port());
                 RawPeer honest = new RawPeer(other.port())) {
-            write(slow, "{\"type\":\"say\",\"text\":\"1\"}\n");
+            RawPeer.write(slow, "{\"type\":\"say\",\"text\":\"1\"}\n");
             while (events.size() < 2) {
                 Thread.sleep(1);
             }
-            write(slow, "{\"type\":\"say\",\"text\":\"2\"}\n");
+            RawPeer.write(slow, "{\"type\":\"say\",\"text\":\"2\"}\n");
             Runnable goOn = resume.get(20, TimeUnit.SECONDS);
             for (int i = 1; i <= 100; i++) {
                 assertThat(honest.ask(i)).isEqualTo(i);
@@ -269,7 +265,7 @@ class SelectorDriverTest {
                 Listener other = listen(SelectorDriverTest::answer);
                 RawPeer honest = new RawPeer(other.port());
                 Socket unlucky = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
-            write(unlucky, HELLO);
+            RawPeer.write(unlucky, RawPeer.HELLO);
             while (unlucky.getInputStream().read() >= 0) {
                 // The welcome may come before the end.
             }
@@ -287,7 +283,7 @@ class SelectorDriverTest {
     void onTheDriversThreadNobodyWaits() throws Exception {
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();
         try (Listener listener = listen(SelectorDriverTest::answer);
-                Socket first = peer(listener.port())) {
+                Socket first = RawPeer.connect(listener.port())) {
             Connection other = accepted.take();
             try (Listener calling =
                             listen(
@@ -299,7 +295,7 @@ class SelectorDriverTest {
                                         }
                                         other.close();
                                     });
-                    Socket second = peer(calling.port())) {
+                    Socket second = RawPeer.connect(calling.port())) {
                 assertThat(thrown.get(20, TimeUnit.SECONDS))
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessage("A listener cannot wait for an answer.");
@@ -312,13 +308,13 @@ class SelectorDriverTest {
     @Test
     void closingTheDriverEndsConnectionsWithAllThatWasSent() throws Exception {
         try (Listener listener = listen(SelectorDriverTest::answer, SMALL);
-                Socket reading = peer(listener.port());
-                Socket silent = peer(listener.port())) {
+                Socket reading = RawPeer.connect(listener.port());
+                Socket silent = RawPeer.connect(listener.port())) {
             for (int i = 0; i < 500; i++) {
                 accepted.peek().send(new Toy.Moved(i));
             }
             CompletableFuture<Long> lines =
-                    CompletableFuture.supplyAsync(() -> reader(reading).lines().count());
+                    CompletableFuture.supplyAsync(() -> RawPeer.reader(reading).lines().count());
             driver.close();
             assertThat(lines.get(20, TimeUnit.SECONDS)).isEqualTo(500);
             assertThat(closed).hasSize(2);
@@ -390,56 +386,5 @@ class SelectorDriverTest {
                 problem -> {
                     throw new AssertionError(problem);
                 });
-    }
-
-    /** A peer that has said hello. */
-    private static Socket peer(int port) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setTcpNoDelay(true);
-        write(socket, HELLO);
-        int read = socket.getInputStream().read();
-        while (read >= 0 && read != '\n') {
-            read = socket.getInputStream().read();
-        }
-        return socket;
-    }
-
-    private static void write(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static BufferedReader reader(Socket socket) {
-        try {
-            return new BufferedReader(
-                    new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    /** A peer that asks and waits for each answer. */
-    private static final class RawPeer implements AutoCloseable {
-        private final Socket socket;
-        private final BufferedReader reader;
-
-        private RawPeer(int port) throws IOException {
-            socket = peer(port);
-            socket.setSoTimeout(20_000);
-            reader = reader(socket);
-        }
-
-        private long ask(long n) throws IOException {
-            write(socket, "{\"type\":\"ask\",\"n\":%d,\"$id\":%d}\n".formatted(n, n));
-            String line = reader.readLine();
-            String start = "{\"type\":\"answer\",\"n\":";
-            assertThat(line).startsWith(start).endsWith(",\"$re\":" + n + "}");
-            return Long.parseLong(
-                    line.substring(start.length(), line.indexOf(',', start.length())));
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
     }
 }

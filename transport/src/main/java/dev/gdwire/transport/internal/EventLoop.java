@@ -3,6 +3,7 @@ package dev.gdwire.transport.internal;
 import dev.gdwire.protocol.json.JsonOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -11,7 +12,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One thread that waits for many sockets with one selector. What only one socket needs at a time,
@@ -54,7 +54,6 @@ public final class EventLoop {
     private final ByteBuffer output = ByteBuffer.allocateDirect(WRITE_BYTES);
     private JsonOutput lines = new JsonOutput();
     private volatile boolean closing;
-    private volatile @Nullable Throwable failure;
 
     private EventLoop(Selector selector, String name) {
         this.selector = selector;
@@ -188,7 +187,16 @@ public final class EventLoop {
     }
 
     private static void ready(SelectionKey key) {
-        ((Member) key.attachment()).ready(key.readyOps());
+        Member member = (Member) key.attachment();
+        int operations;
+        try {
+            operations = key.readyOps();
+        } catch (CancelledKeyException e) {
+            // Somebody else has closed the channel.
+            member.failed(e);
+            return;
+        }
+        member.ready(operations);
     }
 
     private void attend() {
@@ -204,7 +212,6 @@ public final class EventLoop {
 
     /** Without its selector none of the connections can live. */
     private void failed(Throwable reason) {
-        failure = reason;
         closing = true;
         while (!members.isEmpty()) {
             members.forEach(member -> member.failed(reason));
