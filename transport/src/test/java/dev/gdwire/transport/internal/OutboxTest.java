@@ -3,10 +3,12 @@ package dev.gdwire.transport.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,8 @@ class OutboxTest {
 
     /** A sender and the writer, who both write some of what they take. */
     @Property
-    void everyByteIsWrittenOnceAndInOrder(@ForAll @IntRange(min = 0, max = 5) int[] steps)
+    void everyByteIsWrittenOnceAndInOrder(
+            @ForAll @Size(max = 200) List<@IntRange(min = 0, max = 5) Integer> steps)
             throws InterruptedException {
         hold();
         ByteBuffer senders = null;
