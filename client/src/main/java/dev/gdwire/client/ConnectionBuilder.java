@@ -75,9 +75,9 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
 
     /**
      * How long a thread that waits for bytes looks for them again and again before it sleeps; not
-     * at all unless set, at most 10 ms. Where answers come within it, a call takes about a third of
-     * the time, and a processor is busy meanwhile: for one or a few connections of a program that
-     * has processors to spare.
+     * at all unless set, at most 10 ms. Where answers come within it, no thread has to be woken for
+     * them, and a processor is busy meanwhile: for one or a few connections of a program that has
+     * processors to spare.
      */
     public B spin(Duration time) {
         return link(settings.link().withSpin(time));
