@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.gdwire.protocol.FromGodot;
 import dev.gdwire.protocol.Sender;
-import dev.gdwire.transport.BlockingConnection;
+import dev.gdwire.transport.BlockingDriver;
+import dev.gdwire.transport.Connection;
 import dev.gdwire.transport.ConnectionClosedException;
 import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.Event;
@@ -138,13 +139,13 @@ class GodotServerTest {
 
     /** A game that answers each Ask with the next number. */
     private static final class Game implements AutoCloseable {
-        private final BlockingConnection connection;
+        private final Connection connection;
         private final CompletableFuture<Boolean> open = new CompletableFuture<>();
 
         Game(int port) throws Exception {
             connection =
-                    BlockingConnection.connect(
-                            "127.0.0.1", port, GODOT, LinkOptions.DEFAULT, this::event);
+                    new BlockingDriver()
+                            .connect("127.0.0.1", port, GODOT, LinkOptions.DEFAULT, this::event);
             connection.start();
             assertThat(open.get(20, TimeUnit.SECONDS)).isTrue();
         }

@@ -1,8 +1,8 @@
 package dev.gdwire.transport;
 
 import dev.gdwire.transport.internal.EventLoop;
+import dev.gdwire.transport.internal.LoopPump;
 import java.io.IOException;
-import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Serves many connections with few threads: each thread waits for its share of the sockets with a
- * selector. Meant for hundreds to thousands of peers; for few, {@link BlockingConnection} answers
+ * selector. Meant for hundreds to thousands of peers; for few, {@link BlockingDriver} answers
  * sooner. A connection costs no thread, and while it is silent no buffers. Safe for use by many
  * threads.
  *
@@ -22,7 +22,7 @@ import java.util.List;
  * the end, and a send when more than {@link LinkOptions#outboundBytes} wait ends the connection.
  * {@link LinkOptions#spin} counts for nothing here.
  */
-public final class SelectorDriver implements AutoCloseable {
+public final class SelectorDriver implements Driver, AutoCloseable {
     private final List<EventLoop> loops;
 
     private SelectorDriver(List<EventLoop> loops) {
@@ -61,42 +61,19 @@ public final class SelectorDriver implements AutoCloseable {
         return new SelectorDriver(loops);
     }
 
-    /**
-     * Connects to a listening peer. The handshake goes on when this returns.
-     *
-     * @throws ConnectException if nobody listens there
-     * @throws IllegalStateException if the driver is closed
-     */
-    public Connection connect(
-            String host,
-            int port,
-            EngineOptions options,
-            LinkOptions link,
-            ConnectionListener listener) {
-        return over(Connector.connect(host, port, link.connectTimeout()), options, link, listener);
-    }
-
-    /**
-     * Takes over a connected socket; it is never blocking afterwards.
-     *
-     * @throws ConnectException if the connection broke at once
-     * @throws IllegalStateException if the driver is closed
-     */
+    @Override
     public Connection over(
             SocketChannel channel,
             EngineOptions options,
             LinkOptions link,
             ConnectionListener listener) {
         EventLoop loop = loops.stream().min(Comparator.comparingInt(EventLoop::size)).orElseThrow();
-        try {
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            return SelectorConnection.over(channel, loop, options, link, listener);
-        } catch (IOException | RuntimeException e) {
-            Connector.close(channel, e);
-            throw e instanceof RuntimeException unchecked
-                    ? unchecked
-                    : new ConnectException("The connection broke at once: " + e.getMessage(), e);
-        }
+        return SocketConnection.over(
+                channel,
+                options,
+                link,
+                listener,
+                (socket, owner, name) -> new LoopPump(socket, loop, link.outboundBytes(), owner));
     }
 
     /** How many connections there are whose sockets are not closed yet. */

@@ -45,8 +45,12 @@ class BlockingCallTest extends CallContract {
                                 0,
                                 socket -> {
                                     Connection connection =
-                                            BlockingConnection.over(
-                                                    socket, GODOT, LinkOptions.DEFAULT, answers);
+                                            new BlockingDriver()
+                                                    .over(
+                                                            socket,
+                                                            GODOT,
+                                                            LinkOptions.DEFAULT,
+                                                            answers);
                                     answering.add(connection);
                                     connection.start();
                                 },
@@ -54,8 +58,13 @@ class BlockingCallTest extends CallContract {
                                     throw new AssertionError(problem);
                                 });
                 Connection asking =
-                        BlockingConnection.connect(
-                                "127.0.0.1", other.port(), JAVA, LinkOptions.DEFAULT, java)) {
+                        new BlockingDriver()
+                                .connect(
+                                        "127.0.0.1",
+                                        other.port(),
+                                        JAVA,
+                                        LinkOptions.DEFAULT,
+                                        java)) {
             asking.start();
             java.next(Event.Opened.class);
             long before = waitsOfWriters();

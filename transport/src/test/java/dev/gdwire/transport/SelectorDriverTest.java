@@ -129,6 +129,9 @@ class SelectorDriverTest {
                                 }
                             });
             flood.start();
+            while (said.get() == 0) {
+                Thread.onSpinWait();
+            }
             try (RawPeer honest = new RawPeer(listener.port())) {
                 for (int i = 1; i <= 200; i++) {
                     long before = said.get();
@@ -137,7 +140,6 @@ class SelectorDriverTest {
                     assertThat(said.get() - before).isLessThan(100_000);
                 }
             }
-            assertThat(said.get()).isPositive();
             flooding.shutdownOutput();
             flood.join();
         }

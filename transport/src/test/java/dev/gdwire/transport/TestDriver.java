@@ -27,7 +27,7 @@ interface TestDriver extends AutoCloseable {
                     EngineOptions options,
                     LinkOptions link,
                     ConnectionListener listener) {
-                return BlockingConnection.over(channel, options, link, listener);
+                return new BlockingDriver().over(channel, options, link, listener);
             }
 
             @Override

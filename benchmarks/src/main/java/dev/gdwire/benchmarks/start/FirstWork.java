@@ -4,7 +4,8 @@ import dev.gdwire.benchmarks.samples.SamplesProtocol;
 import dev.gdwire.benchmarks.samples.Small;
 import dev.gdwire.benchmarks.samples.SmallRequest;
 import dev.gdwire.protocol.Sender;
-import dev.gdwire.transport.BlockingConnection;
+import dev.gdwire.transport.BlockingDriver;
+import dev.gdwire.transport.Connection;
 import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.Event;
 import dev.gdwire.transport.LinkOptions;
@@ -36,17 +37,19 @@ enum FirstWork {
         @Override
         void run(int port) throws InterruptedException {
             CountDownLatch opened = new CountDownLatch(1);
-            BlockingConnection connection =
-                    BlockingConnection.connect(
-                            "127.0.0.1",
-                            port,
-                            EngineOptions.of(Role.INITIATOR, List.of(SamplesProtocol.INSTANCE)),
-                            LinkOptions.DEFAULT,
-                            event -> {
-                                if (event instanceof Event.Opened) {
-                                    opened.countDown();
-                                }
-                            });
+            Connection connection =
+                    new BlockingDriver()
+                            .connect(
+                                    "127.0.0.1",
+                                    port,
+                                    EngineOptions.of(
+                                            Role.INITIATOR, List.of(SamplesProtocol.INSTANCE)),
+                                    LinkOptions.DEFAULT,
+                                    event -> {
+                                        if (event instanceof Event.Opened) {
+                                            opened.countDown();
+                                        }
+                                    });
             connection.start();
             opened.await();
             Outcome outcome = connection.call(REQUEST, Duration.ofSeconds(10));

@@ -3,7 +3,8 @@ package dev.gdwire.benchmarks.start;
 import dev.gdwire.benchmarks.MarkdownReport;
 import dev.gdwire.benchmarks.report.Median;
 import dev.gdwire.benchmarks.samples.SamplesProtocol;
-import dev.gdwire.transport.BlockingConnection;
+import dev.gdwire.transport.BlockingDriver;
+import dev.gdwire.transport.Connection;
 import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.Event;
 import dev.gdwire.transport.LinkOptions;
@@ -101,17 +102,18 @@ public final class StartRun {
         EngineOptions options =
                 EngineOptions.of(Role.ACCEPTOR, List.of(SamplesProtocol.INSTANCE))
                         .withSide(FirstWork.ANSWERING);
-        BlockingConnection[] connection = new BlockingConnection[1];
+        Connection[] connection = new Connection[1];
         connection[0] =
-                BlockingConnection.over(
-                        socket,
-                        options,
-                        LinkOptions.DEFAULT,
-                        event -> {
-                            if (event instanceof Event.RequestReceived request) {
-                                connection[0].reply(request.id(), FirstWork.MESSAGE);
-                            }
-                        });
+                new BlockingDriver()
+                        .over(
+                                socket,
+                                options,
+                                LinkOptions.DEFAULT,
+                                event -> {
+                                    if (event instanceof Event.RequestReceived request) {
+                                        connection[0].reply(request.id(), FirstWork.MESSAGE);
+                                    }
+                                });
         connection[0].start();
     }
 

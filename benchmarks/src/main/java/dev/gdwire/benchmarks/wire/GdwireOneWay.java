@@ -2,7 +2,7 @@ package dev.gdwire.benchmarks.wire;
 
 import dev.gdwire.benchmarks.samples.SamplesMessage;
 import dev.gdwire.protocol.Sender;
-import dev.gdwire.transport.BlockingConnection;
+import dev.gdwire.transport.Connection;
 import dev.gdwire.transport.Event;
 import java.io.IOException;
 
@@ -23,11 +23,11 @@ final class GdwireOneWay implements OneWay {
 
     @Override
     public Sending connect(Shape shape, int port) throws IOException, InterruptedException {
-        BlockingConnection connection = GdwireSockets.connect(Sender.GODOT, port);
+        Connection connection = GdwireSockets.connect(Sender.GODOT, port);
         return supply -> send(supply, connection);
     }
 
-    private static void send(Supply supply, BlockingConnection connection) {
+    private static void send(Supply supply, Connection connection) {
         SamplesMessage message = supply.next();
         while (message != null) {
             connection.send(message);

@@ -1,26 +1,27 @@
 package dev.gdwire.benchmarks.wire;
 
 import dev.gdwire.protocol.Sender;
-import dev.gdwire.transport.BlockingConnection;
+import dev.gdwire.transport.BlockingDriver;
+import dev.gdwire.transport.Driver;
 import dev.gdwire.transport.SelectorDriver;
 import java.util.function.Supplier;
 
 /** Gdwire: a listener answers within its event. */
 final class GdwirePeers implements ManyPeers {
-    private final Supplier<GdwireSockets.Driver> driver;
+    private final Supplier<Driver> driver;
 
-    private GdwirePeers(Supplier<GdwireSockets.Driver> driver) {
+    private GdwirePeers(Supplier<Driver> driver) {
         this.driver = driver;
     }
 
     /** With threads of its own for each connection. */
     static GdwirePeers blocking() {
-        return new GdwirePeers(() -> BlockingConnection::over);
+        return new GdwirePeers(BlockingDriver::new);
     }
 
     /** With one thread for all. */
     static GdwirePeers selector() {
-        return new GdwirePeers(() -> SelectorDriver.open()::over);
+        return new GdwirePeers(SelectorDriver::open);
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.gdwire.benchmarks.wire;
 import dev.gdwire.benchmarks.samples.SamplesMessage;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.Sender;
-import dev.gdwire.transport.BlockingConnection;
+import dev.gdwire.transport.Connection;
 import dev.gdwire.transport.Event;
 import dev.gdwire.transport.Outcome;
 import java.io.IOException;
@@ -33,13 +33,12 @@ final class GdwireRoundTrips implements RoundTrips {
 
     @Override
     public Caller connect(Shape shape, int port) throws IOException, InterruptedException {
-        BlockingConnection connection = GdwireSockets.connect(Sender.JAVA, port);
+        Connection connection = GdwireSockets.connect(Sender.JAVA, port);
         List<SamplesMessage> requests = shape.requests();
         return calls -> call(calls, connection, requests);
     }
 
-    private static void call(
-            Calls calls, BlockingConnection connection, List<SamplesMessage> requests)
+    private static void call(Calls calls, Connection connection, List<SamplesMessage> requests)
             throws IOException, InterruptedException {
         int next = calls.next();
         while (next != Calls.NONE) {

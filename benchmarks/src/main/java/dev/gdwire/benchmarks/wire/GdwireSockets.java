@@ -2,16 +2,16 @@ package dev.gdwire.benchmarks.wire;
 
 import dev.gdwire.benchmarks.samples.SamplesProtocol;
 import dev.gdwire.protocol.Sender;
-import dev.gdwire.transport.BlockingConnection;
+import dev.gdwire.transport.BlockingDriver;
 import dev.gdwire.transport.Connection;
 import dev.gdwire.transport.ConnectionListener;
+import dev.gdwire.transport.Driver;
 import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.Event;
 import dev.gdwire.transport.LinkOptions;
 import dev.gdwire.transport.Listener;
 import dev.gdwire.transport.Role;
 import java.io.IOException;
-import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -33,18 +33,9 @@ final class GdwireSockets {
         return EngineOptions.of(role, List.of(SamplesProtocol.INSTANCE)).withSide(side);
     }
 
-    /** How a driver takes over a socket. */
-    interface Driver {
-        Connection over(
-                SocketChannel channel,
-                EngineOptions options,
-                LinkOptions link,
-                ConnectionListener listener);
-    }
-
     /** Listens; each connection of the blocking driver gets its listener. Gives the port. */
     static int listen(Sender side, Function<Answers, ConnectionListener> listeners) {
-        return listen(BlockingConnection::over, side, listeners);
+        return listen(new BlockingDriver(), side, listeners);
     }
 
     /** Listens; each connection gets a listener of its own. Gives the port. */
@@ -66,16 +57,16 @@ final class GdwireSockets {
     }
 
     /** Connects, and waits for the end of the handshake. Nothing is to be told to this side. */
-    static BlockingConnection connect(Sender side, int port)
-            throws IOException, InterruptedException {
+    static Connection connect(Sender side, int port) throws IOException, InterruptedException {
         CompletableFuture<Void> opened = new CompletableFuture<>();
-        BlockingConnection connection =
-                BlockingConnection.connect(
-                        HOST,
-                        port,
-                        options(Role.INITIATOR, side),
-                        LinkOptions.DEFAULT,
-                        event -> opening(event, opened));
+        Connection connection =
+                new BlockingDriver()
+                        .connect(
+                                HOST,
+                                port,
+                                options(Role.INITIATOR, side),
+                                LinkOptions.DEFAULT,
+                                event -> opening(event, opened));
         connection.start();
         try {
             opened.get(OPENING_SECONDS, TimeUnit.SECONDS);

@@ -1,10 +1,10 @@
 package dev.gdwire.client.internal;
 
-import dev.gdwire.transport.BlockingConnection;
+import dev.gdwire.transport.BlockingDriver;
 import dev.gdwire.transport.Connection;
 import dev.gdwire.transport.ConnectionListener;
+import dev.gdwire.transport.Driver;
 import dev.gdwire.transport.EngineOptions;
-import dev.gdwire.transport.LinkOptions;
 import dev.gdwire.transport.SelectorDriver;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.ExecutorService;
@@ -19,14 +19,16 @@ final class Carrier implements AutoCloseable {
     private static final int FEWEST_HANDLER_THREADS = 4;
     private static final long IDLE_SECONDS = 1;
 
-    private final @Nullable SelectorDriver driver;
+    private final Driver driver;
+    private final @Nullable SelectorDriver shared;
     private final @Nullable ExecutorService handlers;
     private final Settings settings;
 
     /** What such settings ask for. */
     Carrier(Settings settings) {
         int threads = settings.sharedThreads();
-        driver = threads == 0 ? null : SelectorDriver.open(threads);
+        shared = threads == 0 ? null : SelectorDriver.open(threads);
+        driver = shared == null ? new BlockingDriver() : shared;
         handlers = threads == 0 || settings.executor() != null ? null : pool();
         this.settings = handlers == null ? settings : settings.withExecutor(handlers);
     }
@@ -60,17 +62,14 @@ final class Carrier implements AutoCloseable {
 
     /** Takes over a peer's socket. */
     Connection over(SocketChannel socket, EngineOptions engine, ConnectionListener listener) {
-        LinkOptions link = settings.link();
-        return driver == null
-                ? BlockingConnection.over(socket, engine, link, listener)
-                : driver.over(socket, engine, link, listener);
+        return driver.over(socket, engine, settings.link(), listener);
     }
 
     /** Ends the threads; the connections are to be closed before. */
     @Override
     public void close() {
-        if (driver != null) {
-            driver.close();
+        if (shared != null) {
+            shared.close();
         }
         if (handlers != null) {
             handlers.shutdown();

@@ -2,7 +2,7 @@ package dev.gdwire.client.internal;
 
 import dev.gdwire.protocol.GdwireException;
 import dev.gdwire.protocol.core.RejectCode;
-import dev.gdwire.transport.BlockingConnection;
+import dev.gdwire.transport.BlockingDriver;
 import dev.gdwire.transport.CloseReason;
 import dev.gdwire.transport.ConnectException;
 import dev.gdwire.transport.EngineOptions;
@@ -16,7 +16,7 @@ public final class Opening {
     /** Connects; the session is open when this returns. */
     public static void connect(
             Session<?> session, String host, int port, EngineOptions engine, Settings settings) {
-        session.start(BlockingConnection.connect(host, port, engine, settings.link(), session));
+        session.start(new BlockingDriver().connect(host, port, engine, settings.link(), session));
         CloseReason reason;
         try {
             reason = session.opened().get();

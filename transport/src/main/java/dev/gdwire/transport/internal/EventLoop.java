@@ -131,7 +131,7 @@ public final class EventLoop {
     }
 
     /** A lock for one of its members. */
-    public LoopLock newLock() {
+    LoopLock newLock() {
         return new LoopLock(thread);
     }
 

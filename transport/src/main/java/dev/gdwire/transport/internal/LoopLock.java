@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Java library's it notes no owner then: where each message comes by another connection, that one
  * reference, and what the garbage collector does about it, is measurable.
  */
-public final class LoopLock extends AbstractQueuedSynchronizer {
+final class LoopLock extends AbstractQueuedSynchronizer implements ConnectionLock {
     private static final long serialVersionUID = 1;
 
     private final transient Thread loop;
@@ -29,28 +29,33 @@ public final class LoopLock extends AbstractQueuedSynchronizer {
         this.loop = loop;
     }
 
-    /** Takes it, or takes it once more. */
+    @Override
     public void lock() {
         acquire(1);
     }
 
-    /** Gives it back as often as it was taken. */
+    @Override
+    public void lockSoon() {
+        acquire(1);
+    }
+
+    @Override
     public void unlock() {
         release(1);
     }
 
-    /** Whether the calling thread has it. */
+    @Override
     public boolean isHeldByCurrentThread() {
         return isHeldExclusively();
     }
 
-    /** Whether the calling thread has taken it more than once. */
+    @Override
     public boolean isHeldAgain() {
         return isHeldExclusively() && getState() > 1;
     }
 
-    /** Something to wait for. */
-    Condition newCondition() {
+    @Override
+    public Condition newCondition() {
         return new ConditionObject();
     }
 

@@ -6,50 +6,18 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Moves the bytes of one socket, by the thread of a loop; what other threads send they write
- * themselves as far as the peer takes it at once.
- */
-public final class LoopPump implements EventLoop.Member {
-    /** What a pump serves. What is not said otherwise is called by the loop's thread. */
-    public interface Owner {
-        /** Whether more bytes may come; if not, the task is run once when they may. */
-        boolean hasRoom(Runnable whenThereIs);
-
-        /** Bytes came in; called with the connection's lock, and what it sends is written next. */
-        void bytes(byte[] bytes, int length);
-
-        /** The peer sends no more. */
-        void endOfInput();
-
-        /** The connection's clock, in nanoseconds. Called by any thread. */
-        long now();
-
-        /** The socket is closed. */
-        void finished();
-
-        /** The connection is to end. */
-        void shutdown();
-
-        /** The socket or one of the other methods failed. Called by any thread. */
-        void failed(Throwable reason);
-    }
-
-    private static final int ROUNDS_FOR_OTHERS = 4;
-
-    /** The JDK keeps a buffer of the largest write for each thread that has written. */
-    private static final int WRITE_BYTES = 64 * 1024;
-
+/** A pump of one of a loop's connections: the loop's thread reads for it, and for others. */
+public final class LoopPump extends Pump implements EventLoop.Member {
     /** How much of one connection's is written before the others have their turn. */
     private static final int TURN_BYTES = 4 * WRITE_BYTES;
 
     private final SocketChannel channel;
     private final EventLoop loop;
-    private final LoopLock lock;
+    private final PumpOwner owner;
     private final LoopOutbox outbox;
-    private final Owner owner;
     private final CountDownLatch finished = new CountDownLatch(1);
     private final AtomicBoolean asked = new AtomicBoolean();
     private final Runnable resume = this::resume;
@@ -70,52 +38,74 @@ public final class LoopPump implements EventLoop.Member {
     /**
      * A pump that stands still.
      *
-     * @param lock the connection's
      * @param outboundBytes how many bytes may wait to be sent
      * @throws IOException if the channel is closed
      */
-    public LoopPump(
-            SocketChannel channel, EventLoop loop, LoopLock lock, long outboundBytes, Owner owner)
+    public LoopPump(SocketChannel channel, EventLoop loop, long outboundBytes, PumpOwner owner)
             throws IOException {
+        super(channel, owner, loop.newLock());
         this.channel = channel;
         this.loop = loop;
-        this.lock = lock;
         this.owner = owner;
-        outbox = new LoopOutbox(lock, loop, outboundBytes, owner::now, this::ask);
-        channel.configureBlocking(false);
+        outbox = new LoopOutbox(lock(), loop, outboundBytes, owner::now, this::ask);
     }
 
-    /** Lets the loop know of it; false if the loop takes no more. */
-    public boolean join() {
-        return loop.add(this);
-    }
-
-    /** Where the connection's lines are put. */
-    public LoopOutbox outbox() {
+    @Override
+    public Outbox outbox() {
         return outbox;
     }
 
-    /** Begins to read. */
+    @Override
+    public void join() {
+        if (!loop.add(this)) {
+            throw new IllegalStateException("The driver is closed: it takes no more connections.");
+        }
+    }
+
+    @Override
     public void start() {
         started = true;
         ask();
     }
 
-    /** No more is to be sent but what waits. With the connection's lock. */
+    @Override
     public void end() {
         ended = true;
-        outbox.end();
+        super.end();
     }
 
-    /** Closes the socket, and forgets what waits. */
+    @Override
     public void abort() {
         aborted = true;
         outbox.abandon();
     }
 
-    /** Waits until the socket is closed. */
+    @Override
+    public boolean isOnDriver() {
+        return EventLoop.isOnLoop();
+    }
+
+    @Override
     public void await() throws InterruptedException {
         finished.await();
+    }
+
+    @Override
+    public <T> Waiter<T> waiter() {
+        return new Waiter<>(waiter -> LockSupport.unpark(waiter.thread()));
+    }
+
+    @Override
+    public <T> T await(Waiter<T> waiter) throws InterruptedException {
+        T value = waiter.value();
+        while (value == null) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            LockSupport.park(this);
+            value = waiter.value();
+        }
+        return value;
     }
 
     /** Has the loop's thread call {@link #attend}. */
@@ -128,48 +118,6 @@ public final class LoopPump implements EventLoop.Member {
     private void resume() {
         resumed = true;
         ask();
-    }
-
-    /**
-     * Writes, by the calling thread, what it took of the outbox, and what others add meanwhile, as
-     * far as the peer takes it at once. Without the connection's lock.
-     */
-    public void write(@Nullable ByteBuffer taken) {
-        ByteBuffer batch = taken;
-        for (int round = 1; batch != null; round++) {
-            writeOrFail(batch);
-            batch = outbox.wrote(batch, round < ROUNDS_FOR_OTHERS);
-        }
-    }
-
-    private void writeOrFail(ByteBuffer batch) {
-        try {
-            writeSome(batch);
-        } catch (IOException e) {
-            batch.position(batch.limit());
-            fail(e);
-        }
-    }
-
-    /** Writes as much as the peer takes now; the rest remains in the buffer. */
-    private void writeSome(ByteBuffer batch) throws IOException {
-        int end = batch.limit();
-        boolean all = true;
-        while (all && batch.position() < end) {
-            batch.limit(Math.min(end, batch.position() + WRITE_BYTES));
-            channel.write(batch);
-            all = !batch.hasRemaining();
-            batch.limit(end);
-        }
-    }
-
-    /** Nothing more can be sent or received. */
-    private void fail(Throwable reason) {
-        try {
-            owner.failed(reason);
-        } finally {
-            abort();
-        }
     }
 
     @Override
@@ -244,7 +192,7 @@ public final class LoopPump implements EventLoop.Member {
     }
 
     private void take(int length) throws IOException {
-        lock.lock();
+        lock().lock();
         try {
             outbox.turn();
             try {
@@ -253,7 +201,7 @@ public final class LoopPump implements EventLoop.Member {
                 writeTurn();
             }
         } finally {
-            lock.unlock();
+            lock().unlock();
         }
         if (broken != null) {
             throw broken;

@@ -3,7 +3,6 @@ package dev.gdwire.transport.internal;
 import dev.gdwire.protocol.json.JsonOutput;
 import java.nio.ByteBuffer;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,32 +12,27 @@ import org.jspecify.annotations.Nullable;
  * thread writes at a time: the one that took a buffer, until it gives it back.
  *
  * <p>A thread that finds nobody writing takes its own line: a lone line goes out without another
- * thread. But one that sends line after line, and hears nothing between, leaves them to the writer
- * after some, which then finds many of them at once.
+ * thread. But one that sends line after line, and hears nothing between, leaves them to the
+ * driver's thread after some, which then finds many of them at once.
  *
  * <p>Guarded by the connection's lock, but for the methods that take it themselves.
  */
-public final class Outbox {
-    private static final int SPINS = 200;
-
-    /** A buffer that has grown larger is kept only as long as it is used. */
-    private static final int LARGEST_IDLE = 256 * 1024;
-
-    private final ReentrantLock lock;
-    private final LongSupplier clock;
-    private final Condition room;
-    private final Condition work;
+public abstract class Outbox {
+    private final ConnectionLock lock;
     private final long limit;
+    private final LongSupplier clock;
+    private final int largestIdle;
+    private final Condition room;
     private final Row row = new Row();
-    private JsonOutput lines = new JsonOutput();
+    private @Nullable JsonOutput lines;
 
     /** The other buffer: the one that is written, or has been. */
-    private JsonOutput taken = new JsonOutput();
+    private @Nullable JsonOutput taken;
 
-    /** How many bytes of it are still to be written, as far as that is known. */
+    /** How many bytes are still to be written of what was taken, as far as that is known. */
     private int takenBytes;
 
-    /** The rest of it, if the thread that took it left that to the writer. */
+    /** The rest of that, if the thread that took it left it to the driver's. */
     private @Nullable ByteBuffer left;
 
     private long answerBytes;
@@ -51,41 +45,57 @@ public final class Outbox {
      * @param lock the connection's
      * @param limit how many bytes may wait
      * @param clock the connection's, in nanoseconds
+     * @param largestIdle a buffer with more bytes of room is kept only while it is used
      */
-    public Outbox(ReentrantLock lock, long limit, LongSupplier clock) {
+    Outbox(ConnectionLock lock, long limit, LongSupplier clock, int largestIdle) {
         this.lock = lock;
-        this.clock = clock;
         this.limit = limit;
+        this.clock = clock;
+        this.largestIdle = largestIdle;
         room = lock.newCondition();
-        work = lock.newCondition();
     }
+
+    /** Asks the driver's thread to write what waits, and to see to the end. */
+    abstract void askDriver();
 
     /** Where lines are written to. */
     public JsonOutput lines() {
+        if (lines == null) {
+            lines = new JsonOutput();
+        }
         return lines;
     }
 
+    final int waiting() {
+        return lines == null ? 0 : lines.size();
+    }
+
     /** A line has been written; after the end that counts for nothing. */
-    public void added(int length) {
+    public final void added(int length) {
         if (ended) {
-            lines.cut(lines.size() - length);
+            lines().cut(lines().size() - length);
         }
     }
 
     /**
-     * A line of the library's own has been written, which could not wait.
+     * A line has been written that could not wait.
      *
      * @return false when there are too many
      */
-    public boolean answered(int length) {
+    public final boolean answered(int length) {
         added(length);
         answerBytes += ended ? 0 : length;
         return answerBytes <= limit;
     }
 
+    /** The lines that could not wait are on their way. */
+    final void forgetAnswers() {
+        answerBytes = 0;
+    }
+
     /** Whether a user may add a line. */
-    public boolean hasRoom() {
-        return ended || lines.size() + (long) takenBytes < limit;
+    public final boolean hasRoom() {
+        return ended || waiting() + (long) takenBytes < limit;
     }
 
     /**
@@ -93,7 +103,7 @@ public final class Outbox {
      *
      * @return false when that took too long
      */
-    public boolean awaitRoom(long nanos) throws InterruptedException {
+    public final boolean awaitRoom(long nanos) throws InterruptedException {
         long remaining = nanos;
         while (!hasRoom() && remaining > 0) {
             remaining = room.awaitNanos(remaining);
@@ -104,145 +114,125 @@ public final class Outbox {
     /**
      * What a thread that has added lines is to write; null if there are none, or another writes.
      */
-    public @Nullable ByteBuffer takeAtOnce() {
-        return writing || lines.size() == 0 ? null : take();
+    public final @Nullable ByteBuffer takeAtOnce() {
+        return writing || waiting() == 0 ? null : take();
     }
 
     /** What a thread that has added a line of many, perhaps, is to write; null if others do. */
-    public @Nullable ByteBuffer takeOfRow(long now) {
+    public final @Nullable ByteBuffer takeOfRow(long now) {
         if (row.isLongWith(now) && !writing) {
-            work.signal();
+            askDriver();
             return null;
         }
         return takeAtOnce();
     }
 
     /** The peer has said something: what is sent next may be what it waits for. */
-    public void endRow() {
+    final void endRow() {
         row.end();
     }
 
     private ByteBuffer take() {
-        JsonOutput full = lines;
+        JsonOutput full = lines();
         lines = taken;
         taken = full;
         takenBytes = full.size();
-        answerBytes = 0;
+        forgetAnswers();
         writing = true;
         return full.asByteBuffer();
     }
 
     /**
-     * A thread that is not the writer has written what it took, as far as the peer took it at once.
-     * Takes the lock.
+     * A thread that is not the driver's has written what it took, as far as the peer took it at
+     * once. Takes the lock.
      *
      * @param goesOn whether it has time for what others added meanwhile
      * @return what it is to write next
      */
-    public @Nullable ByteBuffer wrote(ByteBuffer batch, boolean goesOn) {
+    final @Nullable ByteBuffer wrote(ByteBuffer batch, boolean goesOn) {
         lock.lock();
         try {
             if (batch.hasRemaining()) {
-                left = batch;
-                takenBytes = batch.remaining();
-                work.signal();
+                leave(batch);
+                askDriver();
                 return null;
             }
-            done();
             row.written(clock.getAsLong());
-            if (lines.size() == 0) {
-                rest();
-                return null;
-            }
-            if (goesOn) {
+            done();
+            if (waiting() > 0 && goesOn) {
                 return take();
             }
-            work.signal();
+            if (waiting() > 0 || ended) {
+                askDriver();
+            }
             return null;
         } finally {
             lock.unlock();
         }
     }
 
-    /**
-     * Waits for something to write, for the writer alone. Takes the lock.
-     *
-     * @param batch what it took last, whole or partly written; null if nothing
-     * @return null when the outbox has ended and is empty
-     */
-    public @Nullable ByteBuffer next(@Nullable ByteBuffer batch) throws InterruptedException {
-        lockSoon();
-        try {
-            if (batch != null && batch.hasRemaining()) {
-                takenBytes = batch.remaining();
-                room.signalAll();
-                return batch;
-            }
-            if (batch != null) {
-                done();
-            }
-            while (left == null && (writing || lines.size() == 0 && !ended)) {
-                rest();
-                work.await();
-            }
-            return left == null && lines.size() == 0 ? null : takeLeft();
-        } finally {
-            lock.unlock();
-        }
+    /** Only some of what was taken is written: the rest is next. */
+    final void leave(ByteBuffer rest) {
+        writing = true;
+        takenBytes = rest.remaining();
+        left = rest;
+        room.signalAll();
     }
 
-    /** Gives back room that was needed once. */
-    private void rest() {
-        if (!writing && lines.size() == 0) {
-            lines = lines.capacity() > LARGEST_IDLE ? new JsonOutput() : lines;
-            taken = taken.capacity() > LARGEST_IDLE ? new JsonOutput() : taken;
-        }
-    }
-
-    private ByteBuffer takeLeft() {
+    /** The rest of what was taken; null if there is none. */
+    final @Nullable ByteBuffer takeLeft() {
         ByteBuffer rest = left;
         left = null;
-        return rest == null ? take() : rest;
+        return rest;
     }
 
-    /** Takes the lock, which others hold for less than a thread takes to go to sleep. */
-    public void lockSoon() {
-        for (int i = 0; i < SPINS; i++) {
-            if (lock.tryLock()) {
-                return;
-            }
-            Thread.onSpinWait();
-        }
-        lock.lock();
+    final boolean isLeft() {
+        return left != null;
+    }
+
+    final boolean isWriting() {
+        return writing;
+    }
+
+    final boolean isEnded() {
+        return ended;
     }
 
     /** What was taken is written. */
-    private void done() {
+    final void done() {
         writing = false;
         takenBytes = 0;
-        taken.clear();
-        room.signalAll();
-        if (ended) {
-            work.signal();
+        if (taken != null) {
+            taken.clear();
         }
+        if (waiting() == 0) {
+            lines = idle(lines);
+            taken = idle(taken);
+        }
+        room.signalAll();
+    }
+
+    private @Nullable JsonOutput idle(@Nullable JsonOutput buffer) {
+        return buffer == null || buffer.capacity() > largestIdle ? null : buffer;
     }
 
     /** Takes no more lines; those that wait are still to be written. */
-    public void end() {
+    public final void end() {
         ended = true;
         room.signalAll();
-        work.signal();
+        askDriver();
     }
 
     /** Takes no more lines and forgets those that wait. Takes the lock. */
-    public void abandon() {
+    final void abandon() {
         lock.lock();
         try {
             end();
-            lines.clear();
-            answerBytes = 0;
-            if (left != null) {
-                left = null;
+            if (lines != null) {
+                lines.clear();
+            }
+            forgetAnswers();
+            if (takeLeft() != null) {
                 done();
             }
         } finally {

@@ -4,81 +4,91 @@ import dev.gdwire.protocol.GdwireException;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.core.ErrorCode;
 import dev.gdwire.protocol.core.RejectCode;
-import dev.gdwire.protocol.json.JsonOutput;
+import dev.gdwire.transport.internal.ConnectionLock;
 import dev.gdwire.transport.internal.Deadline;
-import dev.gdwire.transport.internal.EventLoop;
-import dev.gdwire.transport.internal.LoopLock;
-import dev.gdwire.transport.internal.LoopOutbox;
-import dev.gdwire.transport.internal.LoopPump;
+import dev.gdwire.transport.internal.Outbox;
+import dev.gdwire.transport.internal.Pump;
+import dev.gdwire.transport.internal.PumpOwner;
 import dev.gdwire.transport.internal.Timer;
+import dev.gdwire.transport.internal.Waiter;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An engine on a TCP socket that is one of many of a {@link SelectorDriver}'s. */
-final class SelectorConnection implements Connection {
+/** An engine on a TCP socket, whichever driver moves its bytes. */
+final class SocketConnection implements Connection {
     private final SocketChannel channel;
     private final LinkOptions link;
     private final Role role;
     private final ConnectionListener listener;
-    private final LoopLock lock;
     private final long origin = System.nanoTime();
-    private final Engine engine;
-    private final LoopPump pump;
-    private final LoopOutbox outbox;
-    private final Timer timer = new Timer(this::tick);
     private final String peer;
-    private boolean answering;
-    private boolean overflowed;
+    private final Pump pump;
+    private final ConnectionLock lock;
+    private final Outbox outbox;
+    private final SocketOutput output;
+    private final Engine engine;
+    private final Timer timer = new Timer(this::tick);
     private @Nullable Future<?> abort;
 
-    private SelectorConnection(
+    private SocketConnection(
             SocketChannel channel,
-            EventLoop loop,
             EngineOptions options,
             LinkOptions link,
-            ConnectionListener listener)
+            ConnectionListener listener,
+            Pump.Factory driver)
             throws IOException {
         this.channel = channel;
-        lock = loop.newLock();
         this.link = link;
         this.listener = listener;
         role = options.role();
         InetSocketAddress address = (InetSocketAddress) channel.getRemoteAddress();
         peer = address.getAddress().getHostAddress() + ":" + address.getPort();
-        pump = new LoopPump(channel, loop, lock, link.outboundBytes(), new Input());
+        pump = driver.newPump(channel, new Input(), peer);
+        lock = pump.lock();
         outbox = pump.outbox();
-        engine = new Engine(options, new Output());
+        output = new SocketOutput(outbox, this::event);
+        engine = new Engine(options, output);
     }
 
-    /** Takes over a connected socket, for a loop. */
-    static SelectorConnection over(
+    /**
+     * Takes over a connected socket for a driver; closes it if that fails.
+     *
+     * @throws ConnectException if the connection broke at once
+     * @throws IllegalStateException if the driver is closed
+     */
+    static Connection over(
             SocketChannel channel,
-            EventLoop loop,
             EngineOptions options,
             LinkOptions link,
-            ConnectionListener listener)
-            throws IOException {
-        SelectorConnection connection =
-                new SelectorConnection(channel, loop, options, link, listener);
-        if (!connection.pump.join()) {
-            throw new IllegalStateException("The driver is closed: it takes no more connections.");
+            ConnectionListener listener,
+            Pump.Factory driver) {
+        try {
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            SocketConnection connection =
+                    new SocketConnection(channel, options, link, listener, driver);
+            connection.pump.join();
+            return connection;
+        } catch (IOException | RuntimeException e) {
+            Connector.close(channel, e);
+            throw e instanceof RuntimeException unchecked
+                    ? unchecked
+                    : new ConnectException("The connection broke at once: " + e.getMessage(), e);
         }
-        return connection;
     }
 
     @Override
     public void start() {
         guarded(
                 () -> {
+                    // A driver that closes may have been here before.
                     if (!engine.isClosed()) {
                         engine.start(now());
                     }
@@ -88,7 +98,21 @@ final class SelectorConnection implements Connection {
 
     @Override
     public void send(Message message) {
-        put(() -> engine.send(message, now()));
+        if (mustNotWait()) {
+            put(() -> engine.send(message, now()));
+            return;
+        }
+        // As put does, but without an object for what is done most often.
+        ByteBuffer batch;
+        enter(Long.MAX_VALUE);
+        try {
+            long now = now();
+            engine.send(message, now);
+            batch = sent(now);
+        } finally {
+            lock.unlock();
+        }
+        pump.write(batch);
     }
 
     @Override
@@ -103,7 +127,7 @@ final class SelectorConnection implements Connection {
                         },
                         deadline);
         if (!sent) {
-            guarded(() -> answer(() -> completion.accept(new Outcome.TimedOut())));
+            guarded(() -> output.answer(() -> completion.accept(new Outcome.TimedOut())));
         }
         return id[0];
     }
@@ -113,22 +137,20 @@ final class SelectorConnection implements Connection {
         if (mustNotWait()) {
             throw new IllegalStateException("A listener cannot wait for an answer.");
         }
-        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        long id = request(message, timeout, outcome::complete);
+        Waiter<Outcome> waiter = pump.waiter();
+        long id = request(message, timeout, waiter::complete);
         try {
-            return outcome.get();
+            return pump.await(waiter);
         } catch (InterruptedException e) {
             cancel(id);
             throw e;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
         }
     }
 
     @Override
     public boolean cancel(long id) {
         boolean[] cancelled = new boolean[1];
-        guarded(() -> answer(() -> cancelled[0] = engine.cancel(id)));
+        guarded(() -> output.answer(() -> cancelled[0] = engine.cancel(id)));
         return cancelled[0];
     }
 
@@ -193,7 +215,7 @@ final class SelectorConnection implements Connection {
 
     /** Within an event, and where others wait for the thread. */
     private boolean mustNotWait() {
-        return lock.isHeldByCurrentThread() || EventLoop.isOnLoop();
+        return lock.isHeldByCurrentThread() || pump.isOnDriver();
     }
 
     private void put(Runnable command) {
@@ -203,11 +225,11 @@ final class SelectorConnection implements Connection {
     /** False when there was no room in time. */
     private boolean put(Runnable command, long deadline) {
         if (lock.isHeldByCurrentThread()) {
-            answer(command);
+            output.answer(command);
             return true;
         }
-        if (EventLoop.isOnLoop()) {
-            guarded(() -> answer(command));
+        if (pump.isOnDriver()) {
+            guarded(() -> output.answer(command));
             return true;
         }
         if (!enter(deadline)) {
@@ -216,9 +238,7 @@ final class SelectorConnection implements Connection {
         ByteBuffer batch;
         try {
             command.run();
-            long now = now();
-            look(now);
-            batch = outbox.takeOfRow(now);
+            batch = sent(now());
         } finally {
             lock.unlock();
         }
@@ -228,7 +248,7 @@ final class SelectorConnection implements Connection {
 
     /** Takes the lock once there is room; false, without it, when there was none in time. */
     private boolean enter(long deadline) {
-        lock.lock();
+        lock.lockSoon();
         boolean entered = false;
         try {
             entered = outbox.hasRoom() || outbox.awaitRoom(deadline - now());
@@ -243,24 +263,13 @@ final class SelectorConnection implements Connection {
         return entered;
     }
 
-    /** Who answers from where it must not wait does not wait for room. */
-    private void answer(Runnable command) {
-        boolean before = answering;
-        answering = true;
-        try {
-            command.run();
-        } finally {
-            answering = before;
-        }
-    }
-
     private void guarded(Runnable command) {
         ByteBuffer batch;
         lock.lock();
         try {
             command.run();
             look(now());
-            // Within an event, and within the loop's turn, the lines wait for its end.
+            // Within an event, and within the driver's turn, the lines wait for its end.
             batch = lock.isHeldAgain() ? null : outbox.takeAtOnce();
         } finally {
             lock.unlock();
@@ -268,9 +277,15 @@ final class SelectorConnection implements Connection {
         pump.write(batch);
     }
 
+    /** After a command of the user's: what it left to do, and the lines that its thread writes. */
+    private @Nullable ByteBuffer sent(long now) {
+        look(now);
+        return outbox.takeOfRow(now);
+    }
+
     /** What a command has changed beside the lines. */
     private void look(long now) {
-        if (overflowed) {
+        if (output.isOverflowed()) {
             engine.broken("the peer does not read what it is sent", now);
         }
         timer.set(engine.nextDeadline(), now);
@@ -280,12 +295,22 @@ final class SelectorConnection implements Connection {
         guarded(
                 () -> {
                     timer.fired();
-                    answer(() -> engine.tick(now()));
+                    output.answer(() -> engine.tick(now()));
                 });
     }
 
     private long now() {
         return System.nanoTime() - origin;
+    }
+
+    private void event(Event event) {
+        try {
+            listener.event(event);
+        } finally {
+            if (event instanceof Event.Closed) {
+                ended();
+            }
+        }
     }
 
     /** After the last event: what is queued goes out, then the peer has a while to end too. */
@@ -297,34 +322,12 @@ final class SelectorConnection implements Connection {
         }
     }
 
-    private final class Output implements EngineOutput {
+    private final class Input implements PumpOwner {
         @Override
-        public JsonOutput lines() {
-            return outbox.lines();
+        public void awaitRoom() throws InterruptedException {
+            listener.awaitRoom();
         }
 
-        @Override
-        public void lineWritten(int length) {
-            if (!answering) {
-                outbox.added(length);
-            } else if (!outbox.answered(length)) {
-                overflowed = true;
-            }
-        }
-
-        @Override
-        public void event(Event event) {
-            try {
-                listener.event(event);
-            } finally {
-                if (event instanceof Event.Closed) {
-                    ended();
-                }
-            }
-        }
-    }
-
-    private final class Input implements LoopPump.Owner {
         @Override
         public boolean hasRoom(Runnable whenThereIs) {
             return listener.hasRoom(whenThereIs);
@@ -332,20 +335,19 @@ final class SelectorConnection implements Connection {
 
         @Override
         public void bytes(byte[] bytes, int length) {
-            boolean before = answering;
-            answering = true;
+            boolean before = output.beginAnswer();
             long now = now();
             try {
                 engine.receive(bytes, 0, length, now);
             } finally {
-                answering = before;
+                output.endAnswer(before);
             }
             look(now);
         }
 
         @Override
         public void endOfInput() {
-            guarded(() -> answer(this::inputEnded));
+            guarded(() -> output.answer(this::inputEnded));
         }
 
         private void inputEnded() {
@@ -357,7 +359,7 @@ final class SelectorConnection implements Connection {
 
         @Override
         public long now() {
-            return SelectorConnection.this.now();
+            return SocketConnection.this.now();
         }
 
         @Override
@@ -372,7 +374,7 @@ final class SelectorConnection implements Connection {
 
         @Override
         public void shutdown() {
-            SelectorConnection.this.shutdown();
+            SocketConnection.this.shutdown();
         }
 
         @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -13,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OutboxTest {
+class WriterOutboxTest {
     private static final int LIMIT = 200;
 
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ConnectionLock lock = new SpinningLock();
     private final StringBuilder sent = new StringBuilder();
     private final StringBuilder written = new StringBuilder();
     private long now = 1_000_000_000;
-    private Outbox outbox = new Outbox(lock, LIMIT, () -> now);
+    private WriterOutbox outbox = new WriterOutbox(lock, LIMIT, () -> now);
     private int count;
 
     @BeforeEach

@@ -1,0 +1,63 @@
+package dev.gdwire.transport;
+
+import dev.gdwire.protocol.json.JsonOutput;
+import dev.gdwire.transport.internal.Outbox;
+import java.util.function.Consumer;
+
+/** What an engine puts out for a socket. Guarded by the connection's lock. */
+final class SocketOutput implements EngineOutput {
+    private final Outbox outbox;
+    private final Consumer<Event> events;
+    private boolean answering;
+    private boolean overflowed;
+
+    SocketOutput(Outbox outbox, Consumer<Event> events) {
+        this.outbox = outbox;
+        this.events = events;
+    }
+
+    /** Runs what answers from where it must not wait: it does not wait for room. */
+    void answer(Runnable command) {
+        boolean before = beginAnswer();
+        try {
+            command.run();
+        } finally {
+            endAnswer(before);
+        }
+    }
+
+    /** What is written from here on cannot wait; gives what {@link #endAnswer} is to restore. */
+    boolean beginAnswer() {
+        boolean before = answering;
+        answering = true;
+        return before;
+    }
+
+    void endAnswer(boolean before) {
+        answering = before;
+    }
+
+    /** Whether more was written that could not wait than may. */
+    boolean isOverflowed() {
+        return overflowed;
+    }
+
+    @Override
+    public JsonOutput lines() {
+        return outbox.lines();
+    }
+
+    @Override
+    public void lineWritten(int length) {
+        if (!answering) {
+            outbox.added(length);
+        } else if (!outbox.answered(length)) {
+            overflowed = true;
+        }
+    }
+
+    @Override
+    public void event(Event event) {
+        events.accept(event);
+    }
+}

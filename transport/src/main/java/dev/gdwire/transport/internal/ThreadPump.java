@@ -1,0 +1,210 @@
+package dev.gdwire.transport.internal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A pump with a thread that reads while no thread of the user's does, and one that writes what
+ * others left. A thread that waits for something reads itself when no other does.
+ */
+public final class ThreadPump extends Pump {
+    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final SocketChannel channel;
+    private final PumpOwner owner;
+    private final WriterOutbox outbox;
+    private final Inflow inflow;
+    private final Outflow outflow;
+    private final Baton baton;
+    private final Thread reader;
+    private final Thread writer;
+    private final CountDownLatch running = new CountDownLatch(2);
+
+    /**
+     * A pump that stands still.
+     *
+     * @param spin how long the thread that reads looks for bytes before it sleeps
+     * @param outboundBytes how many bytes may wait to be sent
+     * @throws IOException if the channel is closed, or the system has no more room
+     */
+    public ThreadPump(
+            SocketChannel channel, Duration spin, long outboundBytes, PumpOwner owner, String name)
+            throws IOException {
+        super(channel, owner, new SpinningLock());
+        this.channel = channel;
+        this.owner = owner;
+        outbox = new WriterOutbox(lock(), outboundBytes, owner::now);
+        inflow = new Inflow(channel, spin, new Arrivals());
+        outflow = new Outflow(channel);
+        baton = new Baton(inflow, LINGER_NANOS);
+        reader = thread(this::read, "gdwire-reader-" + name);
+        writer = thread(this::write, "gdwire-writer-" + name);
+    }
+
+    private static Thread thread(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    @Override
+    public void join() {
+        // Each of these has its own threads, and the driver knows none of them.
+    }
+
+    @Override
+    public void start() {
+        reader.start();
+        writer.start();
+    }
+
+    @Override
+    public void abort() {
+        outbox.abandon();
+        reader.interrupt();
+        close(channel);
+        inflow.wake();
+        outflow.wake();
+    }
+
+    @Override
+    public boolean isOnDriver() {
+        return false;
+    }
+
+    @Override
+    public void await() throws InterruptedException {
+        if (Thread.currentThread() != reader && Thread.currentThread() != writer) {
+            reader.join();
+            writer.join();
+        }
+    }
+
+    @Override
+    public <T> Waiter<T> waiter() {
+        return baton.waiter();
+    }
+
+    @Override
+    public <T> T await(Waiter<T> waiter) throws InterruptedException {
+        return baton.await(waiter);
+    }
+
+    private void read() {
+        try {
+            // Room first: who has the right to read and does not use it is in the way of others.
+            owner.awaitRoom();
+            while (baton.keep() && readAndLetGo()) {
+                owner.awaitRoom();
+            }
+        } catch (InterruptedException e) {
+            // Only an abort interrupts this thread: the connection has ended.
+            close(channel);
+        } finally {
+            baton.end();
+            finish();
+        }
+    }
+
+    private boolean readAndLetGo() {
+        try {
+            return inflow.read();
+        } finally {
+            baton.letGo();
+        }
+    }
+
+    private void write() {
+        try {
+            ByteBuffer batch = outbox.next(null);
+            while (batch != null) {
+                writeNext(batch);
+                batch = outbox.next(batch);
+            }
+            if (channel.isOpen()) {
+                channel.shutdownOutput();
+            }
+        } catch (IOException e) {
+            owner.failed(e);
+        } catch (InterruptedException e) {
+            close(channel);
+        } finally {
+            finish();
+        }
+    }
+
+    /** Writes some; waits until the peer takes that. */
+    private void writeNext(ByteBuffer batch) {
+        int before = batch.remaining();
+        try {
+            writeSome(batch);
+            while (batch.remaining() == before) {
+                outflow.awaitRoom();
+                writeSome(batch);
+            }
+        } catch (IOException e) {
+            batch.position(batch.limit());
+            fail(e);
+        }
+    }
+
+    /** The thread that ends last closes the socket: till then the other one may need it. */
+    private void finish() {
+        running.countDown();
+        if (running.getCount() == 0) {
+            close(channel);
+            close(inflow);
+            close(outflow);
+            owner.finished();
+        }
+    }
+
+    private void close(Closeable resource) {
+        try {
+            resource.close();
+        } catch (IOException e) {
+            owner.failed(e);
+        }
+    }
+
+    /** What the thread that reads meets, whichever it is. */
+    private final class Arrivals implements Inflow.Sink {
+        @Override
+        public void bytes(byte[] bytes, int length) {
+            ByteBuffer batch;
+            lock().lock();
+            try {
+                outbox.endRow();
+                owner.bytes(bytes, length);
+                batch = outbox.takeAtOnce();
+            } finally {
+                lock().unlock();
+            }
+            ThreadPump.this.write(batch);
+        }
+
+        @Override
+        public void endOfInput() {
+            owner.endOfInput();
+        }
+
+        @Override
+        public void failed(Throwable reason) {
+            owner.failed(reason);
+            if (!(reason instanceof IOException)) {
+                // A fault of the user's side must not leave a connection that nobody reads.
+                abort();
+            }
+        }
+    }
+}
