@@ -152,8 +152,13 @@ final class CodecEmitter {
     }
 
     private CodeBlock readField(ClassName owner, Component part, String in) {
-        CodeBlock reader = expressions.reader(part.field().type());
         String name = part.wireName();
+        if (part.presence() == Component.Presence.REQUIRED
+                && CodecExpressions.isScalar(part.field().type())) {
+            String method = CodecExpressions.plainMethod(Refs.unchecked(part.field().type()));
+            return CodeBlock.of("$N.$L($S)", in, method, name);
+        }
+        CodeBlock reader = expressions.reader(part.field().type());
         return switch (part.presence()) {
             case REQUIRED, REQUIRED_NULLABLE ->
                     CodeBlock.of("$N.required($S, $L)", in, name, reader);

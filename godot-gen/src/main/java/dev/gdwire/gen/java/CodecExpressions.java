@@ -203,14 +203,21 @@ final class CodecExpressions {
             return Overload.INT64;
         }
         boolean plain =
-                type instanceof TypeRef.BooleanRef
-                        || type instanceof TypeRef.IntegerRef
-                        || type instanceof TypeRef.NumberRef
-                        || type instanceof TypeRef.StringRef
+                isScalar(type)
                         || type instanceof TypeRef.FormatRef format && !hasClass(format.format())
                         || type instanceof TypeRef.ConstRef constant
                                 && !(constant.value() instanceof Literal.NullLiteral);
         return plain ? Overload.PLAIN : Overload.NONE;
+    }
+
+    /** Whether the run time has methods for values of the type that take nothing else. */
+    static boolean isScalar(TypeRef ref) {
+        TypeRef type = Refs.unchecked(ref);
+        return type instanceof TypeRef.BooleanRef
+                || type instanceof TypeRef.IntegerRef
+                || type instanceof TypeRef.NumberRef
+                || type instanceof TypeRef.StringRef
+                || type instanceof TypeRef.Int64StringRef;
     }
 
     /** The run time's constant for a format. */

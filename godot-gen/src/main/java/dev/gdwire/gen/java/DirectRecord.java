@@ -16,14 +16,16 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * The method that reads a record from bytes: a variable a component, then the members in a loop in
- * whatever order they come. Which of them have come is a bit each.
+ * The method that reads a record from bytes: a variable a component, then the members in the
+ * schema's order, as far as they come in it, and then in a loop those that do not. Which of them
+ * have come is a bit each.
  */
 final class DirectRecord {
     private final JavaSet set;
     private final RecordDef record;
     private final Parts parts;
     private final ClassName name;
+    private final Constants constants;
     private final DirectExpressions expressions;
     private final List<String> taken;
     private final String in;
@@ -35,6 +37,7 @@ final class DirectRecord {
         this.set = set;
         this.record = record;
         this.parts = parts;
+        this.constants = constants;
         name = set.className(record.name());
         taken = new ArrayList<>(parts.names());
         in = fresh("in");
@@ -93,9 +96,14 @@ final class DirectRecord {
         body.addStatement("int $N = 0", next);
         body.addStatement("int $N = $N.remembered()", unknown, in);
         body.addStatement("$N.object()", in);
+        List<CodeBlock> reads = record.fields().stream().map(this::field).toList();
+        if (!isLarge() && !reads.isEmpty()) {
+            addUsualOrder(body, reads);
+            body.add("// Those in another order.\n");
+        }
         body.beginControlFlow("while ($N.member())", in);
         body.addStatement("$N = $N.name($L, $N)", next, in, names(), next);
-        addSwitch(body);
+        addSwitch(body, reads);
         body.addStatement(
                 isLarge()
                         ? CodeBlock.of("$T.once($N, $N++)", RunTime.JSON_INPUT, seen, next)
@@ -141,11 +149,28 @@ final class DirectRecord {
         return CodeBlock.of("0x$LL", Long.toHexString(bits));
     }
 
-    private void addSwitch(CodeBlock.Builder body) {
-        body.beginControlFlow("switch ($N)", next);
+    /** Reads what comes in the schema's order, which is that in which Gdwire writes it. */
+    private void addUsualOrder(CodeBlock.Builder body, List<CodeBlock> reads) {
         int index = 0;
         for (FieldDef field : record.fields()) {
-            body.addStatement("case $L -> $L", index++, field(field));
+            body.beginControlFlow("if ($N.follows($N))", in, fieldName(field));
+            body.addStatement(reads.get(index));
+            body.addStatement("$N |= $L", seen, hex(1L << index++));
+            body.endControlFlow();
+        }
+    }
+
+    private String fieldName(FieldDef field) {
+        String fixed = parts.fixed().get(field);
+        return constants.fieldName(
+                field.wireName(), fixed == null ? parts.of(field).name() : fixed);
+    }
+
+    private void addSwitch(CodeBlock.Builder body, List<CodeBlock> reads) {
+        body.beginControlFlow("switch ($N)", next);
+        int index = 0;
+        for (CodeBlock read : reads) {
+            body.addStatement("case $L -> $L", index++, read);
         }
         if (set.isMessage(record.name()) && record.unknown() != UnknownFields.IGNORED) {
             // The wire's own members are no part of a message.

@@ -45,6 +45,41 @@ public final class ObjectReader {
         return Read.member(name, value, reader);
     }
 
+    /** A property that must be there, and is {@code true} or {@code false}. */
+    public boolean bool(String name) {
+        return required(name, Read::bool);
+    }
+
+    /** A property that must be there, and is an integer within +-(2^53-1). */
+    public long integer(String name) {
+        return required(name, Read::integer);
+    }
+
+    /** A property that must be there, and is a 32-bit integer. */
+    public int int32(String name) {
+        return required(name, Read::int32);
+    }
+
+    /** A property that must be there, and is a 64-bit integer as text. */
+    public long int64(String name) {
+        return required(name, Read::int64);
+    }
+
+    /** A property that must be there, and is a finite 64-bit number. */
+    public double number(String name) {
+        return required(name, Read::number);
+    }
+
+    /** A property that must be there, and is a finite 32-bit number. */
+    public float float32(String name) {
+        return required(name, Read::float32);
+    }
+
+    /** A property that must be there, and is text. */
+    public String string(String name) {
+        return required(name, Read::string);
+    }
+
     /** A property that may be absent, which is null in Java. */
     public <T> @Nullable T optional(String name, Reader<T> reader) {
         JsonNode value = find(name);

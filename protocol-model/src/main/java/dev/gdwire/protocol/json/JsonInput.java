@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonInput extends PackedSource {
     private static final int[] NOWHERE = {};
+    private static final long ALL_BITS = -1;
+    private static final long BEHIND_BRACKET = -1L << Byte.SIZE;
 
     private @Nullable UnknownNames unknown;
     private int levels;
@@ -122,6 +124,22 @@ public final class JsonInput extends PackedSource {
             return false;
         }
         require(first);
+        first = false;
+        return true;
+    }
+
+    /**
+     * Whether the next member has this name; if so, its value is next. It may also say no to a name
+     * that is written in another way, as with white space before it: {@link #member} tells.
+     */
+    public boolean follows(FieldName field) {
+        PreparedBytes name = PreparedName.bytes(field);
+        // Where others have a comma, the first member has the bracket.
+        int at = first ? position - 1 : position;
+        if (!name.stand(bytes, at, end, first ? BEHIND_BRACKET : ALL_BITS)) {
+            return false;
+        }
+        position = at + name.length();
         first = false;
         return true;
     }

@@ -198,7 +198,7 @@ public final class JsonOutput extends JsonWriter {
 
     @Override
     public void name(FieldName name) {
-        prepared(name.bytes());
+        prepared(PreparedName.bytes(name));
     }
 
     @Override

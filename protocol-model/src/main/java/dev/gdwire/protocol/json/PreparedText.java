@@ -9,7 +9,7 @@ public final class PreparedText {
         JsonOutput out = new JsonOutput();
         out.text(text);
         this.text = text;
-        this.bytes = new PreparedBytes(out.toByteArray());
+        this.bytes = PreparedBytes.of(out.toByteArray());
     }
 
     /**

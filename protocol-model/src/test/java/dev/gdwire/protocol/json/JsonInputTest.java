@@ -7,12 +7,18 @@ import dev.gdwire.protocol.DecodeException;
 import dev.gdwire.protocol.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import net.jqwik.api.constraints.UniqueElements;
 import net.jqwik.api.statistics.Statistics;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -158,6 +164,54 @@ class JsonInputTest {
     void whatIsNoIntegerIsGivenUp(String text) {
         start(("[" + text + "]").getBytes(StandardCharsets.US_ASCII));
         assertThatThrownBy(in::integer).isSameAs(JsonInput.miss());
+    }
+
+    /** Names as they are written, of all lengths, wherever the bytes end. */
+    @Property
+    void nameFollowsWhereItStandsAndNoOther(
+            @ForAll @Size(min = 1, max = 6) @UniqueElements
+                    List<@StringLength(max = 24) @Chars({'a', 'b', '"', '\\', 'é', '\n'}) String>
+                            names,
+            @ForAll @IntRange(max = 2) int behind) {
+        JsonOutput out = new JsonOutput();
+        int start = out.start();
+        names.forEach(name -> out.field(FieldName.of(name), name.length()));
+        out.endObject(start);
+        int size = out.size();
+        in.start(Arrays.copyOf(out.toByteArray(), size + 4 * behind), 0, size);
+        in.object();
+        for (String name : names) {
+            for (String other : names) {
+                assertThat(other.equals(name) || !in.follows(FieldName.of(other))).isTrue();
+            }
+            // What is shorter than eight bytes cannot be told at the very end.
+            if (!in.follows(FieldName.of(name))) {
+                assertThat(size - in.position()).isLessThan(8);
+                assertThat(in.member()).isTrue();
+                assertThat(in.name()).isEqualTo(name);
+            }
+            assertThat(in.int32()).isEqualTo(name.length());
+        }
+        assertThat(in.member()).isFalse();
+        in.finish();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ \"name\":1}      ",
+                "{\"name\" :1}      ",
+                "{,\"name\":1}      ",
+                "{\"names\":1}      ",
+                "{\"name\",1}       ",
+                "{\"nam\\u0065\":1} "
+            })
+    void nameDoesNotFollowWhereItIsNotWrittenAsUsual(String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        in.start(bytes, 0, bytes.length);
+        in.object();
+
+        assertThat(in.follows(FieldName.of("name"))).isFalse();
     }
 
     private void start(byte[] json) {
