@@ -125,18 +125,14 @@ public final class Write {
     /** A list of 64-bit numbers. */
     public static void doubles(DoubleList items, JsonWriter out) {
         int start = out.start();
-        for (int i = 0; i < items.size(); i++) {
-            out.item(items.get(i));
-        }
+        out.items(items);
         out.endArray(start);
     }
 
     /** A list of 32-bit numbers. */
     public static void floats(FloatList items, JsonWriter out) {
         int start = out.start();
-        for (int i = 0; i < items.size(); i++) {
-            out.item(items.get(i));
-        }
+        out.items(items);
         out.endArray(start);
     }
 

@@ -23,6 +23,9 @@ final class DecimalToDouble {
     /** Of 64 bits, those that the significand of a number has no room for. */
     private static final int DROPPED = 11;
 
+    private static final long DROPPED_BITS = (1L << DROPPED) - 1;
+    private static final long HALF = 1L << DROPPED - 1;
+
     static {
         double power = 1;
         for (int i = 0; i < EXACT_POWERS.length; i++) {
@@ -58,6 +61,16 @@ final class DecimalToDouble {
     private static double product(long digits, int exponent) {
         int zeros = Long.numberOfLeadingZeros(digits) - 1;
         long factor = digits << zeros;
+        long upper = Math.multiplyHigh(PowersOfTen.high(exponent), factor);
+        int spare = Long.numberOfLeadingZeros(upper);
+        // The first bits of the product are less than 2 too small: that seldom matters.
+        long bits = upper << spare;
+        return Math.abs((bits & DROPPED_BITS) - HALF) > 2L << spare
+                ? rounded(bits, exponent, zeros + spare)
+                : exactly(factor, exponent, zeros);
+    }
+
+    private static double exactly(long factor, int exponent, int zeros) {
         // The product, without its last 63 bits. What is left out, and what the power is rounded
         // down by, make it less than 2 too small.
         long high = PowersOfTen.high(exponent);
@@ -71,15 +84,23 @@ final class DecimalToDouble {
         }
         int spare = Long.numberOfLeadingZeros(upper);
         long bits = upper << spare | sum >>> 64 - spare;
-        long rest = bits & (1L << DROPPED) - 1;
-        long half = 1L << DROPPED - 1;
+        long rest = bits & DROPPED_BITS;
         // Next to the middle between two numbers the bits that are left out would decide.
-        if (rest == half - 1 || rest == half && sum << spare == 0) {
-            return UNDECIDED;
-        }
-        long significand = (bits >>> DROPPED) + (rest >= half ? 1 : 0);
+        return rest == HALF - 1 || rest == HALF && sum << spare == 0
+                ? UNDECIDED
+                : rounded(bits, exponent, zeros + spare);
+    }
+
+    /**
+     * The nearest number.
+     *
+     * @param bits the first of a product with the power
+     * @param shifted by how much they and the digits were
+     */
+    private static double rounded(long bits, int exponent, int shifted) {
+        long significand = (bits >>> DROPPED) + ((bits & DROPPED_BITS) >= HALF ? 1 : 0);
         // The power's last bit stands for 2^(log2(10^exponent) - 125).
-        int scale = PowersOfTen.log2(exponent) - 125 + 63 + 64 - spare + DROPPED - zeros;
+        int scale = PowersOfTen.log2(exponent) - 125 + 63 + 64 + DROPPED - shifted;
         return significand
                 * Double.longBitsToDouble((long) (scale + EXPONENT_BIAS) << EXPONENT_SHIFT);
     }

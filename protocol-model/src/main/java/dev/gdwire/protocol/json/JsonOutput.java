@@ -1,5 +1,7 @@
 package dev.gdwire.protocol.json;
 
+import dev.gdwire.protocol.DoubleList;
+import dev.gdwire.protocol.FloatList;
 import dev.gdwire.protocol.Packed;
 import dev.gdwire.protocol.internal.Base64Encoder;
 import java.nio.ByteBuffer;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonOutput extends JsonWriter {
     private static final int FIRST_SIZE = 256;
+
+    /** For so many items of a list room is made at once. */
+    private static final int RESERVED_ITEMS = 32;
 
     /** A character that is escaped, or takes three bytes. */
     private static final int MOST_BYTES_OF_A_CHARACTER = 6;
@@ -239,6 +244,38 @@ public final class JsonOutput extends JsonWriter {
         reserve(1 + NumberOutput.MOST_BYTES);
         buffer[size] = ',';
         size = NumberOutput.write(value, buffer, size + 1);
+    }
+
+    @Override
+    public void items(DoubleList values) {
+        int count = values.size();
+        for (int i = 0; i < count; ) {
+            int stop = Math.min(count, i + RESERVED_ITEMS);
+            reserve(RESERVED_ITEMS * (1 + NumberOutput.MOST_BYTES));
+            byte[] bytes = buffer;
+            int position = size;
+            for (; i < stop; i++) {
+                bytes[position] = ',';
+                position = NumberOutput.write(values.get(i), bytes, position + 1);
+            }
+            size = position;
+        }
+    }
+
+    @Override
+    public void items(FloatList values) {
+        int count = values.size();
+        for (int i = 0; i < count; ) {
+            int stop = Math.min(count, i + RESERVED_ITEMS);
+            reserve(RESERVED_ITEMS * (1 + NumberOutput.MOST_BYTES));
+            byte[] bytes = buffer;
+            int position = size;
+            for (; i < stop; i++) {
+                bytes[position] = ',';
+                position = NumberOutput.write(values.get(i), bytes, position + 1);
+            }
+            size = position;
+        }
     }
 
     @Override

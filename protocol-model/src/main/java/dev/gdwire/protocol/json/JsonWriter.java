@@ -1,5 +1,7 @@
 package dev.gdwire.protocol.json;
 
+import dev.gdwire.protocol.DoubleList;
+import dev.gdwire.protocol.FloatList;
 import dev.gdwire.protocol.InvalidValueException;
 import dev.gdwire.protocol.JsonValue;
 import dev.gdwire.protocol.Maybe;
@@ -147,6 +149,20 @@ public abstract class JsonWriter {
     public void int64Item(long value) {
         item();
         int64(value);
+    }
+
+    /** Writes items of an array. */
+    public void items(DoubleList values) {
+        for (int i = 0; i < values.size(); i++) {
+            item(values.get(i));
+        }
+    }
+
+    /** Writes items of an array. */
+    public void items(FloatList values) {
+        for (int i = 0; i < values.size(); i++) {
+            item(values.get(i));
+        }
     }
 
     /** Starts a member of an object. */

@@ -27,6 +27,15 @@ final class NumberOutput {
     /** So many digits tell two numbers apart, whatever they are. */
     private static final long LARGEST_OF_FEW = 1_000_000_000_000_000L;
 
+    /** Numbers below have up to three digits before the point. */
+    private static final int MOST_MEDIUM = 1_000;
+
+    /** Numbers below are written with an exponent. */
+    private static final double LEAST_PLAIN = 0.1;
+
+    /** Twice eight. */
+    private static final int MOST_DECIMALS = 16;
+
     private static final long EIGHT_DIGITS = 100_000_000;
     private static final long SIXTEEN_DIGITS = EIGHT_DIGITS * EIGHT_DIGITS;
 
@@ -84,6 +93,9 @@ final class NumberOutput {
         int exponent = Math.max(biased, 1) - EXPONENT_OFFSET;
         int scale = ShortestDecimal.scale(exponent, halfGap);
         long digits = ShortestDecimal.digits(significand, exponent, halfGap, scale);
+        if (size < MOST_MEDIUM && size >= LEAST_PLAIN && scale >= -MOST_DECIMALS) {
+            return medium((int) size, digits, scale, buffer, position);
+        }
         return decimal(digits, scale, buffer, position);
     }
 
@@ -105,6 +117,39 @@ final class NumberOutput {
         int scale = ShortestDecimal.scale(exponent, halfGap);
         int digits = ShortestDecimal.digits(significand, exponent, halfGap, scale);
         return decimal(digits, scale, buffer, position);
+    }
+
+    /**
+     * Writes {@code digits * 10^scale}, which has a fraction.
+     *
+     * @param whole what stands before the point, which is no digit of the fraction: a number never
+     *     is written as an integer that is not it
+     */
+    private static int medium(int whole, long digits, int scale, byte[] buffer, int start) {
+        long fraction = (digits - whole * POWERS[-scale]) * POWERS[MOST_DECIMALS + scale];
+        int upper = (int) (fraction / EIGHT_DIGITS);
+        int lower = (int) (fraction - upper * EIGHT_DIGITS);
+        int position = wholeAndPoint(whole, buffer, start);
+        long uppers = Words8.digitsOf(upper);
+        long lowers = Words8.digitsOf(lower);
+        Words8.put(buffer, position, Words8.asSigns(uppers));
+        Words8.put(buffer, position + Long.BYTES, Words8.asSigns(lowers));
+        return lower == 0
+                ? position + Math.max(Words8.last(uppers), 1)
+                : position + Long.BYTES + Words8.last(lowers);
+    }
+
+    /** Writes an integer from 0 to 999 and a point, with bytes of no meaning behind them. */
+    private static int wholeAndPoint(int value, byte[] buffer, int start) {
+        int hundreds = value * 5243 >> 19;
+        int rest = value - hundreds * 100;
+        int tens = rest * 103 >> 10;
+        int digits = hundreds | tens << 8 | rest - tens * 10 << 16;
+        // The last digit stands even if it is a zero.
+        int zeros = Integer.numberOfTrailingZeros(digits | 1 << 16) / Byte.SIZE;
+        int signs = digits | '0' | '0' << 8 | '0' << 16 | '.' << 24;
+        Words8.put(buffer, start, signs >>> zeros * Byte.SIZE);
+        return start + 4 - zeros;
     }
 
     /** Writes {@code digits * 10^scale}. */

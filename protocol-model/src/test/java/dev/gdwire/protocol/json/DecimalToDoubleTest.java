@@ -33,6 +33,16 @@ class DecimalToDoubleTest {
         }
     }
 
+    /** Integers in the middle between two numbers, and those next to it. */
+    @Property(tries = 20_000)
+    void middles(
+            @ForAll @LongRange(min = 1L << 53, max = 900_000_000_000_000_000L) long near,
+            @ForAll @IntRange(min = -1, max = 1) int beside) {
+        double value = near;
+        long middle = (long) value + (long) (Math.ulp(value) / 2);
+        check(middle + beside, 0);
+    }
+
     private static void check(long digits, int exponent) {
         double number = DecimalToDouble.number(digits, exponent);
         Statistics.label("decided").collect(!Double.isNaN(number));
