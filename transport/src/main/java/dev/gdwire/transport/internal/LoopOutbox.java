@@ -73,7 +73,11 @@ final class LoopOutbox extends Outbox {
         lock.lock();
         try {
             ByteBuffer rest = takeLeft();
-            return rest == null ? takeAtOnce() : rest;
+            ByteBuffer next = rest == null ? takeAtOnce() : rest;
+            if (next == null && !isWriting()) {
+                driverRests();
+            }
+            return next;
         } finally {
             lock.unlock();
         }
@@ -93,7 +97,9 @@ final class LoopOutbox extends Outbox {
             }
             done();
             ByteBuffer next = takeAtOnce();
-            if (next != null) {
+            if (next == null) {
+                driverRests();
+            } else {
                 leave(next);
             }
             return next != null;

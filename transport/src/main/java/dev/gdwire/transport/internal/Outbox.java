@@ -24,6 +24,10 @@ public abstract class Outbox {
     private final int largestIdle;
     private final Condition room;
     private final Row row = new Row();
+
+    /** The driver's thread is about to write a row, or does, and has not come to its end. */
+    private boolean rowIsDrivers;
+
     private @Nullable JsonOutput lines;
 
     /** The other buffer: the one that is written, or has been. */
@@ -118,9 +122,18 @@ public abstract class Outbox {
         return writing || waiting() == 0 ? null : take();
     }
 
+    /** Whether the driver's thread writes all that is added: then nobody needs to know the time. */
+    public final boolean isDrivers() {
+        return rowIsDrivers;
+    }
+
     /** What a thread that has added a line of many, perhaps, is to write; null if others do. */
     public final @Nullable ByteBuffer takeOfRow(long now) {
-        if (row.isLongWith(now) && !writing) {
+        if (writing || rowIsDrivers) {
+            return null;
+        }
+        if (row.isLongWith(now)) {
+            rowIsDrivers = true;
             askDriver();
             return null;
         }
@@ -130,6 +143,15 @@ public abstract class Outbox {
     /** The peer has said something: what is sent next may be what it waits for. */
     final void endRow() {
         row.end();
+        rowIsDrivers = false;
+    }
+
+    /** The driver's thread has written all: what comes soon is of the same row. */
+    final void driverRests() {
+        if (rowIsDrivers) {
+            rowIsDrivers = false;
+            row.written(clock.getAsLong());
+        }
     }
 
     private ByteBuffer take() {

@@ -39,6 +39,9 @@ final class WriterOutbox extends Outbox {
                 done();
             }
             while (!isLeft() && (isWriting() || waiting() == 0 && !isEnded())) {
+                if (!isWriting()) {
+                    driverRests();
+                }
                 work.await();
             }
             ByteBuffer rest = takeLeft();
