@@ -34,7 +34,7 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
     private final FieldNames tags;
     private final Function<JsonInput, Integer> tagReader;
     private final LikelyTag unordered = new LikelyTag();
-    private final List<MessageCodec<? extends M>> byIndex;
+    private final List<Tagged<? extends M>> byIndex;
 
     /**
      * Who the protocol is.
@@ -52,16 +52,19 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
     /** A protocol of these messages, sorted by tag. */
     protected GeneratedProtocol(Identity<M> identity, List<MessageCodec<? extends M>> codecs) {
         this.identity = identity;
-        this.byIndex = List.copyOf(codecs);
         // Without streams: a program waits for this before its first message.
         List<MessageType<? extends M>> types = new ArrayList<>(codecs.size());
+        List<Tagged<? extends M>> tagged = new ArrayList<>(codecs.size());
         String[] words = new String[codecs.size()];
         for (MessageCodec<? extends M> codec : codecs) {
             words[types.size()] = codec.type().tag();
             types.add(codec.type());
             byTag.put(codec.type().tag(), codec);
-            byType.put(codec.type().type(), Tagged.of(codec, identity.discriminator()));
+            Tagged<? extends M> with = Tagged.of(codec, identity.discriminator());
+            byType.put(codec.type().type(), with);
+            tagged.add(with);
         }
+        this.byIndex = List.copyOf(tagged);
         this.messages = List.copyOf(types);
         this.tags = FieldNames.of(words);
         this.discriminatorName = FieldNames.of(identity.discriminator());
@@ -116,7 +119,7 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
         Tagged<M> tagged = tagged(message);
         int start = out.start();
         try {
-            if (tagged.tag() != null) {
+            if (!tagged.codec().writesTag()) {
                 out.name(tagged.tag());
             }
             tagged.codec().writer().write(message, out);
@@ -137,21 +140,25 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
     public final @Nullable M decodeUsual(byte[] bytes, int from, int to, JsonInput in) {
         in.start(bytes, from, to, wireNames);
         try {
-            int tag = in.firstTag(discriminatorName, tags);
+            int tag = in.lastTag(tags);
+            if (tag == FieldNames.NONE || !in.startsWith(byIndex.get(tag).tag())) {
+                tag = in.firstTag(discriminatorName, tags);
+            }
             if (tag == FieldNames.NONE) {
                 return decodeUnordered(bytes, from, to, in);
             }
-            if (!byIndex.get(tag).writesTag()) {
+            Tagged<? extends M> tagged = byIndex.get(tag);
+            if (!tagged.codec().writesTag()) {
                 in.leaveOutTag();
             }
-            return read(tag, in);
+            return read(tagged, in);
         } catch (Miss | InvalidValueException given) {
             return null;
         }
     }
 
-    private M read(int tag, JsonInput in) {
-        M message = byIndex.get(tag).direct().read(in);
+    private M read(Tagged<? extends M> tagged, JsonInput in) {
+        M message = tagged.codec().direct().read(in);
         in.finish();
         return message;
     }
@@ -165,15 +172,16 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
         }
         in.start(bytes, from, to, wireNames);
         int tag = in.find(discriminatorName, tagReader);
-        if (!byIndex.get(tag).writesTag()) {
+        Tagged<? extends M> tagged = byIndex.get(tag);
+        if (!tagged.codec().writesTag()) {
             unordered.found(tag);
         }
-        return read(tag, in);
+        return read(tagged, in);
     }
 
     private @Nullable M decodeAs(int tag, JsonInput in) {
         try {
-            M message = read(tag, in);
+            M message = read(byIndex.get(tag), in);
             return in.hasTag(tags, tag) ? message : null;
         } catch (Miss | InvalidValueException other) {
             return null;
@@ -217,18 +225,10 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
         return (Tagged<M>) tagged;
     }
 
-    /**
-     * A codec with the tag of its messages as it is written.
-     *
-     * @param tag absent where the codec writes it itself
-     */
-    private record Tagged<T extends Message>(MessageCodec<T> codec, @Nullable FieldName tag) {
+    /** A codec with the tag of its messages as it is written. */
+    private record Tagged<T extends Message>(MessageCodec<T> codec, FieldName tag) {
         static <T extends Message> Tagged<T> of(MessageCodec<T> codec, String discriminator) {
-            return new Tagged<>(
-                    codec,
-                    codec.writesTag()
-                            ? null
-                            : FieldName.withText(discriminator, codec.type().tag()));
+            return new Tagged<>(codec, FieldName.withText(discriminator, codec.type().tag()));
         }
     }
 }

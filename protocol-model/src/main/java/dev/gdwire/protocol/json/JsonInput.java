@@ -32,6 +32,11 @@ public final class JsonInput extends PackedSource {
     /** Where the tag ends that was found first. */
     private int tagEnd;
 
+    /** Which tag that was, of which ones: more of the same kind are likely to come. */
+    private int lastTag;
+
+    private @Nullable FieldNames lastTags;
+
     /** One with nothing to read. */
     public JsonInput() {}
 
@@ -330,6 +335,25 @@ public final class JsonInput extends PackedSource {
         return name.is(0, bytes, start, stop);
     }
 
+    /** Which of these tags {@link #firstTag} told last; {@link FieldNames#NONE} if none. */
+    public int lastTag(FieldNames tags) {
+        return lastTags == tags ? lastTag : FieldNames.NONE;
+    }
+
+    /**
+     * Whether the object that is next starts with this tag, written as usual.
+     *
+     * @param tag the discriminator with the tag as its value
+     */
+    public boolean startsWith(FieldName tag) {
+        PreparedBytes member = PreparedName.bytes(tag);
+        if (!member.stand(bytes, position, end, BEHIND_BRACKET) || bytes[position] != '{') {
+            return false;
+        }
+        tagEnd = position + member.length();
+        return true;
+    }
+
     /**
      * The tag of the message that is next, if it stands first, where Gdwire writes it.
      *
@@ -349,10 +373,12 @@ public final class JsonInput extends PackedSource {
         int tag = word(tags);
         tagEnd = position;
         back(place, level);
+        lastTag = tag;
+        lastTags = tags;
         return tag;
     }
 
-    /** After {@link #firstTag}: the message will be read without it. */
+    /** After {@link #firstTag} or {@link #startsWith}: the message will be read without it. */
     public void leaveOutTag() {
         goOn = tagEnd;
         wireSeen |= 1 << WireNames.DISCRIMINATOR;
