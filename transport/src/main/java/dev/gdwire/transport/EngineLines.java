@@ -36,18 +36,19 @@ final class EngineLines implements LineSink {
 
     @Override
     public void line(byte[] bytes, int offset, int length) {
-        take(bytes, offset, length, null);
+        if (!taker.isOver() && !taker.usual(bytes, offset, length, null)) {
+            parse(bytes, offset, length, null);
+        }
     }
 
     @Override
     public void lineWithBlobs(byte[] bytes, int offset, int length, Blobs blobs) {
-        take(bytes, offset, length, blobs);
+        if (!taker.isOver() && !taker.usual(bytes, offset, length, blobs)) {
+            parse(bytes, offset, length, blobs);
+        }
     }
 
-    private void take(byte[] bytes, int offset, int length, @Nullable Blobs blobs) {
-        if (taker.isOver() || taker.usual(bytes, offset, length, blobs)) {
-            return;
-        }
+    private void parse(byte[] bytes, int offset, int length, @Nullable Blobs blobs) {
         Supplier<String> excerpt = () -> Excerpt.of(bytes, offset, length);
         ObjectNode object;
         try {

@@ -34,7 +34,7 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
     private final FieldNames tags;
     private final Function<JsonInput, Integer> tagReader;
     private final LikelyTag unordered = new LikelyTag();
-    private final List<Tagged<? extends M>> byIndex;
+    private final Tagged<? extends M>[] byIndex;
 
     /**
      * Who the protocol is.
@@ -54,22 +54,26 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
         this.identity = identity;
         // Without streams: a program waits for this before its first message.
         List<MessageType<? extends M>> types = new ArrayList<>(codecs.size());
-        List<Tagged<? extends M>> tagged = new ArrayList<>(codecs.size());
         String[] words = new String[codecs.size()];
+        this.byIndex = newArray(codecs.size());
         for (MessageCodec<? extends M> codec : codecs) {
             words[types.size()] = codec.type().tag();
             types.add(codec.type());
             byTag.put(codec.type().tag(), codec);
-            Tagged<? extends M> with = Tagged.of(codec, identity.discriminator());
-            byType.put(codec.type().type(), with);
-            tagged.add(with);
+            Tagged<? extends M> tagged = Tagged.of(codec, identity.discriminator());
+            byType.put(codec.type().type(), tagged);
+            byIndex[types.size() - 1] = tagged;
         }
-        this.byIndex = List.copyOf(tagged);
         this.messages = List.copyOf(types);
         this.tags = FieldNames.of(words);
         this.discriminatorName = FieldNames.of(identity.discriminator());
         this.wireNames = WireNames.of(identity.discriminator());
         this.tagReader = in -> in.word(tags);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <M extends Message> Tagged<? extends M>[] newArray(int size) {
+        return (Tagged<? extends M>[]) new Tagged<?>[size];
     }
 
     @Override
@@ -141,17 +145,20 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
         in.start(bytes, from, to, wireNames);
         try {
             int tag = in.lastTag(tags);
-            if (tag == FieldNames.NONE || !in.startsWith(byIndex.get(tag).tag())) {
+            if (tag == FieldNames.NONE || !in.startsWith(byIndex[tag].tag())) {
                 tag = in.firstTag(discriminatorName, tags);
             }
             if (tag == FieldNames.NONE) {
                 return decodeUnordered(bytes, from, to, in);
             }
-            Tagged<? extends M> tagged = byIndex.get(tag);
+            Tagged<? extends M> tagged = byIndex[tag];
             if (!tagged.codec().writesTag()) {
                 in.leaveOutTag();
             }
-            return read(tagged, in);
+            // As read does: so deep in other methods, one more is not compiled into them.
+            M message = tagged.codec().direct().read(in);
+            in.finish();
+            return message;
         } catch (Miss | InvalidValueException given) {
             return null;
         }
@@ -172,7 +179,7 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
         }
         in.start(bytes, from, to, wireNames);
         int tag = in.find(discriminatorName, tagReader);
-        Tagged<? extends M> tagged = byIndex.get(tag);
+        Tagged<? extends M> tagged = byIndex[tag];
         if (!tagged.codec().writesTag()) {
             unordered.found(tag);
         }
@@ -181,7 +188,7 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
 
     private @Nullable M decodeAs(int tag, JsonInput in) {
         try {
-            M message = read(byIndex.get(tag), in);
+            M message = read(byIndex[tag], in);
             return in.hasTag(tags, tag) ? message : null;
         } catch (Miss | InvalidValueException other) {
             return null;

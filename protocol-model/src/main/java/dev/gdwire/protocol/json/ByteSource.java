@@ -6,10 +6,9 @@ import dev.gdwire.protocol.JsonValue;
 abstract sealed class ByteSource permits NumberSource {
     private static final int TRUE_SIZE = 4;
     private static final int FALSE_SIZE = 5;
+
     private static final long TRUE = Words8.of("true");
     private static final long FALSE = Words8.of("false");
-    private static final long TRUE_MASK = Words8.mask(TRUE_SIZE);
-    private static final long FALSE_MASK = Words8.mask(FALSE_SIZE);
 
     private static final byte[] NOTHING = {};
 
@@ -46,13 +45,16 @@ abstract sealed class ByteSource permits NumberSource {
     /** {@code true} or {@code false}. */
     public final boolean bool() {
         boolean value = next() == 't';
-        if (position + Long.BYTES <= end) {
-            long word = Words8.at(bytes, position);
-            require(value ? (word & TRUE_MASK) == TRUE : (word & FALSE_MASK) == FALSE);
-            position += value ? TRUE_SIZE : FALSE_SIZE;
-        } else {
+        int size = value ? TRUE_SIZE : FALSE_SIZE;
+        int stop = position + size;
+        if (stop < Long.BYTES || stop > end) {
             literal(value ? "true" : "false");
+            return value;
         }
+        // With what stands before it: behind it there may be too little.
+        long word = Words8.at(bytes, stop - Long.BYTES) >>> Long.SIZE - Byte.SIZE * size;
+        require(word == (value ? TRUE : FALSE));
+        position = stop;
         return value;
     }
 

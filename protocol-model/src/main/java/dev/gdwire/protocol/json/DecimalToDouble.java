@@ -37,19 +37,26 @@ final class DecimalToDouble {
     private DecimalToDouble() {}
 
     /**
-     * The number nearest to {@code digits * 10^exponent}.
+     * Whether {@link #exact} tells the number nearest to {@code digits * 10^exponent}.
      *
      * @param digits from 0 to 10^18
      */
-    static double number(long digits, int exponent) {
-        if (digits <= LARGEST_EXACT
+    static boolean isExact(long digits, int exponent) {
+        return digits <= LARGEST_EXACT
                 && -EXACT_POWERS.length < exponent
-                && exponent < EXACT_POWERS.length) {
-            // Both are exact, and so is what IEEE 754 makes of them.
-            return exponent < 0
-                    ? digits / EXACT_POWERS[-exponent]
-                    : digits * EXACT_POWERS[exponent];
-        }
+                && exponent < EXACT_POWERS.length;
+    }
+
+    /** Both the digits and the power are exact, and so is what IEEE 754 makes of them. */
+    static double exact(long digits, int exponent) {
+        return exponent < 0 ? digits / EXACT_POWERS[-exponent] : digits * EXACT_POWERS[exponent];
+    }
+
+    /**
+     * The number nearest to {@code digits * 10^exponent} where that is not {@link #isExact exact};
+     * {@link #UNDECIDED} where it cannot be told here.
+     */
+    static double nearest(long digits, int exponent) {
         if (digits == 0) {
             return 0;
         }

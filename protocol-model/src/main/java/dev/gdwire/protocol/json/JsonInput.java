@@ -10,14 +10,10 @@ import org.jspecify.annotations.Nullable;
  * then somebody else reads the value from its start, and says what is wrong with it. It is for one
  * thread.
  */
-public final class JsonInput extends PackedSource {
+public final class JsonInput extends StructureSource {
     private static final int[] NOWHERE = {};
-    private static final long ALL_BITS = -1;
-    private static final long BEHIND_BRACKET = -1L << Byte.SIZE;
 
     private @Nullable UnknownNames unknown;
-    private int levels;
-    private boolean first;
     private WireNames wire = WireNames.NONE;
 
     /** Which of the wire's members have come, a bit each. */
@@ -25,9 +21,6 @@ public final class JsonInput extends PackedSource {
 
     /** Where their values start. */
     private int[] wirePlaces = NOWHERE;
-
-    /** Where the next object goes on behind its first member; 0 for at its start. */
-    private int goOn;
 
     /** Where the tag ends that was found first. */
     private int tagEnd;
@@ -57,19 +50,11 @@ public final class JsonInput extends PackedSource {
         startBlobs(from);
         position = from;
         end = to;
-        levels = 0;
-        first = false;
+        startStructure();
         if (unknown != null) {
             unknown.clear();
         }
-        goOn = 0;
         wireSeen = 0;
-    }
-
-    /** Goes back, or forward, to where it has been at the same level. */
-    public void goTo(int place, boolean isFirst) {
-        position = place;
-        first = isFirst;
     }
 
     /** What is thrown to give a value up. */
@@ -82,71 +67,6 @@ public final class JsonInput extends PackedSource {
         skipSpace();
         require(position == end);
         requireAllBlobs();
-    }
-
-    @Override
-    public void object() {
-        open('{');
-        if (goOn > 0) {
-            position = goOn;
-            goOn = 0;
-            first = false;
-        }
-    }
-
-    /** The start of an array. */
-    public void array() {
-        open('[');
-    }
-
-    private void open(char bracket) {
-        require(next() == bracket);
-        require(++levels <= JsonWriter.MOST_LEVELS);
-        position++;
-        first = true;
-    }
-
-    @Override
-    public boolean member() {
-        return more('}');
-    }
-
-    /** Whether one more item is there; if not, the array has ended. */
-    public boolean item() {
-        return more(']');
-    }
-
-    private boolean more(char bracket) {
-        byte sign = next();
-        if (sign == ',' && !first) {
-            position++;
-            return true;
-        }
-        if (sign == bracket) {
-            position++;
-            levels--;
-            first = false;
-            return false;
-        }
-        require(first);
-        first = false;
-        return true;
-    }
-
-    /**
-     * Whether the next member has this name; if so, its value is next. It may also say no to a name
-     * that is written in another way, as with white space before it: {@link #member} tells.
-     */
-    public boolean follows(FieldName field) {
-        PreparedBytes name = PreparedName.bytes(field);
-        // Where others have a comma, the first member has the bracket.
-        int at = first ? position - 1 : position;
-        if (!name.stand(bytes, at, end, first ? BEHIND_BRACKET : ALL_BITS)) {
-            return false;
-        }
-        position = at + name.length();
-        first = false;
-        return true;
     }
 
     /**
@@ -307,12 +227,6 @@ public final class JsonInput extends PackedSource {
         return value;
     }
 
-    private void back(int place, int level) {
-        position = place;
-        levels = level;
-        first = false;
-    }
-
     /** Passes by the members before one. */
     private void seek(FieldNames name) {
         require(member());
@@ -380,7 +294,7 @@ public final class JsonInput extends PackedSource {
 
     /** After {@link #firstTag} or {@link #startsWith}: the message will be read without it. */
     public void leaveOutTag() {
-        goOn = tagEnd;
+        goOnAt(tagEnd);
         wireSeen |= 1 << WireNames.DISCRIMINATOR;
     }
 

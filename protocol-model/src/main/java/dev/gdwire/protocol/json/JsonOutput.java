@@ -26,34 +26,12 @@ public final class JsonOutput extends JsonWriter {
     /** For so many items of a list room is made at once. */
     private static final int RESERVED_ITEMS = 32;
 
-    /** A character that is escaped, or takes three bytes. */
-    private static final int MOST_BYTES_OF_A_CHARACTER = 6;
+    /** For so many characters of a text that is not plain room is made at once. */
+    private static final int RESERVED_CHARACTERS = 128;
 
-    /** How ASCII characters are escaped; null for those that stand for themselves. */
-    private static final byte[][] ESCAPES = new byte[0x80][];
-
-    private static final boolean[] IS_PLAIN = new boolean[0x80];
     private static final long TRUE = Words8.of("true");
     private static final long FALSE = Words8.of("false");
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
-
-    static {
-        for (int c = 0; c < ' '; c++) {
-            ESCAPES[c] = ascii("\\u0000");
-            ESCAPES[c][4] += (byte) (c >> 4);
-            ESCAPES[c][5] = (byte) Character.forDigit(c & 15, 16);
-        }
-        ESCAPES['"'] = ascii("\\\"");
-        ESCAPES['\\'] = ascii("\\\\");
-        ESCAPES['\n'] = ascii("\\n");
-        ESCAPES['\r'] = ascii("\\r");
-        ESCAPES['\t'] = ascii("\\t");
-        ESCAPES['\b'] = ascii("\\b");
-        ESCAPES['\f'] = ascii("\\f");
-        for (int c = 0; c < IS_PLAIN.length; c++) {
-            IS_PLAIN[c] = ESCAPES[c] == null;
-        }
-    }
 
     /**
      * Packed values of fewer bytes stay in the line: there, a Godot game reads them as fast or
@@ -343,7 +321,7 @@ public final class JsonOutput extends JsonWriter {
         }
         for (; i < length; i++) {
             char c = text.charAt(i);
-            if (c >= 0x80 || !IS_PLAIN[c]) {
+            if (!RichText.isPlain(c)) {
                 special(text, i);
                 return;
             }
@@ -371,34 +349,18 @@ public final class JsonOutput extends JsonWriter {
     /** Goes on where the first character stands that is not simply copied. */
     private void special(String text, int from) {
         int length = text.length();
-        for (int i = from; i < length; i++) {
-            reserve(MOST_BYTES_OF_A_CHARACTER);
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                boolean pair = Character.isHighSurrogate(c) && i + 1 < length;
-                codePoint(pair ? Character.toCodePoint(c, text.charAt(++i)) : c);
-            } else if (IS_PLAIN[c]) {
-                buffer[size++] = (byte) c;
-            } else {
-                raw(ESCAPES[c]);
+        int i = from;
+        while (i < length) {
+            int stop = Math.min(length, i + RESERVED_CHARACTERS);
+            if (stop < length && Character.isHighSurrogate(text.charAt(stop - 1))) {
+                stop--;
             }
+            reserve((stop - i) * RichText.MOST_BYTES_OF_A_CHARACTER);
+            size = RichText.write(text, i, stop, buffer, size);
+            i = stop;
         }
         reserve(1);
         buffer[size++] = '"';
-    }
-
-    private void codePoint(int c) {
-        if (c < 0x800) {
-            buffer[size++] = (byte) (0xc0 | c >> 6);
-        } else if (c < 0x10000) {
-            buffer[size++] = (byte) (0xe0 | c >> 12);
-            buffer[size++] = (byte) (0x80 | c >> 6 & 0x3f);
-        } else {
-            buffer[size++] = (byte) (0xf0 | c >> 18);
-            buffer[size++] = (byte) (0x80 | c >> 12 & 0x3f);
-            buffer[size++] = (byte) (0x80 | c >> 6 & 0x3f);
-        }
-        buffer[size++] = (byte) (0x80 | c & 0x3f);
     }
 
     private void reserve(int count) {
@@ -413,7 +375,7 @@ public final class JsonOutput extends JsonWriter {
         }
     }
 
-    private static byte[] ascii(String text) {
+    static byte[] ascii(String text) {
         byte[] bytes = new byte[text.length()];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) text.charAt(i);

@@ -73,15 +73,24 @@ abstract sealed class NumberSource extends ByteSource permits TextSource {
             at = exponent(at + 1);
         }
         require(at < end && isEnd(bytes[at]));
-        double value =
-                isShort ? DecimalToDouble.number(digits, exponent) : DecimalToDouble.UNDECIDED;
-        if (Double.isNaN(value)) {
-            value = Double.parseDouble(ascii(start, at));
-        }
-        require(value <= Double.MAX_VALUE);
         position = at;
+        // Nobody looks at an exact one: a division takes long, and what follows need not wait.
+        double value =
+                isShort && DecimalToDouble.isExact(digits, exponent)
+                        ? DecimalToDouble.exact(digits, exponent)
+                        : nearest(isShort, start, at);
         // Not -value, which may be -0.
         return negative ? 0.0 - value : value;
+    }
+
+    private double nearest(boolean isShort, int start, int stop) {
+        double value =
+                isShort ? DecimalToDouble.nearest(digits, exponent) : DecimalToDouble.UNDECIDED;
+        if (Double.isNaN(value)) {
+            value = Double.parseDouble(ascii(start, stop));
+        }
+        require(value <= Double.MAX_VALUE);
+        return value;
     }
 
     /** A 32-bit number; -0 is 0. */
@@ -119,7 +128,8 @@ abstract sealed class NumberSource extends ByteSource permits TextSource {
     private int decimals(int start, long before) {
         long sum = before;
         int at = start;
-        while (at + Long.BYTES <= end) {
+        // Beyond the end too, as long as there are bytes: a number that goes on there is given up.
+        while (at + Long.BYTES <= bytes.length) {
             long word = Words8.at(bytes, at);
             long others = Words8.noDigits(word);
             if (others != 0) {

@@ -10,7 +10,7 @@ import dev.gdwire.protocol.godot.Bytes;
  * Reads numbers that stand as little-endian bytes in base64 (RFC 4648, section 4, padded), or in
  * blobs. What is neither is given up, or an {@link InvalidValueException}.
  */
-abstract sealed class PackedSource extends TextSource permits JsonInput {
+abstract sealed class PackedSource extends TextSource permits StructureSource {
     private static final int LOOKED_AT = 4 * Long.BYTES;
     private static final FieldNames BLOB = FieldNames.of(Blobs.MEMBER);
 

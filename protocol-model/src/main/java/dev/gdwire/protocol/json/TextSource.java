@@ -84,10 +84,13 @@ abstract sealed class TextSource extends NumberSource permits PackedSource {
     /** Where the first quote, backslash, control character or byte beyond ASCII is. */
     final int plainEnd(int start) {
         int at = start;
-        while (at + Long.BYTES <= end) {
+        // Beyond the end too, as long as there are bytes: what is found there does not count.
+        while (at + Long.BYTES <= bytes.length) {
             long special = Words8.special(Words8.at(bytes, at));
             if (special != 0) {
-                return at + Words8.first(special);
+                int found = at + Words8.first(special);
+                require(found < end);
+                return found;
             }
             at += Long.BYTES;
         }

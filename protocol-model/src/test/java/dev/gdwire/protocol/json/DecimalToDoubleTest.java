@@ -44,7 +44,10 @@ class DecimalToDoubleTest {
     }
 
     private static void check(long digits, int exponent) {
-        double number = DecimalToDouble.number(digits, exponent);
+        double number =
+                DecimalToDouble.isExact(digits, exponent)
+                        ? DecimalToDouble.exact(digits, exponent)
+                        : DecimalToDouble.nearest(digits, exponent);
         Statistics.label("decided").collect(!Double.isNaN(number));
         if (!Double.isNaN(number)) {
             assertThat(number).isEqualTo(Double.parseDouble(digits + "E" + exponent));

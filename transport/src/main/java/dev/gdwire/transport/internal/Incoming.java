@@ -66,9 +66,10 @@ public final class Incoming {
      *     {@link #object}
      */
     public boolean usual(byte[] bytes, int offset, int length, @Nullable Blobs blobs, long now) {
-        if (blobs != null) {
-            input.lend(blobs);
+        if (blobs == null) {
+            return usual(bytes, offset, length, now);
         }
+        input.lend(blobs);
         try {
             return usual(bytes, offset, length, now);
         } finally {
@@ -77,7 +78,13 @@ public final class Incoming {
     }
 
     private boolean usual(byte[] bytes, int offset, int length, long now) {
-        Message message = decodeUsual(bytes, offset, length);
+        Message message;
+        try {
+            message = routes.decodeUsual(bytes, offset, offset + length, input);
+        } catch (RuntimeException codecsFault) {
+            // It is told of when the line is read in the other way, and fails once more.
+            return false;
+        }
         Route<?> route = message == null ? null : routes.of(message);
         if (message == null || route == null || route.type().sender() == side) {
             return false;
@@ -97,15 +104,6 @@ public final class Incoming {
             return true;
         }
         return false;
-    }
-
-    private @Nullable Message decodeUsual(byte[] bytes, int offset, int length) {
-        try {
-            return routes.decodeUsual(bytes, offset, offset + length, input);
-        } catch (RuntimeException codecsFault) {
-            // It is told of when the line is read in the other way, and fails once more.
-            return null;
-        }
     }
 
     private boolean isIdOrNone(int wireName, long value) {

@@ -29,7 +29,7 @@ public final class Routes {
     private final Map<Class<?>, Route<?>> byClass = new HashMap<>();
 
     /** Those of the user's, where the place of the tag does not decide which of them is meant. */
-    private final List<Protocol<?>> usual;
+    private final Protocol<?>[] usual;
 
     /**
      * The routes of some protocols, and of the core set.
@@ -49,7 +49,9 @@ public final class Routes {
             }
             add(protocol);
         }
-        usual = byTag.size() <= 2 ? List.copyOf(protocols) : List.of();
+        usual =
+                (byTag.size() <= 2 ? protocols : List.<Protocol<?>>of())
+                        .toArray(Protocol<?>[]::new);
     }
 
     /** The same, shared by connections that follow each other. */
