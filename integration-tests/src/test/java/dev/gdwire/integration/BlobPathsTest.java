@@ -77,7 +77,7 @@ class BlobPathsTest {
                                             .withSide(Sender.GODOT))
                             .open();
             pair.acceptor().takeEvents();
-            pair.initiator().engine().send(message, 0);
+            pair.initiator().engine().send(message);
             pair.deliver(available -> 1 + random.nextInt(available));
             assertThat(pair.acceptor().takeEvents()).containsExactly(new Event.Received(message));
         }

@@ -62,7 +62,7 @@ public final class Engine {
      */
     public Engine(EngineOptions options, EngineOutput output) {
         this.options = options;
-        new Routes(options.protocols());
+        Routes.shared(options.protocols());
         wire = new Wire(output);
         handshake = new Handshake(options, wire);
         decoder = new LineDecoder(options.maxFrame(), new EngineLines(new Lines()));
@@ -181,8 +181,7 @@ public final class Engine {
      * @throws SendException if the peer cannot take it
      * @throws ConnectionClosedException if the connection is not open
      */
-    public void send(Message message, long time) {
-        now = time;
+    public void send(Message message) {
         conversation().send(message);
     }
 

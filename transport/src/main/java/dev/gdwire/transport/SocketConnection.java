@@ -38,9 +38,6 @@ final class SocketConnection implements Connection {
     private final Timer timer = new Timer(this::tick);
     private @Nullable Future<?> abort;
 
-    /** When a command was done last; no command has seen a later time. */
-    private long lastLook;
-
     private SocketConnection(
             SocketChannel channel,
             EngineOptions options,
@@ -58,7 +55,12 @@ final class SocketConnection implements Connection {
         lock = pump.lock();
         outbox = pump.outbox();
         output = new SocketOutput(outbox, this::event);
-        engine = new Engine(options, output);
+        try {
+            engine = new Engine(options, output);
+        } catch (RuntimeException e) {
+            pump.discard();
+            throw e;
+        }
     }
 
     /**
@@ -102,21 +104,16 @@ final class SocketConnection implements Connection {
     @Override
     public void send(Message message) {
         if (mustNotWait()) {
-            put(() -> engine.send(message, now()));
+            put(() -> engine.send(message));
             return;
         }
         // As put does, but without an object for what is done most often.
-        ByteBuffer batch;
         enter(Long.MAX_VALUE);
         try {
-            // What the time is asked for most often is not worth the answer.
-            long now = outbox.isDrivers() ? lastLook : now();
-            engine.send(message, now);
-            batch = sent(now);
+            engine.send(message);
         } finally {
-            lock.unlock();
+            leave(outbox.takeOfRow());
         }
-        pump.write(batch);
     }
 
     @Override
@@ -239,14 +236,12 @@ final class SocketConnection implements Connection {
         if (!enter(deadline)) {
             return false;
         }
-        ByteBuffer batch;
         try {
             command.run();
-            batch = sent(now());
+            look(now());
         } finally {
-            lock.unlock();
+            leave(outbox.takeOfRow());
         }
-        pump.write(batch);
         return true;
     }
 
@@ -268,28 +263,24 @@ final class SocketConnection implements Connection {
     }
 
     private void guarded(Runnable command) {
-        ByteBuffer batch;
         lock.lock();
         try {
             command.run();
             look(now());
-            // Within an event, and within the driver's turn, the lines wait for its end.
-            batch = lock.isHeldAgain() ? null : outbox.takeAtOnce();
         } finally {
-            lock.unlock();
+            // Within an event, and within the driver's turn, the lines wait for its end.
+            leave(lock.isHeldAgain() ? null : outbox.takeAtOnce());
         }
-        pump.write(batch);
     }
 
-    /** After a command of the user's: what it left to do, and the lines that its thread writes. */
-    private @Nullable ByteBuffer sent(long now) {
-        look(now);
-        return outbox.takeOfRow(now);
+    /** Gives the lock back, and writes what this thread has taken. */
+    private void leave(@Nullable ByteBuffer batch) {
+        lock.unlock();
+        pump.write(batch);
     }
 
     /** What a command has changed beside the lines. */
     private void look(long now) {
-        lastLook = now;
         if (output.isOverflowed()) {
             engine.broken("the peer does not read what it is sent", now);
         }
@@ -341,13 +332,13 @@ final class SocketConnection implements Connection {
         @Override
         public void bytes(byte[] bytes, int length) {
             boolean before = output.beginAnswer();
-            long now = now();
             try {
-                engine.receive(bytes, 0, length, now);
+                engine.receive(bytes, 0, length, now());
             } finally {
                 output.endAnswer(before);
             }
-            look(now);
+            // Not the same time: events may have taken long.
+            look(now());
         }
 
         @Override

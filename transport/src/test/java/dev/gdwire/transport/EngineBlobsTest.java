@@ -32,7 +32,7 @@ class EngineBlobsTest {
         byte[] raw = new byte[384];
         Arrays.fill(raw, (byte) '\n');
         Pack pack = new Pack(MANY, Bytes.of(raw), null, Map.of());
-        pair.initiator().engine().send(pack, 0);
+        pair.initiator().engine().send(pack);
         byte[] sent = pair.initiator().takeOutbound();
         assertThat(text(sent))
                 .isEqualTo(
@@ -48,7 +48,7 @@ class EngineBlobsTest {
     @Test
     void fewBytesStayInTheLine() {
         MemoryPair pair = open(PackProtocol.INSTANCE);
-        pair.initiator().engine().send(new Pack(FloatList.of(0), null, null, Map.of()), 0);
+        pair.initiator().engine().send(new Pack(FloatList.of(0), null, null, Map.of()));
         assertThat(text(pair.initiator().takeOutbound()))
                 .isEqualTo("{\"type\":\"pack\",\"floats\":\"AAAAAA==\"}\n");
     }
@@ -59,7 +59,7 @@ class EngineBlobsTest {
                 new MemoryPair(java(), godot(PackProtocol.INSTANCE).withFeatures(List.of("others")))
                         .open();
         pair.acceptor().takeEvents();
-        pair.initiator().engine().send(new Pack(MANY, null, null, Map.of()), 0);
+        pair.initiator().engine().send(new Pack(MANY, null, null, Map.of()));
         pair.deliver();
         assertThat(pair.acceptor().takeEvents())
                 .containsExactly(new Event.Received(new Pack(MANY, null, null, Map.of())));
@@ -80,7 +80,7 @@ class EngineBlobsTest {
         MemoryPair pair = open(PackProtocol.INSTANCE);
         for (String any : List.of("{\"$blob\":0}", "[\"$blob\"]", "{\"$blob\":{\"a\":1}}")) {
             Pack pack = new Pack(MANY, null, JsonValue.parse(any), Map.of());
-            pair.initiator().engine().send(pack, 0);
+            pair.initiator().engine().send(pack);
             byte[] sent = pair.initiator().takeOutbound();
             assertThat(text(sent)).startsWith("{").endsWith("}\n").contains("AAAA");
             pair.acceptor().engine().receive(sent, 0, sent.length, 0);
@@ -163,7 +163,7 @@ class EngineBlobsTest {
                 new MemoryPair(java(), godot(PackProtocol.INSTANCE).withMaxFrame(1024)).open();
         pair.initiator()
                 .engine()
-                .send(new Pack(FloatList.of(new float[230]), null, null, Map.of()), 0);
+                .send(new Pack(FloatList.of(new float[230]), null, null, Map.of()));
         assertThatThrownBy(
                         () ->
                                 pair.initiator()
@@ -173,8 +173,7 @@ class EngineBlobsTest {
                                                         FloatList.of(new float[247]),
                                                         null,
                                                         null,
-                                                        Map.of()),
-                                                0))
+                                                        Map.of())))
                 .isInstanceOf(SendException.class)
                 .hasMessageContaining("has 1030 bytes");
         pair.acceptor().takeEvents();
@@ -189,7 +188,7 @@ class EngineBlobsTest {
     void bothWaysAreOne(@ForAll Random random, @ForAll @IntRange(max = 4) int wounds) {
         MemoryPair pair = open(PackProtocol.INSTANCE);
         for (int i = 0; i < 3; i++) {
-            pair.initiator().engine().send(pack(random), 0);
+            pair.initiator().engine().send(pack(random));
         }
         byte[] stream = damaged(pair.initiator().takeOutbound(), wounds, random);
         MemoryPair trees = open(new PackProtocol.OfTrees());
@@ -211,7 +210,7 @@ class EngineBlobsTest {
                 MemoryPair pair =
                         new MemoryPair(java().withFeatures(features), godot(protocol)).open();
                 pair.acceptor().takeEvents();
-                pair.initiator().engine().send(pack, 0);
+                pair.initiator().engine().send(pack);
                 pair.deliver(available -> 1 + random.nextInt(available));
                 assertThat(pair.acceptor().takeEvents()).containsExactly(new Event.Received(pack));
             }

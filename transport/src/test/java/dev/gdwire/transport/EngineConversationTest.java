@@ -34,8 +34,8 @@ class EngineConversationTest {
 
     @Test
     void messagesArriveInOrder() {
-        java.engine().send(new Toy.Say("one"), 0);
-        java.engine().send(new Toy.Show("zwei, deux €"), 0);
+        java.engine().send(new Toy.Say("one"));
+        java.engine().send(new Toy.Show("zwei, deux €"));
         pair.deliver(available -> 1);
         assertThat(godot.takeEvents())
                 .containsExactly(
@@ -103,7 +103,7 @@ class EngineConversationTest {
                 CloseReason.of(CloseReason.Kind.REMOTE, "the peer closed the connection");
         assertThat(outcomes).containsExactly(new Outcome.Ended(reason), new Outcome.Ended(reason));
         assertThat(java.takeEvents()).containsExactly(new Event.Closed(reason));
-        assertThatThrownBy(() -> java.engine().send(new Toy.Say("x"), 0))
+        assertThatThrownBy(() -> java.engine().send(new Toy.Say("x")))
                 .isInstanceOf(ConnectionClosedException.class)
                 .hasMessage("The connection has ended: the peer closed the connection");
     }
@@ -229,20 +229,20 @@ class EngineConversationTest {
 
     @Test
     void lineOverThePeersLimitIsNotSent() {
-        assertThatThrownBy(() -> java.engine().send(new Toy.Say("x".repeat(1001)), 0))
+        assertThatThrownBy(() -> java.engine().send(new Toy.Say("x".repeat(1001))))
                 .isInstanceOf(SendException.class)
                 .hasMessage(
                         "The message has 1025 bytes, and the peer accepts lines of at most 1024:"
                                 + " send less at once, or raise the peer's limit.");
         assertThat(java.takeOutbound()).isEmpty();
-        java.engine().send(new Toy.Say("x".repeat(1000)), 0);
+        java.engine().send(new Toy.Say("x".repeat(1000)));
         pair.deliver();
         assertThat(godot.takeEvents()).hasSize(1);
     }
 
     @Test
     void messageOfTheOtherSideIsNotSent() {
-        assertThatThrownBy(() -> java.engine().send(new Toy.Moved(1), 0))
+        assertThatThrownBy(() -> java.engine().send(new Toy.Moved(1)))
                 .hasMessage("moved is sent by the other side only, says its schema.");
     }
 

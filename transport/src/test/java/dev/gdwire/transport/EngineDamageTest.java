@@ -63,7 +63,7 @@ class EngineDamageTest {
         pair.move(pair.acceptor(), pair.initiator(), all -> all);
         self.takeOutbound();
         for (int i = 0; i < 4; i++) {
-            peer.engine().send(new Toy.Say("gr\u00fc\u00df \ud83c\udfae \" " + i), 0);
+            peer.engine().send(new Toy.Say("gr\u00fc\u00df \ud83c\udfae \" " + i));
             peer.engine()
                     .request(
                             role == Role.INITIATOR ? new Toy.Query(i) : new Toy.Ask(i),

@@ -44,9 +44,9 @@ class EngineHandshakeTest {
         MemoryPair pair =
                 new MemoryPair(java(ToyProtocol.TOY, notes), godot(notes, ToyProtocol.TOY)).open();
         pair.acceptor().takeEvents();
-        pair.initiator().engine().send(new Toy.Say("x"), 0);
+        pair.initiator().engine().send(new Toy.Say("x"));
         // Looks like a message of the other protocol, but for the order of its members.
-        pair.initiator().engine().send(new NoteProtocol.Note("say"), 0);
+        pair.initiator().engine().send(new NoteProtocol.Note("say"));
         pair.deliver();
         assertThat(pair.acceptor().takeEvents())
                 .containsExactly(
@@ -196,7 +196,7 @@ class EngineHandshakeTest {
     void messagesAreNotSentBeforeTheHandshake() {
         MemoryPair pair = new MemoryPair(java(ToyProtocol.TOY), godot(ToyProtocol.TOY));
         pair.initiator().engine().start(0);
-        assertThatThrownBy(() -> pair.initiator().engine().send(new Toy.Say("x"), 0))
+        assertThatThrownBy(() -> pair.initiator().engine().send(new Toy.Say("x")))
                 .isInstanceOf(SendException.class)
                 .hasMessage("The handshake is not done yet.");
     }

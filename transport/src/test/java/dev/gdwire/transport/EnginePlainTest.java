@@ -130,7 +130,7 @@ class EnginePlainTest {
     @Test
     void typedMessagesCannotBeSentToAPlainPeer() {
         MemoryPair pair = new MemoryPair(plain(PlainMode.PLAIN), ALLOWED).open();
-        assertThatThrownBy(() -> pair.initiator().engine().send(new Toy.Say("x"), 0))
+        assertThatThrownBy(() -> pair.initiator().engine().send(new Toy.Say("x")))
                 .hasMessage("The peer is plain: it takes JSON objects only.");
     }
 

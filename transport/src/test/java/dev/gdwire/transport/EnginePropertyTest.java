@@ -98,7 +98,7 @@ class EnginePropertyTest {
         }
 
         private void send(MemoryPair.End end, List<Message> sent, Message message) {
-            end.engine().send(message, pair.now());
+            end.engine().send(message);
             sent.add(message);
         }
 

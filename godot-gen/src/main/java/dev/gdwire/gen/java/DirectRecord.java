@@ -21,6 +21,9 @@ import javax.lang.model.element.Modifier;
  * have come is a bit each.
  */
 final class DirectRecord {
+    /** The label of the block that is left where members come in another order. */
+    private static final String IN_ORDER = "inOrder";
+
     private final JavaSet set;
     private final RecordDef record;
     private final Parts parts;
@@ -93,13 +96,14 @@ final class DirectRecord {
                 isLarge()
                         ? CodeBlock.of("long[] $N = new long[$L]", seen, required().length)
                         : CodeBlock.of("long $N = 0", seen));
-        body.addStatement("int $N = 0", next);
         body.addStatement("int $N = $N.remembered()", unknown, in);
         body.addStatement("$N.object()", in);
         List<CodeBlock> reads = record.fields().stream().map(this::field).toList();
-        if (!isLarge() && !reads.isEmpty()) {
+        if (isLarge() || reads.isEmpty()) {
+            body.addStatement("int $N = 0", next);
+        } else {
             addUsualOrder(body, reads);
-            body.add("// Those in another order.\n");
+            body.addStatement("int $N = $T.behind($N)", next, RunTime.JSON_INPUT, seen);
         }
         body.beginControlFlow("while ($N.member())", in);
         body.addStatement("$N = $N.name($L, $N)", next, in, names(), next);
@@ -151,13 +155,23 @@ final class DirectRecord {
 
     /** Reads what comes in the schema's order, which is that in which Gdwire writes it. */
     private void addUsualOrder(CodeBlock.Builder body, List<CodeBlock> reads) {
+        body.beginControlFlow("$L:", IN_ORDER);
         int index = 0;
         for (FieldDef field : record.fields()) {
-            body.beginControlFlow("if ($N.follows($N))", in, fieldName(field));
+            CodeBlock follows = CodeBlock.of("$N.follows($N)", in, fieldName(field));
+            boolean isRequired = field.presence() == FieldDef.Presence.REQUIRED;
+            if (isRequired) {
+                body.addStatement("if (!$L) break $L", follows, IN_ORDER);
+            } else {
+                body.beginControlFlow("if ($L)", follows);
+            }
             body.addStatement(reads.get(index));
             body.addStatement("$N |= $L", seen, hex(1L << index++));
-            body.endControlFlow();
+            if (!isRequired) {
+                body.endControlFlow();
+            }
         }
+        body.endControlFlow();
     }
 
     private String fieldName(FieldDef field) {

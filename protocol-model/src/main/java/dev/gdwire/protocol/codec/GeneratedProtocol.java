@@ -155,10 +155,7 @@ public abstract class GeneratedProtocol<M extends Message> implements Protocol<M
             if (!tagged.codec().writesTag()) {
                 in.leaveOutTag();
             }
-            // As read does: so deep in other methods, one more is not compiled into them.
-            M message = tagged.codec().direct().read(in);
-            in.finish();
-            return message;
+            return read(tagged, in);
         } catch (Miss | InvalidValueException given) {
             return null;
         }

@@ -12,12 +12,15 @@ import tools.jackson.core.json.JsonFactory;
  * The members of an encoded message, token by token, for generators that cannot take it as it is.
  */
 final class Members {
-    private static final JsonFactory JSON =
+    /** Has no limits: those of others have been kept before. */
+    static final JsonFactory JSON =
             JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxStringLength(Integer.MAX_VALUE)
                                     .maxNameLength(Integer.MAX_VALUE)
+                                    .maxNumberLength(Integer.MAX_VALUE)
+                                    .maxNestingDepth(Integer.MAX_VALUE)
                                     .build())
                     .build();
 

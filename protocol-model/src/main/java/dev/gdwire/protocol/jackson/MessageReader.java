@@ -3,15 +3,14 @@ package dev.gdwire.protocol.jackson;
 import dev.gdwire.protocol.DecodeException;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.Protocol;
+import dev.gdwire.protocol.json.JsonInput;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.jsontype.TypeDeserializer;
-import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.type.LogicalType;
 
 /** Reads a message where Jackson is asked for one, or for any of several. */
@@ -70,7 +69,7 @@ final class MessageReader<M extends Message> extends ValueDeserializer<M> {
     @Override
     public M deserialize(JsonParser in, DeserializationContext context) {
         try {
-            return read(TokenTree.read(in));
+            return read(TokenBytes.read(in, protocol.discriminator()));
         } catch (DecodeException fault) {
             MismatchedInputException mismatch =
                     MismatchedInputException.from(in, wanted, fault.getMessage());
@@ -79,20 +78,15 @@ final class MessageReader<M extends Message> extends ValueDeserializer<M> {
         }
     }
 
-    private M read(JsonNode json) {
-        if (json instanceof ObjectNode object) {
-            JsonNode found = object.get(protocol.discriminator());
-            if (found != null) {
-                requireWanted(found);
-            } else if (tag != null) {
-                object.put(protocol.discriminator(), tag);
-            }
-        }
-        return protocol.decode(json);
+    private M read(TokenBytes value) {
+        requireWanted(value.tag());
+        byte[] json = value.toByteArray(tag);
+        M message = protocol.decodeUsual(json, 0, json.length, new JsonInput());
+        return message == null ? protocol.decode(TokenTree.parse(json)) : message;
     }
 
-    private void requireWanted(JsonNode found) {
-        Class<?> type = found.isString() ? types.get(found.stringValue()) : null;
+    private void requireWanted(@Nullable String found) {
+        Class<?> type = found == null ? null : types.get(found);
         if (type != null && !wanted.isAssignableFrom(type)) {
             throw new DecodeException("$", wanted.getSimpleName(), type.getSimpleName());
         }

@@ -168,6 +168,11 @@ public final class JsonInput extends StructureSource {
         }
     }
 
+    /** One more than the index of the last of the members that have been read; 0 if none has. */
+    public static int behind(long seen) {
+        return Long.SIZE - Long.numberOfLeadingZeros(seen);
+    }
+
     /**
      * The members that have been read, with one more, which has not.
      *

@@ -229,7 +229,7 @@ public final class JsonOutput extends JsonWriter {
         int count = values.size();
         for (int i = 0; i < count; ) {
             int stop = Math.min(count, i + RESERVED_ITEMS);
-            reserve(RESERVED_ITEMS * (1 + NumberOutput.MOST_BYTES));
+            reserve((stop - i) * (1 + NumberOutput.MOST_BYTES));
             byte[] bytes = buffer;
             int position = size;
             for (; i < stop; i++) {
@@ -245,7 +245,7 @@ public final class JsonOutput extends JsonWriter {
         int count = values.size();
         for (int i = 0; i < count; ) {
             int stop = Math.min(count, i + RESERVED_ITEMS);
-            reserve(RESERVED_ITEMS * (1 + NumberOutput.MOST_BYTES));
+            reserve((stop - i) * (1 + NumberOutput.MOST_BYTES));
             byte[] bytes = buffer;
             int position = size;
             for (; i < stop; i++) {

@@ -220,9 +220,35 @@ class JsonInputTest {
         in.item();
     }
 
+    /** What stands around it changes nothing, whatever it is. */
     private JsonValue read(byte[] json) {
+        JsonValue alone = read(json, "", "");
+        for (String signs :
+                List.of(
+                        "1234567890",
+                        "\"\"\"\"\"\"\"\"\"\"",
+                        "}}}}}}}}}}",
+                        "\n{\"a\":1}\n",
+                        "abc")) {
+            assertThat(read(json, signs, signs)).isEqualTo(alone);
+        }
+        return alone;
+    }
+
+    private JsonValue read(byte[] json, String before, String behind) {
+        byte[] bytes =
+                Arrays.copyOf(
+                        before.getBytes(StandardCharsets.US_ASCII),
+                        before.length() + json.length + behind.length());
+        System.arraycopy(json, 0, bytes, before.length(), json.length);
+        System.arraycopy(
+                behind.getBytes(StandardCharsets.US_ASCII),
+                0,
+                bytes,
+                before.length() + json.length,
+                behind.length());
         try {
-            in.start(json, 0, json.length);
+            in.start(bytes, before.length(), before.length() + json.length);
             JsonValue value = object();
             in.finish();
             return value;

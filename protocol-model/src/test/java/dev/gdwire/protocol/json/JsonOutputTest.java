@@ -3,11 +3,16 @@ package dev.gdwire.protocol.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gdwire.protocol.DoubleList;
+import dev.gdwire.protocol.FloatList;
 import dev.gdwire.protocol.InvalidValueException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +80,40 @@ class JsonOutputTest {
         text.packed(dev.gdwire.protocol.godot.Bytes.of(bytes));
         assertThat(new String(text.toByteArray(), StandardCharsets.US_ASCII))
                 .isEqualTo('"' + Base64.getEncoder().encodeToString(bytes) + '"');
+    }
+
+    /** Lists make room for some items at once. */
+    @Property(tries = 200)
+    void listsAreWrittenAsTheirItemsAre(
+            @ForAll @Size(max = 100) List<@DoubleRange(min = -1e20, max = 1e20) Double> values,
+            @ForAll @IntRange(max = 300) int before) {
+        double[] doubles = values.stream().mapToDouble(each -> each).toArray();
+        float[] floats = new float[doubles.length];
+        JsonOutput lists = new JsonOutput();
+        JsonOutput items = new JsonOutput();
+        lists.raw(new byte[before]);
+        items.raw(new byte[before]);
+        for (int i = 0; i < doubles.length; i++) {
+            floats[i] = (float) doubles[i];
+            items.item(doubles[i]);
+        }
+        for (float value : floats) {
+            items.item(value);
+        }
+        lists.items(DoubleList.of(doubles));
+        lists.items(FloatList.of(floats));
+        assertThat(lists.toByteArray()).isEqualTo(items.toByteArray());
+    }
+
+    /** Text that is not plain is written by parts, which part no character. */
+    @Property(tries = 300)
+    void longTextIsWrittenByParts(@ForAll @Size(max = 400) List<@IntRange(max = 4) Integer> kinds) {
+        StringBuilder value = new StringBuilder();
+        kinds.forEach(kind -> value.append(List.of("a", "\n", "é", "€", "😀").get(kind)));
+        JsonOutput output = new JsonOutput();
+        output.text(value.toString());
+        String expected = '"' + value.toString().replace("\n", "\\n") + '"';
+        assertThat(new String(output.toByteArray(), StandardCharsets.UTF_8)).isEqualTo(expected);
     }
 
     private String text() {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,24 @@ class NumberOutputTest {
             assertThat(Double.parseDouble(text)).isEqualTo(value);
             assertThat(digits(text)).isLessThanOrEqualTo(digits(Double.toString(value)));
             assertNearest(text, value);
+        }
+    }
+
+    /** What stands before the point is written by itself. */
+    @Property(tries = 50_000)
+    void doublesOfUpToThreeDigitsBeforeThePoint(
+            @ForAll @DoubleRange(min = 0.1, max = 1_000) double any,
+            @ForAll @IntRange(min = -1, max = 1) int beside,
+            @ForAll boolean isNearAnInteger) {
+        double start = isNearAnInteger ? Math.rint(any) : any;
+        double value = beside == 0 ? start : Math.nextAfter(start, beside * 1e9);
+        for (double each : new double[] {value, -value, value / 1_000, value / 4_096}) {
+            String text = written(each);
+            assertThat(Double.parseDouble(text)).isEqualTo(each);
+            assertThat(digits(text)).isLessThanOrEqualTo(digits(Double.toString(each)));
+            if (each != 0) {
+                assertNearest(text, each);
+            }
         }
     }
 

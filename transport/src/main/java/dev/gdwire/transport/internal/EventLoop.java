@@ -95,6 +95,8 @@ public final class EventLoop {
         members.add(member);
         if (closing) {
             members.remove(member);
+            // It may have been seen, and be waited for.
+            selector.wakeup();
             return false;
         }
         return true;

@@ -60,16 +60,16 @@ final class LoopLock extends AbstractQueuedSynchronizer implements ConnectionLoc
     }
 
     @Override
-    protected boolean tryAcquire(int one) {
+    protected boolean tryAcquire(int count) {
         int holds = getState();
-        if (holds == 0 && compareAndSetState(0, 1)) {
+        if (holds == 0 && compareAndSetState(0, count)) {
             own();
             return true;
         }
         if (holds == 0 || !isHeldExclusively()) {
             return false;
         }
-        setState(Math.addExact(holds, 1));
+        setState(Math.addExact(holds, count));
         return true;
     }
 
@@ -83,11 +83,11 @@ final class LoopLock extends AbstractQueuedSynchronizer implements ConnectionLoc
     }
 
     @Override
-    protected boolean tryRelease(int one) {
+    protected boolean tryRelease(int count) {
         if (!isHeldExclusively()) {
             throw new IllegalMonitorStateException();
         }
-        int holds = getState() - 1;
+        int holds = getState() - count;
         if (holds == 0) {
             disown();
         }

@@ -73,7 +73,7 @@ final class LoopOutbox extends Outbox {
         lock.lock();
         try {
             ByteBuffer rest = takeLeft();
-            ByteBuffer next = rest == null ? takeAtOnce() : rest;
+            ByteBuffer next = rest == null ? takeForDriver() : rest;
             if (next == null && !isWriting()) {
                 driverRests();
             }
@@ -96,7 +96,7 @@ final class LoopOutbox extends Outbox {
                 return true;
             }
             done();
-            ByteBuffer next = takeAtOnce();
+            ByteBuffer next = takeForDriver();
             if (next == null) {
                 driverRests();
             } else {

@@ -63,6 +63,11 @@ public final class LoopPump extends Pump implements EventLoop.Member {
     }
 
     @Override
+    public void discard() {
+        // The loop has all that it would need.
+    }
+
+    @Override
     public void start() {
         started = true;
         ask();

@@ -25,7 +25,10 @@ public abstract class Outbox {
     private final Condition room;
     private final Row row = new Row();
 
-    /** The driver's thread is about to write a row, or does, and has not come to its end. */
+    /**
+     * The driver's thread is about to write a row, or does, and has not come to its end. Until then
+     * what is added needs no other thread, nor the time.
+     */
     private boolean rowIsDrivers;
 
     private @Nullable JsonOutput lines;
@@ -119,20 +122,29 @@ public abstract class Outbox {
      * What a thread that has added lines is to write; null if there are none, or another writes.
      */
     public final @Nullable ByteBuffer takeAtOnce() {
+        ByteBuffer batch = takeForDriver();
+        if (batch != null) {
+            // The driver's thread may find nothing, and then says nothing of the row's end.
+            rowIsDrivers = false;
+        }
+        return batch;
+    }
+
+    /** The same for the driver's thread. */
+    final @Nullable ByteBuffer takeForDriver() {
         return writing || waiting() == 0 ? null : take();
     }
 
-    /** Whether the driver's thread writes all that is added: then nobody needs to know the time. */
-    public final boolean isDrivers() {
-        return rowIsDrivers;
-    }
-
     /** What a thread that has added a line of many, perhaps, is to write; null if others do. */
-    public final @Nullable ByteBuffer takeOfRow(long now) {
-        if (writing || rowIsDrivers) {
+    public final @Nullable ByteBuffer takeOfRow() {
+        if (rowIsDrivers) {
+            row.grow();
             return null;
         }
-        if (row.isLongWith(now)) {
+        if (writing) {
+            return null;
+        }
+        if (row.isLongWith(clock.getAsLong())) {
             rowIsDrivers = true;
             askDriver();
             return null;

@@ -54,6 +54,9 @@ public abstract class Pump {
      */
     public abstract void join();
 
+    /** Gives up a pump that never joined its driver. */
+    public abstract void discard();
+
     /** Begins to read. */
     public abstract void start();
 
@@ -88,13 +91,17 @@ public abstract class Pump {
     public final void write(@Nullable ByteBuffer taken) {
         ByteBuffer batch = taken;
         for (int round = 1; batch != null; round++) {
+            ByteBuffer next;
             try {
                 writeSome(batch);
             } catch (IOException e) {
                 batch.position(batch.limit());
                 fail(e);
+            } finally {
+                // Whatever a listener throws: until then nobody else may write.
+                next = outbox().wrote(batch, round < ROUNDS_FOR_OTHERS);
             }
-            batch = outbox().wrote(batch, round < ROUNDS_FOR_OTHERS);
+            batch = next;
         }
     }
 

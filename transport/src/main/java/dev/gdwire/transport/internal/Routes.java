@@ -55,7 +55,7 @@ public final class Routes {
     }
 
     /** The same, shared by connections that follow each other. */
-    static Routes shared(List<Protocol<?>> protocols) {
+    public static Routes shared(List<Protocol<?>> protocols) {
         Routes routes = last.get();
         if (routes == null || !routes.protocols.equals(protocols)) {
             routes = new Routes(protocols);

@@ -27,6 +27,11 @@ final class Row {
         return lines > WRITTEN_AT_ONCE;
     }
 
+    /** One more line of a row that is long already. */
+    void grow() {
+        lines = Math.min(lines + 1, LONGEST);
+    }
+
     /** A sender has written its line: how long that took is not its own time. */
     void written(long now) {
         last = now;

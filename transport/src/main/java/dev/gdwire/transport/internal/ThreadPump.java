@@ -24,6 +24,7 @@ public final class ThreadPump extends Pump {
     private final Thread reader;
     private final Thread writer;
     private final CountDownLatch running = new CountDownLatch(2);
+    private volatile boolean started;
 
     /**
      * A pump that stands still.
@@ -63,7 +64,14 @@ public final class ThreadPump extends Pump {
     }
 
     @Override
+    public void discard() {
+        close(inflow);
+        close(outflow);
+    }
+
+    @Override
     public void start() {
+        started = true;
         reader.start();
         writer.start();
     }
@@ -75,6 +83,10 @@ public final class ThreadPump extends Pump {
         close(channel);
         inflow.wake();
         outflow.wake();
+        if (!started) {
+            // There are no threads that could.
+            discard();
+        }
     }
 
     @Override
@@ -163,8 +175,7 @@ public final class ThreadPump extends Pump {
         running.countDown();
         if (running.getCount() == 0) {
             close(channel);
-            close(inflow);
-            close(outflow);
+            discard();
             owner.finished();
         }
     }

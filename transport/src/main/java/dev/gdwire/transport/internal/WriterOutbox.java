@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** An outbox with a thread of its own that writes what others left: the writer. */
-final class WriterOutbox extends Outbox {
+class WriterOutbox extends Outbox {
     private static final int LARGEST_IDLE = 256 * 1024;
 
     private final ConnectionLock lock;
@@ -45,7 +45,7 @@ final class WriterOutbox extends Outbox {
                 work.await();
             }
             ByteBuffer rest = takeLeft();
-            return rest == null ? takeAtOnce() : rest;
+            return rest == null ? takeForDriver() : rest;
         } finally {
             lock.unlock();
         }

@@ -11,7 +11,9 @@ import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class WriterOutboxTest {
     private static final int LIMIT = 200;
 
@@ -22,17 +24,31 @@ class WriterOutboxTest {
     private WriterOutbox outbox = new WriterOutbox(lock, LIMIT, () -> now);
     private int count;
 
+    /** Whether the writer was asked and has not come yet. */
+    private boolean asked;
+
     @BeforeEach
     void hold() {
         lock.lock();
     }
 
-    /** A sender and the writer, who both write some of what they take. */
+    /**
+     * A sender and the writer, who both write some of what they take. The writer comes only when it
+     * was asked, and so it must be whenever something waits that nobody writes.
+     */
     @Property
     void everyByteIsWrittenOnceAndInOrder(
             @ForAll @Size(max = 200) List<@IntRange(min = 0, max = 5) Integer> steps)
             throws InterruptedException {
         hold();
+        outbox =
+                new WriterOutbox(lock, LIMIT, () -> now) {
+                    @Override
+                    void askDriver() {
+                        super.askDriver();
+                        asked = true;
+                    }
+                };
         ByteBuffer senders = null;
         ByteBuffer writers = null;
         for (int step : steps) {
@@ -49,11 +65,20 @@ class WriterOutboxTest {
                 }
                 case 2, 3 -> senders = senders == null ? null : writeAsSender(senders, step == 2);
                 default -> {
-                    if (writers != null || senders == null && sent.length() > written.length()) {
-                        writers = writeAsWriter(writers, step == 4);
+                    if (writers != null || asked && senders == null) {
+                        asked = false;
+                        boolean waits = sent.length() > written.length();
+                        writers = waits ? writeAsWriter(writers, step == 4) : null;
+                        if (!waits) {
+                            outbox.driverRests();
+                        }
                     }
                 }
             }
+            boolean waits = sent.length() > written.length();
+            assertThat(waits && senders == null && writers == null && !asked)
+                    .as("something waits, and nobody comes")
+                    .isFalse();
         }
         while (senders != null) {
             senders = writeAsSender(senders, true);
@@ -65,7 +90,17 @@ class WriterOutboxTest {
     }
 
     private @Nullable ByteBuffer takenBySender(int step) {
-        return step == 0 ? outbox.takeOfRow(++now) : outbox.takeAtOnce();
+        return step == 0 ? row() : outbox.takeAtOnce();
+    }
+
+    private @Nullable ByteBuffer row() {
+        now++;
+        return outbox.takeOfRow();
+    }
+
+    private @Nullable ByteBuffer rowAfter(long nanos) {
+        now += nanos;
+        return outbox.takeOfRow();
     }
 
     private void add() {
@@ -104,7 +139,7 @@ class WriterOutboxTest {
     void aLoneLineIsWrittenByItsSender() {
         for (int i = 0; i < 100; i++) {
             add();
-            ByteBuffer batch = outbox.takeOfRow(now += 1_000_000);
+            ByteBuffer batch = rowAfter(1_000_000);
             assertThat(batch).isNotNull();
             write(batch, true);
             assertThat(outbox.wrote(batch, true)).isNull();
@@ -117,7 +152,7 @@ class WriterOutboxTest {
         int alone = 0;
         for (ByteBuffer batch = null; batch != null || alone == 0; ) {
             add();
-            batch = outbox.takeOfRow(now += 1_000);
+            batch = rowAfter(1_000);
             if (batch != null) {
                 alone++;
                 write(batch, true);
@@ -127,7 +162,7 @@ class WriterOutboxTest {
         }
         assertThat(alone).isEqualTo(16);
         add();
-        assertThat(outbox.takeOfRow(now)).isNull();
+        assertThat(outbox.takeOfRow()).isNull();
         ByteBuffer all = outbox.next(null);
         assertThat(all).isNotNull();
         assertThat(all.remaining()).isEqualTo(2 * "line 16\n".length());
@@ -139,19 +174,56 @@ class WriterOutboxTest {
     void aGapDoesNotEndALongRow() throws InterruptedException {
         for (int i = 0; i < 100; i++) {
             add();
-            ByteBuffer batch = outbox.takeOfRow(now += 1_000);
+            ByteBuffer batch = rowAfter(1_000);
             if (batch != null) {
                 write(batch, true);
                 assertThat(outbox.wrote(batch, true)).isNull();
             }
         }
-        assertThat(outbox.takeOfRow(now += 1_000_000)).isNull();
-        assertThat(outbox.takeOfRow(now += 1_000)).isNull();
+        writeAll();
+        add();
+        assertThat(rowAfter(1_000_000)).isNull();
+        writeAll();
+        add();
+        assertThat(rowAfter(1_000)).isNull();
         int gaps = 1;
-        while (outbox.takeOfRow(now += 1_000_000) == null) {
+        writeAll();
+        add();
+        while (rowAfter(1_000_000) == null) {
             gaps++;
+            writeAll();
+            add();
         }
         assertThat(gaps).isEqualTo(2);
+    }
+
+    /** As the writer does it, which then waits for more. */
+    private void writeAll() throws InterruptedException {
+        ByteBuffer batch = outbox.next(null);
+        assertThat(batch).isNotNull();
+        write(batch, true);
+        outbox.done();
+        outbox.driverRests();
+    }
+
+    /** The writer was asked, but another thread was sooner: it finds nothing when it comes. */
+    @Test
+    void aRowThatAnotherThreadTookIsNotLeftToTheWriter() {
+        for (int i = 0; i <= 16; i++) {
+            add();
+            ByteBuffer batch = rowAfter(1_000);
+            assertThat(batch == null).isEqualTo(i == 16);
+            if (batch != null) {
+                write(batch, true);
+                assertThat(outbox.wrote(batch, true)).isNull();
+            }
+        }
+        ByteBuffer another = outbox.takeAtOnce();
+        assertThat(another).isNotNull();
+        write(another, true);
+        assertThat(outbox.wrote(another, true)).isNull();
+        add();
+        assertThat(rowAfter(1_000_000_000)).isNotNull();
     }
 
     @Test
@@ -165,14 +237,14 @@ class WriterOutboxTest {
             assertThat(outbox.wrote(batch, true)).isNull();
         }
         add();
-        assertThat(outbox.takeOfRow(now)).isNotNull();
+        assertThat(outbox.takeOfRow()).isNotNull();
     }
 
     @Test
     void whatThePeerSaysEndsARow() {
         for (int i = 0; i < 100; i++) {
             add();
-            ByteBuffer batch = outbox.takeOfRow(now += 1_000);
+            ByteBuffer batch = rowAfter(1_000);
             assertThat(batch).isNotNull();
             write(batch, true);
             assertThat(outbox.wrote(batch, true)).isNull();
