@@ -21,9 +21,6 @@ import javax.lang.model.element.Modifier;
  * have come is a bit each.
  */
 final class DirectRecord {
-    /** The label of the block that is left where members come in another order. */
-    private static final String IN_ORDER = "inOrder";
-
     private final JavaSet set;
     private final RecordDef record;
     private final Parts parts;
@@ -153,25 +150,18 @@ final class DirectRecord {
         return CodeBlock.of("0x$LL", Long.toHexString(bits));
     }
 
-    /** Reads what comes in the schema's order, which is that in which Gdwire writes it. */
+    /**
+     * Reads what comes in the schema's order, which is that in which Gdwire writes it. Measured: in
+     * another order what is met so is read faster, too, than in the loop.
+     */
     private void addUsualOrder(CodeBlock.Builder body, List<CodeBlock> reads) {
-        body.beginControlFlow("$L:", IN_ORDER);
         int index = 0;
         for (FieldDef field : record.fields()) {
-            CodeBlock follows = CodeBlock.of("$N.follows($N)", in, fieldName(field));
-            boolean isRequired = field.presence() == FieldDef.Presence.REQUIRED;
-            if (isRequired) {
-                body.addStatement("if (!$L) break $L", follows, IN_ORDER);
-            } else {
-                body.beginControlFlow("if ($L)", follows);
-            }
+            body.beginControlFlow("if ($N.follows($N))", in, fieldName(field));
             body.addStatement(reads.get(index));
             body.addStatement("$N |= $L", seen, hex(1L << index++));
-            if (!isRequired) {
-                body.endControlFlow();
-            }
+            body.endControlFlow();
         }
-        body.endControlFlow();
     }
 
     private String fieldName(FieldDef field) {

@@ -98,12 +98,17 @@ public final class Incoming {
             return false;
         }
         boolean areIds = isIdOrNone(WireNames.ID, id) && isIdOrNone(WireNames.RE, re);
-        if (areIds && !input.has(WireNames.CORE)) {
+        if (!areIds || input.has(WireNames.CORE)) {
+            return false;
+        }
+        if (id == 0 && re == 0) {
+            // Most often: nothing about the line needs to be known.
+            wire.event(new Event.Received(message));
+        } else {
             Supplier<String> excerpt = () -> Excerpt.of(bytes, offset, length);
             decoded(new Line(id, re, excerpt, now), route, message);
-            return true;
         }
-        return false;
+        return true;
     }
 
     private boolean isIdOrNone(int wireName, long value) {
