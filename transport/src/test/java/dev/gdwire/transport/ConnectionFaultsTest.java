@@ -141,9 +141,11 @@ class ConnectionFaultsTest {
         }
     }
 
+    /** So slowly that no other thread writes any of it. */
     private static void sendOn(Connection connection) {
         while (true) {
             connection.send(new Toy.Say("is anybody there?"));
+            sleep(Duration.ofMillis(2));
         }
     }
 
