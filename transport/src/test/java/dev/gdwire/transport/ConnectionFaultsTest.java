@@ -135,7 +135,9 @@ class ConnectionFaultsTest {
             peer.setSoLinger(true, 0);
             peer.close();
             Connection connection = accepted.join();
-            assertThatThrownBy(() -> sendOn(connection)).hasMessage("a fault of the listener's");
+            // The fault itself, unless the thread that wrote the welcome was still at it.
+            assertThatThrownBy(() -> sendOn(connection))
+                    .isInstanceOfAny(FaultOfListener.class, ConnectionClosedException.class);
             CompletableFuture<Void> closed = CompletableFuture.runAsync(connection::close);
             closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
@@ -149,6 +151,10 @@ class ConnectionFaultsTest {
         }
     }
 
+    private static final class FaultOfListener extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
     private static final class FailingListener implements ConnectionListener {
         private final CountDownLatch opened = new CountDownLatch(1);
 
@@ -157,7 +163,7 @@ class ConnectionFaultsTest {
             if (event instanceof Event.Opened) {
                 opened.countDown();
             } else if (event instanceof Event.Closed) {
-                throw new IllegalStateException("a fault of the listener's");
+                throw new FaultOfListener();
             }
         }
 
