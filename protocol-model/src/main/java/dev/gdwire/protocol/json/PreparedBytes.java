@@ -49,7 +49,8 @@ record PreparedBytes(byte[] bytes, long first, long second, long last) {
     }
 
     /**
-     * Whether they stand there; false also where that is hard to tell.
+     * Whether they stand there; false also where that is hard to tell, as of fewer than eight next
+     * to the end.
      *
      * @param end where what is to be looked at ends
      * @param counts which bits of the first eight count
