@@ -2,6 +2,10 @@
 extends "res://addons/gdwire/typed_protocol.gd"
 ## The messages and types of the schema set core.
 
+const Ack = preload("messages/ack.gd")
+const Away = preload("messages/away.gd")
+const Bye = preload("messages/bye.gd")
+const Challenge = preload("messages/challenge.gd")
 const Error_ = preload("messages/error.gd")
 const ErrorCode = preload("types/error_code.gd")
 const Fingerprints = preload("messages/fingerprints.gd")
@@ -9,35 +13,52 @@ const Hello = preload("messages/hello.gd")
 const Offer = preload("types/offer.gd")
 const Ping = preload("messages/ping.gd")
 const Pong = preload("messages/pong.gd")
+const Proof = preload("messages/proof.gd")
 const Reject = preload("messages/reject.gd")
 const RejectCode = preload("types/reject_code.gd")
+const Session = preload("types/session.gd")
 const Welcome = preload("messages/welcome.gd")
 
 ## The class of each message, by its tag.
 const _MESSAGES: Dictionary = {
+	"ack": Ack,
+	"away": Away,
+	"bye": Bye,
+	"challenge": Challenge,
 	"error": Error_,
 	"fingerprints": Fingerprints,
 	"hello": Hello,
 	"ping": Ping,
 	"pong": Pong,
+	"proof": Proof,
 	"reject": Reject,
 	"welcome": Welcome,
 }
 const _FINGERPRINTS: Dictionary = {
-	"error": "c83fc4dc015b627e046759997f0dc243",
+	"ack": "70d0255f4b27983d37bf7ad922e50b07",
+	"away": "7a98880f011dd178716b4ce27ddd6d78",
+	"bye": "70d0255f4b27983d37bf7ad922e50b07",
+	"challenge": "bcd417ad9a51fa6c8656317d80ea8efd",
+	"error": "243f3a97d8131e1b9060b7d69db43350",
 	"fingerprints": "cd18acc3989910569f092a7046e9d299",
-	"hello": "89839d78f08b5deed7e7d18b66f01573",
+	"hello": "91cf80389bd25fd9f77355b12c56f066",
 	"ping": "dd6392f98facff9d29cd2ff50a2df3c2",
 	"pong": "dd6392f98facff9d29cd2ff50a2df3c2",
-	"reject": "80b0b7cebfd1c2a9c07169cee45450ce",
-	"welcome": "89839d78f08b5deed7e7d18b66f01573",
+	"proof": "92e44be89eae28fea0a35f79d1c9f011",
+	"reject": "35ef90ab1d4a5c969f59af46d41ef1fa",
+	"welcome": "3eb7629abda2080a7b2cab2a5e269ada",
 }
 const _SENDERS: Dictionary = {
+	"ack": Sender.BOTH,
+	"away": Sender.BOTH,
+	"bye": Sender.BOTH,
+	"challenge": Sender.BOTH,
 	"error": Sender.BOTH,
 	"fingerprints": Sender.BOTH,
 	"hello": Sender.BOTH,
 	"ping": Sender.BOTH,
 	"pong": Sender.BOTH,
+	"proof": Sender.BOTH,
 	"reject": Sender.BOTH,
 	"welcome": Sender.BOTH,
 }
@@ -63,7 +84,7 @@ func version() -> String:
 
 
 func fingerprint() -> String:
-	return "5a40a9f09e21229f00f7c91945174753"
+	return "040889054cfae63a12377ca6ae36a1ca"
 
 
 func discriminator() -> String:

@@ -3,6 +3,19 @@ extends "res://addons/gdwire/typed_dispatcher.gd"
 ## Hands the messages of the schema set core to the game: a signal for each message, a handler
 ## for each request.
 
+## Tells, with its $ack, up to which $seq this side has taken what the peer sent.
+signal ack(message: Ack, peer: GdwireConnection)
+
+## The peer may be silent for longer than it promised, such as while its game is paused or
+## loads.
+signal away(message: Away, peer: GdwireConnection)
+
+## Ends a session: the peer that says so sends nothing more, and the session cannot be resumed.
+signal bye(message: Bye, peer: GdwireConnection)
+
+## Asks the peer that said hello to prove that it has the token.
+signal challenge(message: Challenge, peer: GdwireConnection)
+
 ## Tells the peer that a line of its could not be used. It carries $re when it ends a request.
 ## It is never answered with an error.
 signal error(message: Error_, peer: GdwireConnection)
@@ -20,6 +33,9 @@ signal ping(message: Ping, peer: GdwireConnection)
 ## Answers a ping.
 signal pong(message: Pong, peer: GdwireConnection)
 
+## Answers a challenge.
+signal proof(message: Proof, peer: GdwireConnection)
+
 ## Refuses a hello or a welcome; the connection is closed after it.
 signal reject(message: Reject, peer: GdwireConnection)
 
@@ -27,11 +43,16 @@ signal reject(message: Reject, peer: GdwireConnection)
 signal welcome(message: Welcome, peer: GdwireConnection)
 
 const GdwireApi = preload("core.gd")
+const Ack = preload("messages/ack.gd")
+const Away = preload("messages/away.gd")
+const Bye = preload("messages/bye.gd")
+const Challenge = preload("messages/challenge.gd")
 const Error_ = preload("messages/error.gd")
 const Fingerprints = preload("messages/fingerprints.gd")
 const Hello = preload("messages/hello.gd")
 const Ping = preload("messages/ping.gd")
 const Pong = preload("messages/pong.gd")
+const Proof = preload("messages/proof.gd")
 const Reject = preload("messages/reject.gd")
 const Welcome = preload("messages/welcome.gd")
 
@@ -40,11 +61,16 @@ var _protocol: GdwireProtocol = GdwireApi.new()
 
 func _init() -> void:
 	_signals = {
+		"ack": ack,
+		"away": away,
+		"bye": bye,
+		"challenge": challenge,
 		"error": error,
 		"fingerprints": fingerprints,
 		"hello": hello,
 		"ping": ping,
 		"pong": pong,
+		"proof": proof,
 		"reject": reject,
 		"welcome": welcome,
 	}

@@ -6,6 +6,7 @@ const GdwireReader = preload("res://addons/gdwire/reader.gd")
 const GdwireText = preload("res://addons/gdwire/json_text.gd")
 const GdwireValue = preload("res://addons/gdwire/json_value.gd")
 const Offer = preload("../types/offer.gd")
+const Session = preload("../types/session.gd")
 const Welcome = preload("welcome.gd")
 
 ## The message's type tag on the wire.
@@ -21,6 +22,23 @@ var protocols: Array[Offer] = []
 var features: PackedStringArray = PackedStringArray()
 ## Longest line that the peer accepts, in bytes without its newline. At least 1024.
 var max_frame: int = 0
+## The peer says something, if only an empty line, at least every so many milliseconds while
+## the connection stands; who hears nothing for so long may take it for dead. Absent: it
+## promises nothing. At least 1.
+var silence: int = 0:
+	set(value):
+		silence = value
+		_has_silence = true
+## What proves that the acceptor has the token: an HMAC-SHA-256 in base64.
+var proof: String = "":
+	set(value):
+		proof = value
+		_has_proof = true
+## A session that outlives its connections, as one side sees it.
+var session: Session = null
+
+var _has_silence: bool = false
+var _has_proof: bool = false
 
 
 ## One with all that is required, and nothing else set.
@@ -50,6 +68,12 @@ static func from_dict(data: Variant, reader := GdwireReader.new()) -> Welcome:
 	result.protocols.assign(reader.objects(fields, "protocols", Offer.from_dict))
 	result.features = reader.strings(fields, "features")
 	result.max_frame = reader.integer(fields, "maxFrame")
+	if fields.has("silence"):
+		result.silence = reader.integer(fields, "silence")
+	if fields.has("proof"):
+		result.proof = reader.string(fields, "proof")
+	if fields.has("session"):
+		result.session = reader.object(fields, "session", Session.from_dict)
 	if not reader.found():
 		result._check_limits(reader)
 	return null if reader.found() else result
@@ -59,24 +83,70 @@ func tag() -> String:
 	return TAG
 
 
+## Whether [member silence] is there.
+func has_silence() -> bool:
+	return _has_silence
+
+
+## Makes [member silence] absent.
+func clear_silence() -> void:
+	silence = 0
+	_has_silence = false
+
+
+## Whether [member proof] is there.
+func has_proof() -> bool:
+	return _has_proof
+
+
+## Makes [member proof] absent.
+func clear_proof() -> void:
+	proof = ""
+	_has_proof = false
+
+
+## Whether [member session] is there.
+func has_session() -> bool:
+	return session != null
+
+
+## Makes [member session] absent.
+func clear_session() -> void:
+	session = null
+
+
 func to_dict() -> Dictionary:
-	return {
+	var fields := {
 		"wire": wire,
 		"library": library,
 		"protocols": GdwireValue.records(protocols),
 		"features": Array(features),
 		"maxFrame": max_frame,
 	}
+	if has_silence():
+		fields["silence"] = silence
+	if has_proof():
+		fields["proof"] = proof
+	if has_session():
+		fields["session"] = session.to_dict()
+	return fields
 
 
 func to_json() -> String:
-	return '{"wire":%s,"library":%s,"protocols":%s,"features":%s,"maxFrame":%s}' % [
+	var text := '{"wire":%s,"library":%s,"protocols":%s,"features":%s,"maxFrame":%s' % [
 		wire,
 		GdwireText.string(library),
 		GdwireText.records(protocols),
 		GdwireText.strings(features),
 		max_frame,
 	]
+	if has_silence():
+		text += ',"silence":%s' % [silence]
+	if has_proof():
+		text += ',"proof":%s' % [GdwireText.string(proof)]
+	if has_session():
+		text += ',"session":%s' % [session.to_json()]
+	return text + "}"
 
 
 func to_line() -> String:
@@ -92,6 +162,10 @@ func check(checks: GdwireChecks) -> void:
 	checks.integer_range("wire", wire)
 	checks.each("protocols", protocols, check_record)
 	checks.integer_range("maxFrame", max_frame)
+	if has_silence():
+		checks.integer_range("silence", silence)
+	if has_session():
+		check_record(checks, "session", session)
 	if not checks.found():
 		_check_limits(checks)
 
@@ -99,3 +173,5 @@ func check(checks: GdwireChecks) -> void:
 func _check_limits(checks: GdwireChecks) -> void:
 	checks.at_least("wire", wire, 1)
 	checks.at_least("maxFrame", max_frame, 1024)
+	if has_silence():
+		checks.at_least("silence", silence, 1)

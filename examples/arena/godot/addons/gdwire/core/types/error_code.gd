@@ -11,6 +11,7 @@ const WRONG_DIRECTION: String = "wrong_direction"
 const UNEXPECTED: String = "unexpected"
 const NO_HANDLER: String = "no_handler"
 const HANDLER_FAILED: String = "handler_failed"
+const TOO_MANY_REQUESTS: String = "too_many_requests"
 
 ## All values, in the order of the schema.
 const VALUES: PackedStringArray = [
@@ -23,4 +24,5 @@ const VALUES: PackedStringArray = [
 	UNEXPECTED,
 	NO_HANDLER,
 	HANDLER_FAILED,
+	TOO_MANY_REQUESTS,
 ]

@@ -9,6 +9,7 @@ const FINGERPRINT: String = "fingerprint"
 const NOT_A_HELLO: String = "not_a_hello"
 const TOO_LATE: String = "too_late"
 const BUSY: String = "busy"
+const UNAUTHORIZED: String = "unauthorized"
 
 ## All values, in the order of the schema.
 const VALUES: PackedStringArray = [
@@ -19,4 +20,5 @@ const VALUES: PackedStringArray = [
 	NOT_A_HELLO,
 	TOO_LATE,
 	BUSY,
+	UNAUTHORIZED,
 ]

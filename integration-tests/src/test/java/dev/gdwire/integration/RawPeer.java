@@ -41,7 +41,7 @@ final class RawPeer implements AutoCloseable {
     static RawPeer connect(int port, Protocol<?> protocol) throws IOException {
         RawPeer peer = connect(port);
         Offer offer = new Offer(protocol.name(), protocol.version(), protocol.fingerprint());
-        Hello hello = new Hello(1, "raw", List.of(offer), List.of(), 1 << 20);
+        Hello hello = Hello.of(1, "raw", List.of(offer), List.of(), 1 << 20);
         peer.send(new String(CoreProtocol.INSTANCE.encode(hello), StandardCharsets.UTF_8) + "\n");
         byte[] answer = peer.lines.readLine().getBytes(StandardCharsets.UTF_8);
         if (!(CoreProtocol.INSTANCE.decode(answer) instanceof Welcome)) {

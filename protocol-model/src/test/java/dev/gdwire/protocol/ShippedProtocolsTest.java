@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShippedProtocolsTest {
     static Stream<CoreMessage> messages() {
         return Stream.of(
-                new Hello(1, "test", List.of(new Offer("a", "1.0", "f")), List.of("x"), 1024),
+                Hello.of(1, "test", List.of(new Offer("a", "1.0", "f")), List.of("x"), 1024),
                 new Reject(RejectCode.NO_COMMON_PROTOCOL, "none"),
                 new Error(ErrorCode.MALFORMED, "bad", null),
                 Error.of(ErrorCode.MALFORMED, "bad").withPath("$.a"),

@@ -65,7 +65,7 @@ public final class Engine {
         Routes.shared(options.protocols());
         wire = new Wire(output);
         handshake = new Handshake(options, wire);
-        decoder = new LineDecoder(options.maxFrame(), new EngineLines(new Lines()));
+        decoder = new LineDecoder(options.limits().frame(), new EngineLines(new Lines()));
     }
 
     /** The connection stands: an initiator says hello, and the deadline runs. */
@@ -76,7 +76,7 @@ public final class Engine {
             return;
         }
         state = State.HANDSHAKE;
-        handshakeDeadline = Deadline.after(now, options.handshakeTimeout());
+        handshakeDeadline = Deadline.after(now, options.limits().handshake());
         handshake.start();
     }
 
@@ -148,7 +148,7 @@ public final class Engine {
     }
 
     private void handshakeIsLate() {
-        long timeout = options.handshakeTimeout().toMillis();
+        long timeout = options.limits().handshake().toMillis();
         if (decoder.isInsideLine()) {
             tooLate(
                     "the first line was not whole within %d ms: end each line with a newline",
@@ -322,7 +322,7 @@ public final class Engine {
                 tooLate(
                         "the hello came after more than %d ms, when the peer counted as plain"
                                 + " already: say hello at once",
-                        options.handshakeTimeout().toMillis());
+                        options.limits().handshake().toMillis());
                 return;
             }
             plainBySilence = false;

@@ -4,6 +4,7 @@ import dev.gdwire.protocol.Protocol;
 import dev.gdwire.protocol.Sender;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one side of a connection is and speaks.
@@ -13,11 +14,13 @@ import java.util.List;
  * @param protocols the protocols that it speaks
  * @param library name and version of its library, for people
  * @param features the optional parts of the wire format that it can use
- * @param maxFrame the longest line that it accepts, in bytes without the newline; at least 1024.
- *     The blobs before a line count as parts of it
+ * @param limits what it takes at most
  * @param schemas what happens when schemas differ
  * @param plain how it deals with plain peers
- * @param handshakeTimeout how long the handshake may take
+ * @param token what both peers must have; null if it asks for none
+ * @param silence it says something at least every so often, and tells the peer so; zero if it
+ *     promises nothing
+ * @param sessions how its sessions outlive their connections; null if they do not
  */
 public record EngineOptions(
         Role role,
@@ -25,29 +28,31 @@ public record EngineOptions(
         List<Protocol<?>> protocols,
         String library,
         List<String> features,
-        int maxFrame,
+        Limits limits,
         SchemaPolicy schemas,
         PlainMode plain,
-        Duration handshakeTimeout) {
-    /** The limit of a line unless another is set: 1 MiB. */
-    public static final int DEFAULT_MAX_FRAME = 1024 * 1024;
-
+        @Nullable Token token,
+        Duration silence,
+        @Nullable SessionOptions sessions) {
     /** The feature of packed values that travel raw, before the lines that they belong to. */
     public static final String BLOBS = "blobs";
 
-    private static final int SMALLEST_MAX_FRAME = 1024;
+    /** The feature of sessions that outlive their connections. */
+    public static final String SESSIONS = "sessions";
+
+    /** What this library promises unless another is set: a sign of life every 15 seconds. */
+    public static final Duration DEFAULT_SILENCE = Duration.ofSeconds(15);
+
     private static final String LIBRARY = "gdwire-java 0.1.0";
-    private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(10);
 
     public EngineOptions {
         protocols = List.copyOf(protocols);
         features = List.copyOf(features);
-        if (maxFrame < SMALLEST_MAX_FRAME || maxFrame == Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "The longest line must be from 1024 to 2^31-2 bytes: " + maxFrame);
-        }
         if (side == Sender.BOTH) {
             throw new IllegalArgumentException("A peer is either the Java or the Godot side.");
+        }
+        if (silence.isNegative()) {
+            throw new IllegalArgumentException("A silence is 0 or more: " + silence);
         }
     }
 
@@ -59,61 +64,77 @@ public record EngineOptions(
                 List.copyOf(protocols),
                 LIBRARY,
                 List.of(BLOBS),
-                DEFAULT_MAX_FRAME,
+                Limits.DEFAULT,
                 SchemaPolicy.TOLERANT,
                 PlainMode.OFF,
-                HANDSHAKE_TIMEOUT);
+                null,
+                DEFAULT_SILENCE,
+                null);
     }
 
     /** The same, sending the messages of another side. */
     public EngineOptions withSide(Sender value) {
         return new EngineOptions(
-                role,
-                value,
-                protocols,
-                library,
-                features,
-                maxFrame,
-                schemas,
-                plain,
-                handshakeTimeout);
+                role, value, protocols, library, features, limits, schemas, plain, token, silence,
+                sessions);
     }
 
     /** The same with other optional parts of the wire format. */
     public EngineOptions withFeatures(List<String> value) {
         return new EngineOptions(
-                role, side, protocols, library, value, maxFrame, schemas, plain, handshakeTimeout);
+                role, side, protocols, library, value, limits, schemas, plain, token, silence,
+                sessions);
+    }
+
+    /** The same with other limits. */
+    public EngineOptions withLimits(Limits value) {
+        return new EngineOptions(
+                role, side, protocols, library, features, value, schemas, plain, token, silence,
+                sessions);
     }
 
     /** The same with another limit of a line, in bytes. */
     public EngineOptions withMaxFrame(int bytes) {
-        return new EngineOptions(
-                role, side, protocols, library, features, bytes, schemas, plain, handshakeTimeout);
+        return withLimits(limits.withFrame(bytes));
     }
 
     /** The same with another policy for schemas that differ. */
     public EngineOptions withSchemas(SchemaPolicy value) {
         return new EngineOptions(
-                role, side, protocols, library, features, maxFrame, value, plain, handshakeTimeout);
+                role, side, protocols, library, features, limits, value, plain, token, silence,
+                sessions);
     }
 
     /** The same with another treatment of plain peers. */
     public EngineOptions withPlain(PlainMode value) {
         return new EngineOptions(
-                role,
-                side,
-                protocols,
-                library,
-                features,
-                maxFrame,
-                schemas,
-                value,
-                handshakeTimeout);
+                role, side, protocols, library, features, limits, schemas, value, token, silence,
+                sessions);
     }
 
     /** The same with another deadline for the handshake. */
     public EngineOptions withHandshakeTimeout(Duration value) {
+        return withLimits(limits.withHandshake(value));
+    }
+
+    /** The same with a token, or none. */
+    public EngineOptions withToken(@Nullable Token value) {
         return new EngineOptions(
-                role, side, protocols, library, features, maxFrame, schemas, plain, value);
+                role, side, protocols, library, features, limits, schemas, plain, value, silence,
+                sessions);
+    }
+
+    /** The same with another promise of signs of life. */
+    public EngineOptions withSilence(Duration value) {
+        return new EngineOptions(
+                role, side, protocols, library, features, limits, schemas, plain, token, value,
+                sessions);
+    }
+
+    /** The same with sessions, or none. */
+    public EngineOptions withSessions(@Nullable SessionOptions value) {
+        return new EngineOptions(
+                role, side, protocols, library, features, limits, schemas, plain, token, silence,
+                value);
     }
 }

@@ -39,12 +39,12 @@ public final class Handshake {
     public void start() {
         if (options.role() == Role.INITIATOR) {
             wire.core(
-                    new Hello(
+                    Hello.of(
                             Agreement.WIRE,
                             options.library(),
                             agreement.offers(),
                             options.features(),
-                            options.maxFrame()));
+                            options.limits().frame()));
         }
     }
 
@@ -133,12 +133,12 @@ public final class Handshake {
         PeerInfo peer = agreement.peer(library, offers, features, maxFrame);
         if (options.role() == Role.ACCEPTOR) {
             wire.core(
-                    new Welcome(
+                    Welcome.of(
                             Agreement.WIRE,
                             options.library(),
                             Agreement.offers(peer.protocols()),
                             options.features(),
-                            options.maxFrame()));
+                            options.limits().frame()));
         }
         return new HandshakeStep.Open(peer);
     }

@@ -30,11 +30,11 @@ class HandshakeTest {
     private static final String HELLO =
             text(
                     CoreProtocol.INSTANCE.encode(
-                            new Hello(Agreement.WIRE, "x 1", OFFERS, List.of("blobs"), 4096)));
+                            Hello.of(Agreement.WIRE, "x 1", OFFERS, List.of("blobs"), 4096)));
     private static final String WELCOME =
             text(
                     CoreProtocol.INSTANCE.encode(
-                            new Welcome(Agreement.WIRE, "x 1", OFFERS, List.of(), 4096)));
+                            Welcome.of(Agreement.WIRE, "x 1", OFFERS, List.of(), 4096)));
 
     private static String text(byte[] json) {
         return new String(json, StandardCharsets.UTF_8);
