@@ -9,6 +9,8 @@ import dev.gdwire.transport.CloseReason;
 import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.Problem;
 import dev.gdwire.transport.Role;
+import dev.gdwire.transport.SessionLoss;
+import dev.gdwire.transport.SessionOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -61,6 +63,39 @@ public final class ClientBuilder<M extends Message> extends ConnectionBuilder<Cl
     /** See {@link GodotClient#onUnknown}. */
     public ClientBuilder<M> onUnknown(Consumer<? super ObjectNode> handler) {
         handlers.onUnknown((object, client) -> handler.accept(object));
+        return this;
+    }
+
+    /**
+     * Connects again when the connection breaks, and goes on where it was: with a game that keeps
+     * sessions too, every message arrives exactly once and in order over any number of breaks, and
+     * requests wait on. What is sent meanwhile is kept. See {@code docs/sessions.md}.
+     */
+    public ClientBuilder<M> reconnect() {
+        return reconnect(SessionOptions.DEFAULT);
+    }
+
+    /** See {@link #reconnect()}; with other limits. */
+    public ClientBuilder<M> reconnect(SessionOptions options) {
+        engine(engine().withSessions(options));
+        return this;
+    }
+
+    /** See {@link GodotClient#onSuspend}. */
+    public ClientBuilder<M> onSuspend(Consumer<? super CloseReason> handler) {
+        handlers.onSuspend((reason, client) -> handler.accept(reason));
+        return this;
+    }
+
+    /** See {@link GodotClient#onResume}. */
+    public ClientBuilder<M> onResume(Runnable handler) {
+        handlers.onResume(client -> handler.run());
+        return this;
+    }
+
+    /** See {@link GodotClient#onSessionLost}. */
+    public ClientBuilder<M> onSessionLost(Consumer<? super SessionLoss> handler) {
+        handlers.onSessionLost((loss, client) -> handler.accept(loss));
         return this;
     }
 

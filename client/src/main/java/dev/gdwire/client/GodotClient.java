@@ -12,6 +12,7 @@ import dev.gdwire.protocol.Request;
 import dev.gdwire.transport.CloseReason;
 import dev.gdwire.transport.PeerInfo;
 import dev.gdwire.transport.Problem;
+import dev.gdwire.transport.SessionLoss;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -93,6 +94,28 @@ public final class GodotClient<M extends Message> implements AutoCloseable {
     /** Takes messages of types that nobody here knows; with no such handler they are problems. */
     public void onUnknown(Consumer<? super ObjectNode> handler) {
         handlers.onUnknown((object, client) -> handler.accept(object));
+    }
+
+    /**
+     * Told when the connection breaks and is being made again, which a builder's {@code
+     * reconnect()} asks for.
+     */
+    public void onSuspend(Consumer<? super CloseReason> handler) {
+        handlers.onSuspend((reason, client) -> handler.accept(reason));
+    }
+
+    /** Told when the session goes on over a new connection. */
+    public void onResume(Runnable handler) {
+        handlers.onResume(client -> handler.run());
+    }
+
+    /**
+     * Told when the session has ended in a way that may have cost messages, such as when the game
+     * was started anew; with no such handler that is a problem. Then the client goes on with a new
+     * session if it has a connection, or else is closed.
+     */
+    public void onSessionLost(Consumer<? super SessionLoss> handler) {
+        handlers.onSessionLost((loss, client) -> handler.accept(loss));
     }
 
     /** Told once, after all messages, when the connection is over. */

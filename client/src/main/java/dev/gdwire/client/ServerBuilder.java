@@ -10,6 +10,8 @@ import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.PlainMode;
 import dev.gdwire.transport.Problem;
 import dev.gdwire.transport.Role;
+import dev.gdwire.transport.SessionLoss;
+import dev.gdwire.transport.SessionOptions;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -127,6 +129,42 @@ public final class ServerBuilder extends ConnectionBuilder<ServerBuilder> {
     /** Takes problems; with no such handler they go to the logger {@code dev.gdwire}. */
     public ServerBuilder onProblem(Consumer<? super Problem> handler) {
         handlers.onProblem(handler);
+        return this;
+    }
+
+    /**
+     * Lets peers that reconnect go on where they were: they stay the same peer over any number of
+     * breaks, every message arrives exactly once and in order, and requests wait on. What is sent
+     * meanwhile is kept. See {@code docs/sessions.md}.
+     */
+    public ServerBuilder sessions() {
+        return sessions(SessionOptions.DEFAULT);
+    }
+
+    /** See {@link #sessions()}; with other limits. */
+    public ServerBuilder sessions(SessionOptions options) {
+        engine(engine().withSessions(options));
+        return this;
+    }
+
+    /** Told when a connection breaks whose session waits for the peer to come again. */
+    public ServerBuilder onSuspend(BiConsumer<? super CloseReason, ? super GodotPeer> handler) {
+        handlers.onSuspend(handler);
+        return this;
+    }
+
+    /** Told when a peer has come again, and goes on with its session. */
+    public ServerBuilder onResume(Consumer<? super GodotPeer> handler) {
+        handlers.onResume(handler);
+        return this;
+    }
+
+    /**
+     * Told when a session ends in a way that may have cost messages; with no such handler that is a
+     * problem.
+     */
+    public ServerBuilder onSessionLost(BiConsumer<? super SessionLoss, ? super GodotPeer> handler) {
+        handlers.onSessionLost(handler);
         return this;
     }
 

@@ -6,9 +6,12 @@ import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.Protocol;
 import dev.gdwire.protocol.Request;
 import dev.gdwire.protocol.Sender;
+import dev.gdwire.transport.CloseReason;
 import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.Problem;
 import dev.gdwire.transport.Role;
+import dev.gdwire.transport.SessionLoss;
+import dev.gdwire.transport.SessionOptions;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -59,6 +62,44 @@ public final class SimulatedGameBuilder extends ConnectionBuilder<SimulatedGameB
     /** Takes problems; with no such handler they go to the logger {@code dev.gdwire}. */
     public SimulatedGameBuilder onProblem(Consumer<? super Problem> handler) {
         handlers.onProblem(handler);
+        return this;
+    }
+
+    /**
+     * Lets peers that reconnect go on where they were: they stay the same peer over any number of
+     * breaks, every message arrives exactly once and in order, and requests wait on. What is sent
+     * meanwhile is kept. See {@code docs/sessions.md}.
+     */
+    public SimulatedGameBuilder sessions() {
+        return sessions(SessionOptions.DEFAULT);
+    }
+
+    /** See {@link #sessions()}; with other limits. */
+    public SimulatedGameBuilder sessions(SessionOptions options) {
+        engine(engine().withSessions(options));
+        return this;
+    }
+
+    /** Told when a connection breaks whose session waits for the peer to come again. */
+    public SimulatedGameBuilder onSuspend(
+            BiConsumer<? super CloseReason, ? super SimulatedGame.Peer> handler) {
+        handlers.onSuspend(handler);
+        return this;
+    }
+
+    /** Told when a peer has come again, and goes on with its session. */
+    public SimulatedGameBuilder onResume(Consumer<? super SimulatedGame.Peer> handler) {
+        handlers.onResume(handler);
+        return this;
+    }
+
+    /**
+     * Told when a session ends in a way that may have cost messages; with no such handler that is a
+     * problem.
+     */
+    public SimulatedGameBuilder onSessionLost(
+            BiConsumer<? super SessionLoss, ? super SimulatedGame.Peer> handler) {
+        handlers.onSessionLost(handler);
         return this;
     }
 

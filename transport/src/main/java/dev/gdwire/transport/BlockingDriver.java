@@ -1,7 +1,7 @@
 package dev.gdwire.transport;
 
+import dev.gdwire.transport.internal.Pump;
 import dev.gdwire.transport.internal.ThreadPump;
-import java.nio.channels.SocketChannel;
 
 /**
  * Gives each connection two daemon threads: {@code gdwire-reader-} and {@code gdwire-writer-} with
@@ -11,22 +11,13 @@ import java.nio.channels.SocketChannel;
  *
  * <p>It holds nothing of its own, and is never closed: each connection ends for itself.
  */
-public final class BlockingDriver implements Driver {
+public final class BlockingDriver extends PumpDriver {
     /** The driver; one is as good as another. */
     public BlockingDriver() {}
 
     @Override
-    public Connection over(
-            SocketChannel channel,
-            EngineOptions options,
-            LinkOptions link,
-            ConnectionListener listener) {
-        return SocketConnection.over(
-                channel,
-                options,
-                link,
-                listener,
-                (socket, owner, name) ->
-                        new ThreadPump(socket, link.spin(), link.outboundBytes(), owner, name));
+    Pump.Factory pumps(LinkOptions link) {
+        return (socket, owner, name) ->
+                new ThreadPump(socket, link.spin(), link.outboundBytes(), owner, name);
     }
 }

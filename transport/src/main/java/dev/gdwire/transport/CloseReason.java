@@ -22,7 +22,9 @@ public record CloseReason(Kind kind, String text, @Nullable RejectCode code) {
         /** This side refused the peer's handshake. */
         REFUSED,
         /** It broke: an error of the network, or a peer that does not read. */
-        BROKEN
+        BROKEN,
+        /** The peer resumed an earlier session with it, which goes on there. */
+        MOVED
     }
 
     /** A reason without a code. */

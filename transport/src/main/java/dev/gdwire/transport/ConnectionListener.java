@@ -41,4 +41,14 @@ public interface ConnectionListener {
     default void inputEnded(Runnable finish) {
         finish.run();
     }
+
+    /**
+     * A peer has said hello, and nothing speaks against it so far. Called as events are, by an
+     * acceptor's connection, for each peer but those that resume a session that is kept here.
+     *
+     * @return what becomes of it
+     */
+    default Admission greeted() {
+        return new Admission.Take();
+    }
 }

@@ -3,17 +3,22 @@ package dev.gdwire.transport;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.core.ErrorCode;
 import dev.gdwire.protocol.core.RejectCode;
+import dev.gdwire.protocol.core.Session;
 import dev.gdwire.protocol.json.Blobs;
+import dev.gdwire.transport.internal.ConnectionEnd;
 import dev.gdwire.transport.internal.Conversation;
 import dev.gdwire.transport.internal.Deadline;
 import dev.gdwire.transport.internal.Handshake;
 import dev.gdwire.transport.internal.HandshakeStep;
+import dev.gdwire.transport.internal.Liveness;
+import dev.gdwire.transport.internal.MovedException;
+import dev.gdwire.transport.internal.Numbering;
 import dev.gdwire.transport.internal.PlainTalk;
-import dev.gdwire.transport.internal.Requests;
 import dev.gdwire.transport.internal.Routes;
+import dev.gdwire.transport.internal.SessionState;
 import dev.gdwire.transport.internal.Wire;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,35 +30,43 @@ import tools.jackson.databind.node.ObjectNode;
  * bytes, commands and the time go in; lines and events come out, within the call. The time is in
  * nanoseconds of any clock that starts at 0 or later and never goes back.
  *
+ * <p>When a connection breaks whose session can be resumed ({@code docs/sessions.md}), the engine
+ * is <em>suspended</em>: it keeps what is sent, and waits for another engine, with another
+ * connection, that takes its session over.
+ *
  * <p>Not safe for use by several threads at once: a driver guards it.
  */
 public final class Engine {
     private enum State {
         NEW,
         HANDSHAKE,
+        /** A peer has said hello, and somebody else finds out what becomes of it. */
+        GREETED,
         OPEN,
         PLAIN,
-        CLOSED
+        SUSPENDED,
+        CLOSED,
+        /** Another engine has the session. */
+        MOVED
     }
 
     private static final String PEER_CLOSED = "the peer closed the connection";
 
     private final EngineOptions options;
+    private final EngineOutput output;
     private final Wire wire;
     private final Handshake handshake;
-    private final Requests requests = new Requests();
+    private final Liveness liveness;
     private final LineDecoder decoder;
+    private SessionState session = new SessionState();
     private State state = State.NEW;
     private long now;
     private long handshakeDeadline = Long.MAX_VALUE;
+    private HandshakeStep.@Nullable Greeted greeted;
     private @Nullable Conversation conversation;
     private @Nullable PlainTalk plain;
     private @Nullable CloseReason closed;
-
     private boolean inputEnded;
-
-    /** The peer is plain only because it said nothing: its first line may still be a hello. */
-    private boolean plainBySilence;
 
     /**
      * An engine that has not begun.
@@ -62,9 +75,11 @@ public final class Engine {
      */
     public Engine(EngineOptions options, EngineOutput output) {
         this.options = options;
+        this.output = output;
         Routes.shared(options.protocols());
         wire = new Wire(output);
         handshake = new Handshake(options, wire);
+        liveness = new Liveness(options.silence());
         decoder = new LineDecoder(options.limits().frame(), new EngineLines(new Lines()));
     }
 
@@ -77,33 +92,78 @@ public final class Engine {
         }
         state = State.HANDSHAKE;
         handshakeDeadline = Deadline.after(now, options.limits().handshake());
-        handshake.start();
+        handshake.start(session.numbering());
+    }
+
+    /**
+     * Takes over the session of another engine, whose connection broke; before {@link #start}, by
+     * an initiator. What is sent from now on is kept until the session is resumed.
+     */
+    void adopt(SessionState resumed, long time) {
+        now = time;
+        session = resumed;
+        PeerInfo peer = Objects.requireNonNull(resumed.peer(), "the session was open");
+        wire.number(resumed.numbering());
+        wire.holdBack();
+        conversation = new Conversation(options, wire, peer, session, new Ends(), now);
+    }
+
+    /**
+     * Gives the session to another engine; this one ends, and tells nobody.
+     *
+     * @return null if there is none that can be resumed
+     */
+    @Nullable SessionState release(long time) {
+        now = time;
+        if (!isLasting() || isOver()) {
+            return null;
+        }
+        state = State.MOVED;
+        wire.cut();
+        return session;
+    }
+
+    private boolean isLasting() {
+        return session.numbering() != null;
+    }
+
+    /** Whether nothing more comes by this connection. */
+    private boolean isDeaf() {
+        return state == State.SUSPENDED || isOver();
+    }
+
+    private boolean isOver() {
+        return state == State.CLOSED || state == State.MOVED;
     }
 
     /** Takes bytes from the peer, cut anywhere. */
     public void receive(byte[] bytes, int offset, int length, long time) {
         now = time;
-        if (state != State.CLOSED) {
+        if (!isDeaf()) {
+            liveness.heard(bytes, offset, length, time);
             decoder.feed(bytes, offset, length);
         }
     }
 
     /**
      * The peer sends no more, and may still read: requests of this side end, since no answer can
-     * come, and so does a handshake; answers can be sent until {@link #endOfInput}.
+     * come, and so does a handshake; answers can be sent until {@link #endOfInput}. Where a session
+     * can be resumed, that is a break.
      */
     public void inputEnds(long time) {
         now = time;
-        if (state == State.CLOSED || inputEnded) {
+        if (isDeaf() || inputEnded) {
             return;
         }
         inputEnded = true;
-        boolean shaking = state == State.HANDSHAKE;
+        boolean shaking = state == State.HANDSHAKE || state == State.GREETED;
         decoder.end();
         if (shaking) {
             end(remote("the peer closed the connection before the handshake was done"));
+        } else if (isLasting()) {
+            end(remote(PEER_CLOSED));
         } else {
-            requests.end(remote(PEER_CLOSED));
+            session.requests().end(remote(PEER_CLOSED));
         }
     }
 
@@ -127,52 +187,140 @@ public final class Engine {
     /** Refuses the peer before its handshake, such as when there are peers enough. */
     public void refuse(RejectCode code, String text, long time) {
         now = time;
-        if (state == State.HANDSHAKE) {
+        if (state == State.HANDSHAKE || state == State.GREETED) {
             step(handshake.refuse(code, text));
         }
     }
 
-    /** Ends the connection from this side. */
+    /** Admits a peer that waits for it, to begin anew. */
+    public void admit(long time) {
+        now = time;
+        if (state == State.GREETED) {
+            welcome();
+        }
+    }
+
+    /** Admits a peer that waits for it, and goes on with a session of its. */
+    void admit(SessionState resumed, long time) {
+        now = time;
+        session = resumed;
+        HandshakeStep.Greeted hello = Objects.requireNonNull(greeted, "nobody has said hello");
+        adopt(resumed, time);
+        if (state != State.GREETED) {
+            // The peer has gone meanwhile; it may come again.
+            suspend(remote(PEER_CLOSED));
+            return;
+        }
+        Numbering numbering = Objects.requireNonNull(resumed.numbering());
+        long received = hello.session() == null ? 0 : hello.session().received();
+        if (!resumed.fits(hello.peer())) {
+            lose("the peer carries other protocols or features now");
+        } else if (numbering.isPast(received)) {
+            // A hello that was held up on its way, or one that somebody says again.
+            step(handshake.refuse(RejectCode.TOO_LATE, "the session has gone on since this hello"));
+        } else if (!numbering.resume(received)) {
+            lose(impossible(received));
+        } else {
+            handshake.welcome(hello.peer(), numbering);
+            resume(hello.peer(), hello.silence());
+        }
+    }
+
+    /**
+     * Ends the connection from this side, and its session. What was sent before is still to be
+     * written; what a session without a connection keeps is lost.
+     */
     public void close(long time) {
         now = time;
-        end(CloseReason.of(CloseReason.Kind.LOCAL, "this side closed the connection"));
+        if (state == State.OPEN) {
+            wire.bye();
+        }
+        CloseReason reason =
+                CloseReason.of(CloseReason.Kind.LOCAL, "this side closed the connection");
+        if (state == State.SUSPENDED) {
+            tellLoss("this side closed the connection before the session was resumed");
+        }
+        finish(reason);
+    }
+
+    /** Gives up a session that cannot go on. */
+    public void lose(String text, long time) {
+        now = time;
+        lose(text);
     }
 
     /** Time has passed: ends what has run out of it. */
     public void tick(long time) {
         now = time;
-        requests.expire(now);
-        if (state == State.HANDSHAKE && handshakeDeadline <= now) {
-            handshakeIsLate();
+        if (state == State.MOVED) {
+            return;
+        }
+        session.requests().expire(now);
+        if (state == State.HANDSHAKE || state == State.GREETED) {
+            handshakeTick();
+        } else if (state == State.SUSPENDED) {
+            suspendedTick();
+        } else if (state == State.OPEN) {
+            openTick();
         }
     }
 
-    private void handshakeIsLate() {
-        long timeout = options.limits().handshake().toMillis();
-        if (decoder.isInsideLine()) {
-            tooLate(
-                    "the first line was not whole within %d ms: end each line with a newline",
-                    timeout);
-        } else if (options.role() == Role.ACCEPTOR && options.plain() == PlainMode.ALLOWED) {
-            // It may wait for this side to speak first, as programs without Gdwire do.
-            plainBySilence = true;
-            openPlain();
-        } else {
-            tooLate("the handshake was not done within %d ms", timeout);
+    private void handshakeTick() {
+        if (handshakeDeadline > now) {
+            return;
+        }
+        if (isLasting()) {
+            unwelcome("the peer did not welcome this side in time");
+            return;
+        }
+        HandshakeStep late = handshake.late(decoder::isInsideLine);
+        step(late);
+        if (late instanceof HandshakeStep.Plain && plain != null) {
+            plain.beginBySilence();
         }
     }
 
-    private void tooLate(String text, long timeout) {
-        step(handshake.refuse(RejectCode.TOO_LATE, text.formatted(timeout)));
+    private void suspendedTick() {
+        if (session.resumeDeadline() <= now) {
+            lose("nobody resumed it in time");
+        }
+    }
+
+    private void openTick() {
+        Numbering numbering = session.numbering();
+        if (numbering != null && numbering.ackDeadline() <= now) {
+            wire.acknowledge();
+        }
+        if (liveness.mustSpeak(wire.lineCount(), now)) {
+            wire.signOfLife();
+        }
+        if (liveness.isDead(now)) {
+            broken(
+                    "the peer has promised a sign of life every %d ms, and gave none: it hangs, or the network is gone"
+                            .formatted(liveness.peerMillis()),
+                    now);
+        }
     }
 
     /** When {@link #tick} is to be called next; empty when no time runs. */
     public OptionalLong nextDeadline() {
-        OptionalLong request = requests.nextDeadline();
-        if (state != State.HANDSHAKE) {
-            return request;
+        long next = session.requests().nextDeadline().orElse(Long.MAX_VALUE);
+        switch (state) {
+            case HANDSHAKE, GREETED -> next = Math.min(next, handshakeDeadline);
+            case SUSPENDED -> next = Math.min(next, session.resumeDeadline());
+            case OPEN -> next = Math.min(next, openDeadline());
+            case MOVED -> next = Long.MAX_VALUE;
+            default -> {
+                // Only requests have a time.
+            }
         }
-        return OptionalLong.of(Math.min(handshakeDeadline, request.orElse(Long.MAX_VALUE)));
+        return next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(next);
+    }
+
+    private long openDeadline() {
+        Numbering numbering = session.numbering();
+        long acknowledge = numbering == null ? Long.MAX_VALUE : numbering.ackDeadline();
+        return Math.min(acknowledge, liveness.nextDeadline());
     }
 
     /**
@@ -207,7 +355,8 @@ public final class Engine {
 
     /** Gives up a request; false when it has ended already. */
     public boolean cancel(long id) {
-        return requests.complete(id, new Outcome.Cancelled());
+        requireHere();
+        return session.requests().complete(id, new Outcome.Cancelled());
     }
 
     /**
@@ -249,22 +398,53 @@ public final class Engine {
 
     /** How many requests of this side wait for an answer. */
     public int waitingRequests() {
-        return requests.size();
+        requireHere();
+        return session.requests().size();
     }
 
-    /** Whether the connection is over. */
+    /** Whether the connection is over, and its session. */
     public boolean isClosed() {
         return state == State.CLOSED;
     }
 
+    /** Whether the connection is over, and its session waits for another. */
+    public boolean isSuspended() {
+        return state == State.SUSPENDED;
+    }
+
+    /** The name of its session; null if it has none that outlives the connection. */
+    @Nullable String sessionId() {
+        Numbering numbering = session.numbering();
+        return numbering == null ? null : numbering.id();
+    }
+
+    /** Whether more may be sent; if not, what is sent is kept all the same. */
+    public boolean hasRoom() {
+        Numbering numbering = session.numbering();
+        return numbering == null || isOver() || numbering.hasRoom();
+    }
+
+    /** Whether more was sent without room than can be kept. */
+    boolean isOverfull() {
+        Numbering numbering = session.numbering();
+        return numbering != null && !isOver() && numbering.isOverfull();
+    }
+
     private Conversation conversation() {
-        if (conversation == null || state != State.OPEN) {
+        if (conversation == null || plain != null || isOver()) {
             throw notOpen("The peer is plain: it takes JSON objects only.");
         }
         return conversation;
     }
 
+    private void requireHere() {
+        if (state == State.MOVED) {
+            throw new MovedException();
+        }
+    }
+
     private RuntimeException notOpen(String otherwise) {
+        requireHere();
         if (closed != null) {
             return new ConnectionClosedException("The connection has ended: " + closed.text());
         }
@@ -274,17 +454,10 @@ public final class Engine {
     }
 
     private void step(HandshakeStep step) {
-        if (step instanceof HandshakeStep.Open open) {
-            PeerInfo peer = open.peer();
-            wire.limit(peer.maxFrame());
-            if (peer.features().contains(EngineOptions.BLOBS)) {
-                decoder.acceptBlobs();
-                wire.useBlobs();
-            }
-            state = State.OPEN;
-            conversation = new Conversation(options, wire, peer, requests, now);
-            wire.event(new Event.Opened(peer));
-            conversation.start(peer);
+        if (step instanceof HandshakeStep.Greeted hello) {
+            greet(hello);
+        } else if (step instanceof HandshakeStep.Welcomed welcome) {
+            welcomed(welcome);
         } else if (step instanceof HandshakeStep.Close close) {
             end(close.reason());
         } else {
@@ -292,63 +465,194 @@ public final class Engine {
         }
     }
 
+    private void greet(HandshakeStep.Greeted hello) {
+        state = State.GREETED;
+        greeted = hello;
+        Session wanted = hello.session();
+        Admission admission = output.greeted(wanted == null ? null : wanted.id());
+        if (admission instanceof Admission.Refuse refusal) {
+            step(handshake.refuse(refusal.code(), refusal.text()));
+        } else if (admission instanceof Admission.Take && state == State.GREETED) {
+            welcome();
+        }
+    }
+
+    /** Begins anew with the peer that has said hello. */
+    private void welcome() {
+        HandshakeStep.Greeted hello = Objects.requireNonNull(greeted, "nobody has said hello");
+        SessionOptions lasting = options.sessions();
+        if (lasting != null && hello.session() != null) {
+            session.number(SessionState.newId(), lasting.keptBytes());
+        }
+        handshake.welcome(hello.peer(), session.numbering());
+        open(hello.peer(), hello.silence());
+    }
+
+    private void welcomed(HandshakeStep.Welcomed welcome) {
+        Session carried = welcome.session();
+        Numbering before = session.numbering();
+        if (before == null || carried == null || !before.id().equals(carried.id())) {
+            if (before != null) {
+                beginAnew();
+            }
+            if (carried != null && carried.id() != null && options.sessions() != null) {
+                session.number(carried.id(), options.sessions().keptBytes());
+            }
+            open(welcome.peer(), welcome.silence());
+        } else if (!session.fits(welcome.peer())) {
+            lose("the peer carries other protocols or features now");
+        } else if (!before.resume(carried.received())) {
+            lose(impossible(carried.received()));
+        } else {
+            resume(welcome.peer(), welcome.silence());
+        }
+    }
+
+    private static String impossible(long received) {
+        return "the peer says that it has %d lines of this side, which cannot be"
+                .formatted(received);
+    }
+
+    /** The peer knows nothing of the session: what was in it ends. */
+    private void beginAnew() {
+        String text = "the peer does not know it any more: it was started anew, or gave it up";
+        tellLoss(text);
+        SessionState lost = session;
+        session = new SessionState();
+        lost.requests().end(CloseReason.of(CloseReason.Kind.BROKEN, lostText(text)));
+    }
+
+    private void open(PeerInfo peer, long silence) {
+        agree(peer, silence);
+        wire.number(session.numbering());
+        wire.resume();
+        Conversation opened = new Conversation(options, wire, peer, session, new Ends(), now);
+        conversation = opened;
+        wire.event(new Event.Opened(peer));
+        opened.start(peer);
+    }
+
+    private void resume(PeerInfo peer, long silence) {
+        agree(peer, silence);
+        wire.resume();
+        wire.event(new Event.Resumed(peer));
+    }
+
+    private void agree(PeerInfo peer, long silence) {
+        wire.limit(peer.maxFrame());
+        if (peer.features().contains(EngineOptions.BLOBS)) {
+            decoder.acceptBlobs();
+            wire.useBlobs();
+        }
+        state = State.OPEN;
+        session.open(peer);
+        liveness.open(silence, now);
+    }
+
     private void openPlain() {
         state = State.PLAIN;
-        plain = new PlainTalk(wire, options.plain());
+        plain = new PlainTalk(options, wire, handshake);
         wire.event(new Event.PlainOpened());
     }
 
+    /** The connection is over; its session too, unless it can be resumed. */
     private void end(CloseReason reason) {
-        if (state == State.CLOSED) {
+        if (isDeaf()) {
+            return;
+        }
+        if (!isLasting()) {
+            finish(reason);
+        } else if (isPassing(reason)) {
+            suspend(reason);
+        } else {
+            tellLoss(reason.text());
+            finish(reason);
+        }
+    }
+
+    /** Whether it may go better next time. */
+    private static boolean isPassing(CloseReason reason) {
+        RejectCode code = reason.code();
+        return code == null
+                || code == RejectCode.BUSY
+                || code == RejectCode.TOO_LATE
+                || code == RejectCode.NOT_A_HELLO;
+    }
+
+    /**
+     * An attempt to resume has failed. The peer is not told: it may have resumed the session
+     * already, and a reject would end it.
+     */
+    private void unwelcome(String text) {
+        end(CloseReason.of(CloseReason.Kind.BROKEN, text));
+    }
+
+    private void suspend(CloseReason reason) {
+        state = State.SUSPENDED;
+        liveness.end();
+        wire.holdBack();
+        SessionOptions lasting = Objects.requireNonNull(options.sessions());
+        session.suspend(Deadline.after(now, lasting.resumeTimeout()));
+        wire.event(new Event.Suspended(reason));
+    }
+
+    private void lose(String text) {
+        if (!isOver() && isLasting()) {
+            if (state == State.OPEN) {
+                wire.bye();
+            }
+            tellLoss(text);
+            finish(CloseReason.of(CloseReason.Kind.BROKEN, lostText(text)));
+        }
+    }
+
+    private static String lostText(String text) {
+        return "the session is lost: " + text;
+    }
+
+    private void tellLoss(String text) {
+        Numbering numbering = session.numbering();
+        if (numbering != null) {
+            wire.event(new Event.SessionLost(new SessionLoss(text, numbering.unacknowledged())));
+        }
+    }
+
+    private void finish(CloseReason reason) {
+        if (isOver()) {
             return;
         }
         state = State.CLOSED;
         closed = reason;
+        wire.cut();
         if (plain != null) {
             plain.end();
         }
-        requests.end(reason);
+        session.requests().end(reason);
         wire.event(new Event.Closed(reason));
     }
 
-    private void object(ObjectNode object, Supplier<String> excerpt) {
+    private void object(ObjectNode object, int length, Supplier<String> excerpt) {
         if (state == State.HANDSHAKE) {
             step(handshake.line(object, excerpt));
             if (state == State.PLAIN) {
-                object(object, excerpt);
+                object(object, length, excerpt);
             }
+        } else if (state == State.GREETED) {
+            step(handshake.refuse(RejectCode.NOT_A_HELLO, "a line came before the welcome"));
         } else if (state == State.PLAIN && plain != null) {
-            if (plainBySilence && Handshake.isHello(object)) {
-                tooLate(
-                        "the hello came after more than %d ms, when the peer counted as plain"
-                                + " already: say hello at once",
-                        options.limits().handshake().toMillis());
-                return;
-            }
-            plainBySilence = false;
-            plainObject(plain, object);
+            plain.object(object).ifPresent(this::end);
         } else if (conversation != null) {
-            conversation.incoming().object(object, excerpt, now).ifPresent(this::end);
-        }
-    }
-
-    /** A typed peer says why it refuses a plain initiator, in the only words that it has. */
-    private void plainObject(PlainTalk talk, ObjectNode object) {
-        Optional<CloseReason> refused =
-                options.role() == Role.INITIATOR ? Handshake.rejection(object) : Optional.empty();
-        if (refused.isPresent()) {
-            end(refused.get());
-        } else {
-            talk.object(object);
+            conversation.incoming().object(object, length, excerpt, now);
         }
     }
 
     private void unusable(ProblemKind kind, String text, @Nullable String excerpt) {
-        if (state == State.HANDSHAKE) {
+        if (state == State.HANDSHAKE && isLasting()) {
+            unwelcome("the first line of the peer came damaged: " + text);
+        } else if (state == State.HANDSHAKE || state == State.GREETED) {
             step(handshake.line(null, () -> String.valueOf(excerpt)));
         }
         if (state == State.PLAIN && plain != null) {
-            plainBySilence = false;
             plain.unusable(kind, text, excerpt);
         } else if (state == State.OPEN && conversation != null) {
             conversation.incoming().unusable(kind, text, excerpt, now);
@@ -359,7 +663,7 @@ public final class Engine {
     private final class Lines implements EngineLines.Taker {
         @Override
         public boolean isOver() {
-            return state == State.CLOSED;
+            return isDeaf();
         }
 
         @Override
@@ -371,13 +675,14 @@ public final class Engine {
                 }
                 return step != null;
             }
-            return conversation != null
+            return state == State.OPEN
+                    && conversation != null
                     && conversation.incoming().usual(bytes, offset, length, blobs, now);
         }
 
         @Override
-        public void object(ObjectNode object, Supplier<String> excerpt) {
-            Engine.this.object(object, excerpt);
+        public void object(ObjectNode object, int length, Supplier<String> excerpt) {
+            Engine.this.object(object, length, excerpt);
         }
 
         @Override
@@ -388,6 +693,33 @@ public final class Engine {
         @Override
         public void problem(Problem problem) {
             wire.problem(problem);
+        }
+    }
+
+    /** What the peer says that ends the connection. */
+    private final class Ends implements ConnectionEnd {
+        @Override
+        public void broken(String text) {
+            Engine.this.broken(text, now);
+        }
+
+        @Override
+        public void ended(CloseReason reason) {
+            Numbering numbering = session.numbering();
+            if (numbering != null && numbering.unacknowledged() > 0) {
+                tellLoss(reason.text());
+            }
+            finish(reason);
+        }
+
+        @Override
+        public void lost(String text) {
+            lose(text);
+        }
+
+        @Override
+        public void away(long millis) {
+            liveness.away(millis, now);
         }
     }
 }

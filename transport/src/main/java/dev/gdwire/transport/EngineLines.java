@@ -20,8 +20,8 @@ final class EngineLines implements LineSink {
         /** Takes a line with nothing unusual about it; false if it is to be parsed. */
         boolean usual(byte[] bytes, int offset, int length, @Nullable Blobs blobs);
 
-        /** Takes a line that was parsed. */
-        void object(ObjectNode object, Supplier<String> excerpt);
+        /** Takes a line that was parsed, and of how many bytes it was. */
+        void object(ObjectNode object, int length, Supplier<String> excerpt);
 
         /** Takes a line that holds no object. */
         void unusable(ProblemKind kind, String text, @Nullable String excerpt);
@@ -58,7 +58,7 @@ final class EngineLines implements LineSink {
             taker.unusable(ProblemKind.MALFORMED, text, excerpt.get());
             return;
         }
-        taker.object(object, excerpt);
+        taker.object(object, length, excerpt);
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.gdwire.transport;
 
 import dev.gdwire.protocol.Protocol;
 import dev.gdwire.protocol.Sender;
+import dev.gdwire.transport.internal.Debugger;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +42,12 @@ public record EngineOptions(
     /** The feature of sessions that outlive their connections. */
     public static final String SESSIONS = "sessions";
 
-    /** What this library promises unless another is set: a sign of life every 15 seconds. */
-    public static final Duration DEFAULT_SILENCE = Duration.ofSeconds(15);
+    /**
+     * What this library promises unless another is set: a sign of life every 15 seconds; nothing in
+     * a program that was started for a debugger, which may stop it for any time.
+     */
+    public static final Duration DEFAULT_SILENCE =
+            Debugger.isPossible() ? Duration.ZERO : Duration.ofSeconds(15);
 
     private static final String LIBRARY = "gdwire-java 0.1.0";
 
@@ -54,6 +60,14 @@ public record EngineOptions(
         if (silence.isNegative()) {
             throw new IllegalArgumentException("A silence is 0 or more: " + silence);
         }
+    }
+
+    /** The features that it offers: those of its own, and sessions if it keeps any. */
+    public List<String> offeredFeatures() {
+        if (sessions == null) {
+            return features;
+        }
+        return Stream.concat(features.stream(), Stream.of(SESSIONS)).toList();
     }
 
     /** The usual options of the Java side of a connection. */

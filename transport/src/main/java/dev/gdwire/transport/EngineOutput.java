@@ -1,6 +1,7 @@
 package dev.gdwire.transport;
 
 import dev.gdwire.protocol.json.JsonOutput;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what an engine puts out. Called within the engine's methods, never by another thread. */
 public interface EngineOutput {
@@ -16,6 +17,26 @@ public interface EngineOutput {
      * @param length in bytes, with its newline
      */
     void lineWritten(int length);
+
+    /**
+     * Lines that were written to an earlier connection have been written once more, after a resume:
+     * they wait for nobody who sends.
+     *
+     * @param length of all of them together, in bytes
+     */
+    default void linesWrittenAgain(int length) {
+        lineWritten(length);
+    }
+
+    /**
+     * A peer has said hello, and nothing speaks against it so far.
+     *
+     * @param session the session that it wants to resume; null if none
+     * @return what becomes of it
+     */
+    default Admission greeted(@Nullable String session) {
+        return new Admission.Take();
+    }
 
     /** Something happened. */
     void event(Event event);

@@ -30,6 +30,21 @@ public sealed interface Event {
     /** Something went wrong; the connection lives. */
     record ProblemEvent(Problem problem) implements Event {}
 
+    /**
+     * The connection is over, and its session waits for another one: what is sent meanwhile is
+     * kept. {@link Resumed} or {@link SessionLost} follows.
+     */
+    record Suspended(CloseReason reason) implements Event {}
+
+    /** Another connection carries the session on: everything kept is on its way. */
+    record Resumed(PeerInfo peer) implements Event {}
+
+    /**
+     * The session has ended. {@link Closed} follows, or {@link Opened} if the connection goes on
+     * with a new session.
+     */
+    record SessionLost(SessionLoss loss) implements Event {}
+
     /** The connection is over; the last event. What was put out before it is still to be sent. */
     record Closed(CloseReason reason) implements Event {}
 }

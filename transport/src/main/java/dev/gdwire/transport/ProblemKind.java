@@ -28,6 +28,8 @@ public enum ProblemKind {
     INBOX_FULL,
     /** Lines were never sent. */
     NOT_SENT,
+    /** A session ended, and what was sent in it may not have been delivered. */
+    SESSION_LOST,
     /** The connection could not be made, was refused, or broke. */
     CONNECTION
 }

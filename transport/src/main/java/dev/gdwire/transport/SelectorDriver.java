@@ -2,8 +2,8 @@ package dev.gdwire.transport;
 
 import dev.gdwire.transport.internal.EventLoop;
 import dev.gdwire.transport.internal.LoopPump;
+import dev.gdwire.transport.internal.Pump;
 import java.io.IOException;
-import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.List;
  * the end, and a send when more than {@link LinkOptions#outboundBytes} wait ends the connection.
  * {@link LinkOptions#spin} counts for nothing here.
  */
-public final class SelectorDriver implements Driver, AutoCloseable {
+public final class SelectorDriver extends PumpDriver implements AutoCloseable {
     private final List<EventLoop> loops;
 
     private SelectorDriver(List<EventLoop> loops) {
@@ -62,18 +62,9 @@ public final class SelectorDriver implements Driver, AutoCloseable {
     }
 
     @Override
-    public Connection over(
-            SocketChannel channel,
-            EngineOptions options,
-            LinkOptions link,
-            ConnectionListener listener) {
+    Pump.Factory pumps(LinkOptions link) {
         EventLoop loop = loops.stream().min(Comparator.comparingInt(EventLoop::size)).orElseThrow();
-        return SocketConnection.over(
-                channel,
-                options,
-                link,
-                listener,
-                (socket, owner, name) -> new LoopPump(socket, loop, link.outboundBytes(), owner));
+        return (socket, owner, name) -> new LoopPump(socket, loop, link.outboundBytes(), owner);
     }
 
     /** How many connections there are whose sockets are not closed yet. */

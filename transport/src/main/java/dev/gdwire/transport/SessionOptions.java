@@ -8,11 +8,19 @@ import java.time.Duration;
  * @param keptBytes how many bytes of lines are kept until the peer has acknowledged them; a sender
  *     waits when there is no room
  * @param resumeTimeout how long after a break the session can be resumed
+ * @param firstRetry how long after a break an initiator connects again; then after twice as long
+ *     each time. Each wait is drawn at random between half of that and the whole
+ * @param longestRetry the longest of these waits
  */
-public record SessionOptions(int keptBytes, Duration resumeTimeout) {
-    /** 4 MiB are kept, and a minute is waited. */
+public record SessionOptions(
+        int keptBytes, Duration resumeTimeout, Duration firstRetry, Duration longestRetry) {
+    /** 4 MiB are kept, and a minute is waited; retries after 100 ms and at most 5 seconds. */
     public static final SessionOptions DEFAULT =
-            new SessionOptions(4 * 1024 * 1024, Duration.ofMinutes(1));
+            new SessionOptions(
+                    4 * 1024 * 1024,
+                    Duration.ofMinutes(1),
+                    Duration.ofMillis(100),
+                    Duration.ofSeconds(5));
 
     public SessionOptions {
         if (keptBytes < 1) {
@@ -21,15 +29,27 @@ public record SessionOptions(int keptBytes, Duration resumeTimeout) {
         if (resumeTimeout.isNegative() || resumeTimeout.isZero()) {
             throw new IllegalArgumentException("A session waits for a while: " + resumeTimeout);
         }
+        if (firstRetry.isNegative() || firstRetry.isZero()) {
+            throw new IllegalArgumentException("A retry waits for a while: " + firstRetry);
+        }
+        if (longestRetry.compareTo(firstRetry) < 0) {
+            throw new IllegalArgumentException(
+                    "The longest wait is no shorter than the first: " + longestRetry);
+        }
     }
 
     /** The same with room for more or fewer bytes. */
     public SessionOptions withKeptBytes(int bytes) {
-        return new SessionOptions(bytes, resumeTimeout);
+        return new SessionOptions(bytes, resumeTimeout, firstRetry, longestRetry);
     }
 
     /** The same with more or less time to resume. */
     public SessionOptions withResumeTimeout(Duration time) {
-        return new SessionOptions(keptBytes, time);
+        return new SessionOptions(keptBytes, time, firstRetry, longestRetry);
+    }
+
+    /** The same with other waits before an initiator connects again. */
+    public SessionOptions withRetries(Duration first, Duration longest) {
+        return new SessionOptions(keptBytes, resumeTimeout, first, longest);
     }
 }

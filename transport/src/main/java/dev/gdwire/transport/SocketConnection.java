@@ -6,9 +6,11 @@ import dev.gdwire.protocol.core.ErrorCode;
 import dev.gdwire.protocol.core.RejectCode;
 import dev.gdwire.transport.internal.ConnectionLock;
 import dev.gdwire.transport.internal.Deadline;
+import dev.gdwire.transport.internal.KeepAlive;
 import dev.gdwire.transport.internal.Outbox;
 import dev.gdwire.transport.internal.Pump;
 import dev.gdwire.transport.internal.PumpOwner;
+import dev.gdwire.transport.internal.SessionState;
 import dev.gdwire.transport.internal.Timer;
 import dev.gdwire.transport.internal.Waiter;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +27,24 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** An engine on a TCP socket, whichever driver moves its bytes. */
 final class SocketConnection implements Connection {
+    /** Who takes peers that want to resume a session. */
+    interface Resumer {
+        /** What becomes of a peer that asks to resume a session. */
+        Admission asked(String session);
+
+        /** Where there are no sessions, none is resumed. */
+        static Resumer none() {
+            return session -> new Admission.Take();
+        }
+    }
+
+    /** One clock for all: a session takes its deadlines from one connection to another. */
+    private static final long ORIGIN = System.nanoTime();
+
     private final SocketChannel channel;
     private final LinkOptions link;
     private final Role role;
-    private final ConnectionListener listener;
-    private final long origin = System.nanoTime();
+    private final Resumer resumer;
     private final String peer;
     private final Pump pump;
     private final ConnectionLock lock;
@@ -36,6 +52,11 @@ final class SocketConnection implements Connection {
     private final SocketOutput output;
     private final Engine engine;
     private final Timer timer = new Timer(this::tick);
+    private final CompletableFuture<SocketConnection> successor = new CompletableFuture<>();
+
+    /** Another one's, once the session of another connection has come. */
+    private ConnectionListener listener;
+
     private @Nullable Future<?> abort;
 
     private SocketConnection(
@@ -43,20 +64,25 @@ final class SocketConnection implements Connection {
             EngineOptions options,
             LinkOptions link,
             ConnectionListener listener,
+            Resumer resumer,
             Pump.Factory driver)
             throws IOException {
         this.channel = channel;
         this.link = link;
         this.listener = listener;
+        this.resumer = resumer;
         role = options.role();
         InetSocketAddress address = (InetSocketAddress) channel.getRemoteAddress();
         peer = address.getAddress().getHostAddress() + ":" + address.getPort();
         pump = driver.newPump(channel, new Input(), peer);
         lock = pump.lock();
         outbox = pump.outbox();
-        output = new SocketOutput(outbox, this::event);
+        output = new SocketOutput(outbox, this::event, this::greeted);
         try {
             engine = new Engine(options, output);
+            if (options.sessions() != null) {
+                outbox.alsoNeeds(engine::hasRoom);
+            }
         } catch (RuntimeException e) {
             pump.discard();
             throw e;
@@ -69,16 +95,18 @@ final class SocketConnection implements Connection {
      * @throws ConnectException if the connection broke at once
      * @throws IllegalStateException if the driver is closed
      */
-    static Connection over(
+    static SocketConnection over(
             SocketChannel channel,
             EngineOptions options,
             LinkOptions link,
             ConnectionListener listener,
+            Resumer resumer,
             Pump.Factory driver) {
         try {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            KeepAlive.on(channel);
             SocketConnection connection =
-                    new SocketConnection(channel, options, link, listener, driver);
+                    new SocketConnection(channel, options, link, listener, resumer, driver);
             connection.pump.join();
             return connection;
         } catch (IOException | RuntimeException e) {
@@ -99,6 +127,73 @@ final class SocketConnection implements Connection {
                     }
                 });
         pump.start();
+    }
+
+    /** Takes over the session of a connection that broke, before {@link #start}. */
+    void adopt(SessionState session) {
+        guarded(() -> engine.adopt(session, now()));
+    }
+
+    /**
+     * Gives the session away, and ends without a word.
+     *
+     * @return null if it has ended
+     */
+    @Nullable SessionState release() {
+        SessionState[] released = new SessionState[1];
+        guarded(
+                () -> {
+                    released[0] = engine.release(now());
+                    if (released[0] != null) {
+                        cutOff();
+                    }
+                });
+        return released[0];
+    }
+
+    /** Closes the socket, before {@link #start}, and tells nobody. */
+    void discard() {
+        pump.abort();
+    }
+
+    /** Says where the session is that was released. */
+    void movedTo(SocketConnection other) {
+        successor.complete(other);
+    }
+
+    /** Where the session is that was released; waits until it is there. */
+    SocketConnection successor() {
+        return successor.join();
+    }
+
+    /** Lets a peer in that has waited for it. */
+    void admit() {
+        guarded(() -> output.answer(() -> engine.admit(now())));
+    }
+
+    /**
+     * Lets a peer in that has waited for it, to go on with a session.
+     *
+     * @param taker the session's listener, which takes the events from here on
+     * @param beforeEvents to be run when the session is here, and nobody has been told
+     */
+    void admit(SessionState session, ConnectionListener taker, Runnable beforeEvents) {
+        guarded(
+                () -> {
+                    listener = taker;
+                    beforeEvents.run();
+                    output.answer(() -> engine.admit(session, now()));
+                });
+    }
+
+    /** Gives up a session that cannot go on. */
+    void lose(String text) {
+        guarded(() -> engine.lose(text, now()));
+    }
+
+    /** The name of its session; null if it has none that outlives it. */
+    @Nullable String sessionId() {
+        return engine.sessionId();
     }
 
     @Override
@@ -135,16 +230,28 @@ final class SocketConnection implements Connection {
 
     @Override
     public Outcome call(Message message, Duration timeout) throws InterruptedException {
+        Call call = begin(message, timeout);
+        try {
+            return call.await();
+        } catch (InterruptedException e) {
+            cancel(call.id());
+            throw e;
+        }
+    }
+
+    /** Sends a request whose outcome the calling thread is to wait for. */
+    Call begin(Message message, Duration timeout) {
         if (mustNotWait()) {
             throw new IllegalStateException("A listener cannot wait for an answer.");
         }
         Waiter<Outcome> waiter = pump.waiter();
-        long id = request(message, timeout, waiter::complete);
-        try {
+        return new Call(request(message, timeout, waiter::complete), waiter, pump);
+    }
+
+    /** A request, and the wait of the thread that sent it. */
+    record Call(long id, Waiter<Outcome> waiter, Pump pump) {
+        Outcome await() throws InterruptedException {
             return pump.await(waiter);
-        } catch (InterruptedException e) {
-            cancel(id);
-            throw e;
         }
     }
 
@@ -203,6 +310,11 @@ final class SocketConnection implements Connection {
     @Override
     public void close() {
         shutdown();
+        awaitEnd();
+    }
+
+    /** Waits until the socket is closed, unless that cannot be waited for. */
+    void awaitEnd() {
         if (mustNotWait()) {
             return;
         }
@@ -284,6 +396,10 @@ final class SocketConnection implements Connection {
         if (output.isOverflowed()) {
             engine.broken("the peer does not read what it is sent", now);
         }
+        if (engine.isOverfull()) {
+            engine.lose("more was sent than is kept until the peer has acknowledged it", now);
+        }
+        outbox.otherRoomChanged();
         timer.set(engine.nextDeadline(), now);
     }
 
@@ -296,7 +412,7 @@ final class SocketConnection implements Connection {
     }
 
     private long now() {
-        return System.nanoTime() - origin;
+        return System.nanoTime() - ORIGIN;
     }
 
     private void event(Event event) {
@@ -305,8 +421,22 @@ final class SocketConnection implements Connection {
         } finally {
             if (event instanceof Event.Closed) {
                 ended();
+            } else if (event instanceof Event.Suspended) {
+                cutOff();
             }
         }
+    }
+
+    private Admission greeted(@Nullable String session) {
+        Admission admission = session == null ? new Admission.Take() : resumer.asked(session);
+        return admission instanceof Admission.Take ? listener.greeted() : admission;
+    }
+
+    /** The session goes on without this socket. */
+    private void cutOff() {
+        pump.end();
+        timer.cancel();
+        pump.abort();
     }
 
     /** After the last event: what is queued goes out, then the peer has a while to end too. */

@@ -3,17 +3,22 @@ package dev.gdwire.transport;
 import dev.gdwire.protocol.json.JsonOutput;
 import dev.gdwire.transport.internal.Outbox;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What an engine puts out for a socket. Guarded by the connection's lock. */
 final class SocketOutput implements EngineOutput {
     private final Outbox outbox;
     private final Consumer<Event> events;
+    private final Function<@Nullable String, Admission> gate;
     private boolean answering;
     private boolean overflowed;
 
-    SocketOutput(Outbox outbox, Consumer<Event> events) {
+    SocketOutput(
+            Outbox outbox, Consumer<Event> events, Function<@Nullable String, Admission> gate) {
         this.outbox = outbox;
         this.events = events;
+        this.gate = gate;
     }
 
     /** Runs what answers from where it must not wait: it does not wait for room. */
@@ -54,6 +59,16 @@ final class SocketOutput implements EngineOutput {
         } else if (!outbox.answered(length)) {
             overflowed = true;
         }
+    }
+
+    @Override
+    public void linesWrittenAgain(int length) {
+        outbox.added(length);
+    }
+
+    @Override
+    public Admission greeted(@Nullable String session) {
+        return gate.apply(session);
     }
 
     @Override

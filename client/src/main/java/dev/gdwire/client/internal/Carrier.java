@@ -6,6 +6,7 @@ import dev.gdwire.transport.ConnectionListener;
 import dev.gdwire.transport.Driver;
 import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.SelectorDriver;
+import dev.gdwire.transport.SessionKeeper;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,6 +24,7 @@ final class Carrier implements AutoCloseable {
     private final @Nullable SelectorDriver shared;
     private final @Nullable ExecutorService handlers;
     private final Settings settings;
+    private final SessionKeeper keeper = new SessionKeeper();
 
     /** What such settings ask for. */
     Carrier(Settings settings) {
@@ -62,7 +64,9 @@ final class Carrier implements AutoCloseable {
 
     /** Takes over a peer's socket. */
     Connection over(SocketChannel socket, EngineOptions engine, ConnectionListener listener) {
-        return driver.over(socket, engine, settings.link(), listener);
+        return engine.sessions() == null
+                ? driver.over(socket, engine, settings.link(), listener)
+                : driver.over(socket, engine, settings.link(), listener, keeper);
     }
 
     /** Ends the threads; the connections are to be closed before. */

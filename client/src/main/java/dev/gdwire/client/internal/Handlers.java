@@ -3,6 +3,7 @@ package dev.gdwire.client.internal;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.transport.CloseReason;
 import dev.gdwire.transport.Problem;
+import dev.gdwire.transport.SessionLoss;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,12 @@ public final class Handlers<P> {
     private final List<BiConsumer<? super ObjectNode, ? super P>> plain =
             new CopyOnWriteArrayList<>();
     private final List<BiConsumer<? super CloseReason, ? super P>> closes =
+            new CopyOnWriteArrayList<>();
+
+    private final List<BiConsumer<? super CloseReason, ? super P>> breaks =
+            new CopyOnWriteArrayList<>();
+    private final List<Consumer<? super P>> resumes = new CopyOnWriteArrayList<>();
+    private final List<BiConsumer<? super SessionLoss, ? super P>> losses =
             new CopyOnWriteArrayList<>();
 
     /** No handlers. */
@@ -72,6 +79,21 @@ public final class Handlers<P> {
         closes.add(handler);
     }
 
+    /** Told when a connection breaks whose session waits for another. */
+    public void onSuspend(BiConsumer<? super CloseReason, ? super P> handler) {
+        breaks.add(handler);
+    }
+
+    /** Told when a session goes on over a new connection. */
+    public void onResume(Consumer<? super P> handler) {
+        resumes.add(handler);
+    }
+
+    /** Told when a session ends in a way that may have cost messages. */
+    public void onSessionLost(BiConsumer<? super SessionLoss, ? super P> handler) {
+        losses.add(handler);
+    }
+
     /** As {@link #onClose}, before those that are there: the library's own bookkeeping. */
     void beforeClose(BiConsumer<? super CloseReason, ? super P> handler) {
         closes.add(0, handler);
@@ -102,5 +124,17 @@ public final class Handlers<P> {
 
     List<BiConsumer<? super CloseReason, ? super P>> closes() {
         return closes;
+    }
+
+    List<BiConsumer<? super CloseReason, ? super P>> breaks() {
+        return breaks;
+    }
+
+    List<Consumer<? super P>> resumes() {
+        return resumes;
+    }
+
+    List<BiConsumer<? super SessionLoss, ? super P>> losses() {
+        return losses;
     }
 }

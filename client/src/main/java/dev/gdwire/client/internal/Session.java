@@ -9,6 +9,7 @@ import dev.gdwire.transport.Event;
 import dev.gdwire.transport.PeerInfo;
 import dev.gdwire.transport.Problem;
 import dev.gdwire.transport.ProblemKind;
+import dev.gdwire.transport.SessionLoss;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -157,6 +158,17 @@ public final class Session<P> implements ConnectionListener {
             unknown(unknown);
         } else if (event instanceof Event.Closed closed) {
             closed(closed.reason());
+        } else if (event instanceof Event.Suspended broken) {
+            handlers.breaks()
+                    .forEach(
+                            handler ->
+                                    dispatch(
+                                            () -> handler.accept(broken.reason(), self),
+                                            "onSuspend"));
+        } else if (event instanceof Event.Resumed) {
+            handlers.resumes().forEach(handler -> dispatch(() -> handler.accept(self), "onResume"));
+        } else if (event instanceof Event.SessionLost lost) {
+            sessionLost(lost.loss());
         } else if (!(event instanceof Event.Pong)) {
             plain = event instanceof Event.PlainOpened;
             peer = event instanceof Event.Opened open ? open.peer() : null;
@@ -229,6 +241,20 @@ public final class Session<P> implements ConnectionListener {
         }
     }
 
+    private void sessionLost(SessionLoss loss) {
+        if (handlers.losses().isEmpty()) {
+            String text = "the session is lost: %s; %d messages of this side were not acknowledged";
+            problem(
+                    Problem.of(
+                            ProblemKind.SESSION_LOST,
+                            text.formatted(loss.reason(), loss.unacknowledged())));
+        } else {
+            handlers.losses()
+                    .forEach(
+                            handler -> dispatch(() -> handler.accept(loss, self), "onSessionLost"));
+        }
+    }
+
     private void closed(CloseReason reason) {
         ending = reason.text();
         boolean failed = opened.complete(reason);
@@ -240,8 +266,10 @@ public final class Session<P> implements ConnectionListener {
         inbox.end();
         plainInbox.end();
         over = true;
-        handlers.closes()
-                .forEach(handler -> dispatch(() -> handler.accept(reason, self), "onClose"));
+        if (reason.kind() != CloseReason.Kind.MOVED) {
+            handlers.closes()
+                    .forEach(handler -> dispatch(() -> handler.accept(reason, self), "onClose"));
+        }
         dispatcher.end();
     }
 

@@ -82,7 +82,8 @@ final class Agreement {
                 differing.add(protocol.name());
             }
         }
-        List<String> shared = options.features().stream().filter(features::contains).toList();
+        List<String> shared =
+                options.offeredFeatures().stream().filter(features::contains).toList();
         return new PeerInfo(library, common, shared, maxFrame, differing);
     }
 

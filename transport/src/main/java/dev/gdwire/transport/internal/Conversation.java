@@ -17,19 +17,25 @@ public final class Conversation {
     private final Wire wire;
     private final Routes routes;
     private final Requests requests;
-    private final Answers answers = new Answers();
+    private final Answers answers;
     private final Errors errors;
     private final Incoming incoming;
 
     /** A conversation with a peer, of the protocols that it carries. */
     public Conversation(
-            EngineOptions options, Wire wire, PeerInfo peer, Requests requests, long now) {
+            EngineOptions options,
+            Wire wire,
+            PeerInfo peer,
+            SessionState session,
+            ConnectionEnd end,
+            long now) {
         this.options = options;
         this.wire = wire;
-        this.requests = requests;
+        requests = session.requests();
+        answers = session.answers();
         routes = Routes.shared(peer.protocols());
         errors = new Errors(wire, now);
-        incoming = new Incoming(options.side(), wire, peer, routes, requests, answers, errors);
+        incoming = new Incoming(options.side(), wire, peer, routes, session, errors, end);
     }
 
     /** Tells the peer the digests of the messages of each protocol that differs. */

@@ -4,9 +4,9 @@ import dev.gdwire.protocol.DecodeException;
 import dev.gdwire.protocol.core.CoreMessage;
 import dev.gdwire.protocol.core.CoreProtocol;
 import dev.gdwire.protocol.core.Hello;
-import dev.gdwire.protocol.core.Offer;
 import dev.gdwire.protocol.core.Reject;
 import dev.gdwire.protocol.core.RejectCode;
+import dev.gdwire.protocol.core.Session;
 import dev.gdwire.protocol.core.Welcome;
 import dev.gdwire.protocol.json.JsonInput;
 import dev.gdwire.transport.CloseReason;
@@ -14,9 +14,9 @@ import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.PeerInfo;
 import dev.gdwire.transport.PlainMode;
 import dev.gdwire.transport.Role;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,17 +35,55 @@ public final class Handshake {
         agreement = new Agreement(options);
     }
 
-    /** Says hello, if it is this side's turn. */
-    public void start() {
+    /**
+     * Says hello, if it is this side's turn.
+     *
+     * @param resumed the numbers of the session that is to be resumed; null if none
+     */
+    public void start(@Nullable Numbering resumed) {
         if (options.role() == Role.INITIATOR) {
             wire.core(
-                    Hello.of(
+                    new Hello(
                             Agreement.WIRE,
                             options.library(),
                             agreement.offers(),
-                            options.features(),
-                            options.limits().frame()));
+                            options.offeredFeatures(),
+                            options.limits().frame(),
+                            silence(),
+                            null,
+                            offer(resumed)));
         }
+    }
+
+    private @Nullable Long silence() {
+        return options.silence().isZero() ? null : Math.max(1, options.silence().toMillis());
+    }
+
+    private @Nullable Session offer(@Nullable Numbering resumed) {
+        if (options.sessions() == null) {
+            return null;
+        }
+        return resumed == null ? Session.of(0) : new Session(resumed.id(), resumed.received());
+    }
+
+    /**
+     * Welcomes a peer that was greeted.
+     *
+     * @param numbering the numbers of the session that the connection carries; null if none
+     */
+    public void welcome(PeerInfo peer, @Nullable Numbering numbering) {
+        wire.core(
+                new Welcome(
+                        Agreement.WIRE,
+                        options.library(),
+                        Agreement.offers(peer.protocols()),
+                        options.offeredFeatures(),
+                        options.limits().frame(),
+                        silence(),
+                        null,
+                        numbering == null
+                                ? null
+                                : new Session(numbering.id(), numbering.received())));
     }
 
     /**
@@ -59,10 +97,10 @@ public final class Handshake {
                 CoreProtocol.INSTANCE.decodeUsual(bytes, offset, offset + length, new JsonInput());
         boolean initiator = options.role() == Role.INITIATOR;
         if (message instanceof Hello m && !initiator && m.wire() == Agreement.WIRE) {
-            return agree(m.library(), m.protocols(), m.features(), m.maxFrame());
+            return agree(m);
         }
         if (message instanceof Welcome m && initiator && m.wire() == Agreement.WIRE) {
-            return agree(m.library(), m.protocols(), m.features(), m.maxFrame());
+            return agree(m);
         }
         return null;
     }
@@ -97,8 +135,38 @@ public final class Handshake {
                                         + " server"));
     }
 
-    /** The deadline has passed, or the first line was too long. */
-    public HandshakeStep refuse(RejectCode code, String text) {
+    /**
+     * The deadline has passed.
+     *
+     * @param isInsideLine some of the first line has come
+     */
+    public HandshakeStep late(BooleanSupplier isInsideLine) {
+        long timeout = options.limits().handshake().toMillis();
+        if (isInsideLine.getAsBoolean()) {
+            return tooLate(
+                    "the first line was not whole within %d ms: end each line with a newline"
+                            .formatted(timeout));
+        }
+        if (options.role() == Role.ACCEPTOR && options.plain() == PlainMode.ALLOWED) {
+            // It may wait for this side to speak first, as programs without Gdwire do.
+            return new HandshakeStep.Plain();
+        }
+        return tooLate("the handshake was not done within %d ms".formatted(timeout));
+    }
+
+    /** A plain peer that came by its silence says hello after all. */
+    public HandshakeStep.Close lateHello() {
+        return tooLate(
+                "the hello came after more than %d ms, when the peer counted as plain already: say hello at once"
+                        .formatted(options.limits().handshake().toMillis()));
+    }
+
+    private HandshakeStep.Close tooLate(String text) {
+        return refuse(RejectCode.TOO_LATE, text);
+    }
+
+    /** Refuses the peer. */
+    public HandshakeStep.Close refuse(RejectCode code, String text) {
         return refuse(new Reject(code, text));
     }
 
@@ -117,33 +185,36 @@ public final class Handshake {
         } catch (DecodeException e) {
             return refuse(new Reject(RejectCode.NOT_A_HELLO, tag(object) + ": " + e.getMessage()));
         }
-        if (message instanceof Hello m) {
-            return agree(m.library(), m.protocols(), m.features(), m.maxFrame());
-        }
-        Welcome m = (Welcome) message;
-        return agree(m.library(), m.protocols(), m.features(), m.maxFrame());
+        return message instanceof Hello m ? agree(m) : agree((Welcome) message);
     }
 
-    private HandshakeStep agree(
-            String library, List<Offer> offers, List<String> features, long maxFrame) {
-        Optional<Reject> refusal = agreement.refuseProtocols(offers);
+    private HandshakeStep agree(Hello m) {
+        Optional<Reject> refusal = agreement.refuseProtocols(m.protocols());
         if (refusal.isPresent()) {
             return refuse(refusal.get());
         }
-        PeerInfo peer = agreement.peer(library, offers, features, maxFrame);
-        if (options.role() == Role.ACCEPTOR) {
-            wire.core(
-                    Welcome.of(
-                            Agreement.WIRE,
-                            options.library(),
-                            Agreement.offers(peer.protocols()),
-                            options.features(),
-                            options.limits().frame()));
-        }
-        return new HandshakeStep.Open(peer);
+        PeerInfo peer = agreement.peer(m.library(), m.protocols(), m.features(), m.maxFrame());
+        return new HandshakeStep.Greeted(peer, session(peer, m.session()), millis(m.silence()));
     }
 
-    private HandshakeStep refuse(Reject reject) {
+    private HandshakeStep agree(Welcome m) {
+        Optional<Reject> refusal = agreement.refuseProtocols(m.protocols());
+        if (refusal.isPresent()) {
+            return refuse(refusal.get());
+        }
+        PeerInfo peer = agreement.peer(m.library(), m.protocols(), m.features(), m.maxFrame());
+        return new HandshakeStep.Welcomed(peer, session(peer, m.session()), millis(m.silence()));
+    }
+
+    private static @Nullable Session session(PeerInfo peer, @Nullable Session offered) {
+        return peer.features().contains(EngineOptions.SESSIONS) ? offered : null;
+    }
+
+    private static long millis(@Nullable Long silence) {
+        return silence == null ? 0 : silence;
+    }
+
+    private HandshakeStep.Close refuse(Reject reject) {
         wire.core(reject);
         return new HandshakeStep.Close(
                 new CloseReason(CloseReason.Kind.REFUSED, reject.message(), reject.code()));

@@ -4,6 +4,9 @@ import dev.gdwire.protocol.DecodeException;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.Protocol;
 import dev.gdwire.protocol.Sender;
+import dev.gdwire.protocol.core.Ack;
+import dev.gdwire.protocol.core.Away;
+import dev.gdwire.protocol.core.Bye;
 import dev.gdwire.protocol.core.CoreMessage;
 import dev.gdwire.protocol.core.Error;
 import dev.gdwire.protocol.core.ErrorCode;
@@ -21,6 +24,7 @@ import dev.gdwire.transport.Outcome;
 import dev.gdwire.transport.PeerInfo;
 import dev.gdwire.transport.Problem;
 import dev.gdwire.transport.ProblemKind;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,6 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Typed messages in: each line becomes an event, completes a request, or is a problem. */
 public final class Incoming {
     private static final double LARGEST_ID = 9007199254740991.0;
+    private static final List<String> ID_KEYS = List.of("$id", "$re");
+    private static final List<String> WIRE_KEYS = List.of("$id", "$re", "$seq", "$ack");
 
     private final Sender side;
     private final Wire wire;
@@ -39,6 +45,8 @@ public final class Incoming {
     private final Requests requests;
     private final Answers answers;
     private final Errors errors;
+    private final ConnectionEnd end;
+    private final @Nullable Numbering numbering;
     private final JsonInput input = new JsonInput();
 
     Incoming(
@@ -46,16 +54,18 @@ public final class Incoming {
             Wire wire,
             PeerInfo peer,
             Routes routes,
-            Requests requests,
-            Answers answers,
-            Errors errors) {
+            SessionState session,
+            Errors errors,
+            ConnectionEnd end) {
         this.side = side;
         this.wire = wire;
         this.peer = peer;
         this.routes = routes;
-        this.requests = requests;
-        this.answers = answers;
+        this.requests = session.requests();
+        this.answers = session.answers();
+        this.numbering = session.numbering();
         this.errors = errors;
+        this.end = end;
     }
 
     /**
@@ -91,15 +101,27 @@ public final class Incoming {
         }
         long id;
         long re;
+        long seq = 0;
+        long ack = 0;
         try {
             id = input.wireInteger(WireNames.ID);
             re = input.wireInteger(WireNames.RE);
+            if (numbering != null) {
+                seq = input.wireInteger(WireNames.SEQ);
+                ack = input.wireInteger(WireNames.ACK);
+            }
         } catch (Miss noInteger) {
             return false;
         }
         boolean areIds = isIdOrNone(WireNames.ID, id) && isIdOrNone(WireNames.RE, re);
+        if (numbering != null) {
+            areIds &= isIdOrNone(WireNames.SEQ, seq) && isIdOrNone(WireNames.ACK, ack);
+        }
         if (!areIds || input.has(WireNames.CORE)) {
             return false;
+        }
+        if (numbering != null && !isNext(numbering, seq, ack, length, now)) {
+            return true;
         }
         if (id == 0 && re == 0) {
             // Most often: nothing about the line needs to be known.
@@ -115,30 +137,78 @@ public final class Incoming {
         return value >= 1 || !input.has(wireName);
     }
 
-    /** Takes a JSON object; the reason to close the connection if it is one. */
-    public Optional<CloseReason> object(ObjectNode object, Supplier<String> excerpt, long now) {
+    /**
+     * What the numbers of a line say: whether it is the next one, or has none and is taken as ever.
+     */
+    private boolean isNext(Numbering numbers, long seq, long ack, int length, long now) {
+        if (ack > 0 && !numbers.acknowledge(ack)) {
+            String text = "$ack is %d, and only %d lines were sent";
+            unexpected(text.formatted(ack, numbers.next() - 1), now);
+        }
+        if (seq == 0) {
+            return true;
+        }
+        Numbering.Arrival arrival = numbers.arrive(seq, length, now);
+        if (arrival == Numbering.Arrival.MISSING) {
+            damaged(
+                    numbers,
+                    "line %d of the session came, and line %d did not"
+                            .formatted(seq, numbers.received() + 1));
+        }
+        return arrival == Numbering.Arrival.NEXT;
+    }
+
+    private void unexpected(String text, long now) {
+        wire.problem(Problem.of(ProblemKind.UNEXPECTED, text));
+        errors.send(ErrorCode.UNEXPECTED, text, null, now);
+    }
+
+    /**
+     * Takes a JSON object.
+     *
+     * @param length of its line, in bytes
+     */
+    public void object(ObjectNode object, int length, Supplier<String> excerpt, long now) {
         Line line = new Line(id(object, "$id"), id(object, "$re"), excerpt, now);
-        if (!isId(object.get("$id")) || !isId(object.get("$re"))) {
-            String key = isId(object.get("$id")) ? "$re" : "$id";
-            String path = "$[\"" + key + "\"]";
+        Optional<String> wrong =
+                (numbering == null ? ID_KEYS : WIRE_KEYS)
+                        .stream().filter(key -> !isId(object.get(key))).findFirst();
+        if (numbering != null
+                && !isNext(numbering, id(object, "$seq"), id(object, "$ack"), length, now)) {
+            return;
+        }
+        if (wrong.isPresent()) {
+            String path = "$[\"" + wrong.get() + "\"]";
             bad(line, ProblemKind.INVALID_MESSAGE, path + ": expected integer from 1", null, path);
-            return Optional.empty();
+            return;
         }
         Route<?> route = routes.of(object);
         if (route == null) {
             unknown(line, object);
         } else if (route.protocol().root() == CoreMessage.class) {
-            return core(line, route, object);
+            core(line, route, object);
         } else {
             typed(line, route, object);
         }
-        return Optional.empty();
     }
 
     /** A line that cannot be used, with no message in it. */
     public void unusable(ProblemKind kind, String text, @Nullable String excerpt, long now) {
         wire.problem(Problem.of(kind, text).withLine(excerpt));
-        errors.send(ErrorCode.valueOf(kind.name()), text, null, now);
+        if (numbering == null) {
+            errors.send(ErrorCode.valueOf(kind.name()), text, null, now);
+        } else {
+            damaged(numbering, "a line came damaged: " + text);
+        }
+    }
+
+    /** A line is to come once more, if it does not come so again and again. */
+    private void damaged(Numbering numbers, String text) {
+        if (numbers.isDamagedForGood()) {
+            end.lost("the same line is missing again and again: " + text);
+        } else {
+            end.broken(text);
+        }
     }
 
     private void unknown(Line line, ObjectNode object) {
@@ -232,14 +302,14 @@ public final class Incoming {
         }
     }
 
-    private Optional<CloseReason> core(Line line, Route<?> route, ObjectNode object) {
+    private void core(Line line, Route<?> route, ObjectNode object) {
         String tag = route.type().tag();
         Message message;
         try {
             message = route.decode(object);
         } catch (DecodeException e) {
             coreFault(line, tag, String.valueOf(e.getMessage()), e.path());
-            return Optional.empty();
+            return;
         }
         if (message instanceof Ping ping) {
             wire.core(new Pong(ping.nonce()));
@@ -250,11 +320,14 @@ public final class Incoming {
         } else if (message instanceof Fingerprints fingerprints) {
             compare(line, fingerprints);
         } else if (message instanceof Reject reject) {
-            return Optional.of(Handshake.rejected(reject));
-        } else {
+            end.ended(Handshake.rejected(reject));
+        } else if (message instanceof Bye) {
+            end.ended(CloseReason.of(CloseReason.Kind.REMOTE, "the peer ended the session"));
+        } else if (message instanceof Away away) {
+            end.away(away.milliseconds() == null ? 0 : away.milliseconds());
+        } else if (!(message instanceof Ack)) {
             bad(line, ProblemKind.UNEXPECTED, "a " + tag + " after the handshake", tag, null);
         }
-        return Optional.empty();
     }
 
     private void coreFault(Line line, String tag, String text, String path) {

@@ -3,6 +3,7 @@ package dev.gdwire.transport.internal;
 import dev.gdwire.protocol.json.JsonOutput;
 import java.nio.ByteBuffer;
 import java.util.concurrent.locks.Condition;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public abstract class Outbox {
      */
     private boolean rowIsDrivers;
 
+    private @Nullable BooleanSupplier otherRoom;
     private @Nullable JsonOutput lines;
 
     /** The other buffer: the one that is written, or has been. */
@@ -100,9 +102,20 @@ public abstract class Outbox {
         answerBytes = 0;
     }
 
+    /** Lines are kept elsewhere too, where there must be room for them. */
+    public final void alsoNeeds(BooleanSupplier otherRoom) {
+        this.otherRoom = otherRoom;
+    }
+
+    /** There may be more room elsewhere. */
+    public final void otherRoomChanged() {
+        room.signalAll();
+    }
+
     /** Whether a user may add a line. */
     public final boolean hasRoom() {
-        return ended || waiting() + (long) takenBytes < limit;
+        return (ended || waiting() + (long) takenBytes < limit)
+                && (otherRoom == null || otherRoom.getAsBoolean());
     }
 
     /**

@@ -51,10 +51,12 @@ public final class Timer {
         }
     }
 
-    /** The call has come: the next deadline counts again. */
+    /**
+     * A call has come: the next deadline counts again. It may not be the call that is scheduled,
+     * but one that was under way when another was set.
+     */
     public void fired() {
-        scheduled = null;
-        scheduledFor = Long.MAX_VALUE;
+        cancel();
     }
 
     /** Calls no more. */
@@ -62,6 +64,7 @@ public final class Timer {
         if (scheduled != null) {
             scheduled.cancel(false);
         }
-        fired();
+        scheduled = null;
+        scheduledFor = Long.MAX_VALUE;
     }
 }

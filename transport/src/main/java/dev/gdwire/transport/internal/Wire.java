@@ -2,6 +2,8 @@ package dev.gdwire.transport.internal;
 
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.Protocol;
+import dev.gdwire.protocol.core.Ack;
+import dev.gdwire.protocol.core.Bye;
 import dev.gdwire.protocol.core.CoreMessage;
 import dev.gdwire.protocol.core.CoreProtocol;
 import dev.gdwire.protocol.json.FieldName;
@@ -16,10 +18,23 @@ import org.jspecify.annotations.Nullable;
 public final class Wire {
     private static final FieldName ID = FieldName.of("$id");
     private static final FieldName RE = FieldName.of("$re");
+    private static final FieldName SEQ = FieldName.of("$seq");
+    private static final FieldName ACK = FieldName.of("$ack");
+    private static final byte[] EMPTY_LINE = {'\n'};
 
     private final EngineOutput output;
     private long peerMaxFrame = Long.MAX_VALUE;
     private boolean usesBlobs;
+    private long lineCount;
+
+    /** The numbers of the session that the lines belong to; null if they have none. */
+    private @Nullable Numbering numbering;
+
+    /** Where numbered lines are written while no connection carries them; else null. */
+    private @Nullable JsonOutput aside;
+
+    /** Nothing goes to the peer any more. */
+    private boolean cut;
 
     /** A way out that knows no limit yet. */
     public Wire(EngineOutput output) {
@@ -36,6 +51,36 @@ public final class Wire {
         usesBlobs = true;
     }
 
+    /** From now on lines have the numbers of a session; null: of none. */
+    public void number(@Nullable Numbering numbers) {
+        numbering = numbers;
+    }
+
+    /** From now on numbered lines are only kept. */
+    public void holdBack() {
+        aside = new JsonOutput();
+    }
+
+    /** Writes the lines that are kept, and from now on each at once. */
+    public void resume() {
+        aside = null;
+        if (numbering != null) {
+            byte[] kept = numbering.kept();
+            output.lines().raw(kept);
+            output.linesWrittenAgain(kept.length);
+        }
+    }
+
+    /** From now on nothing goes to the peer. */
+    public void cut() {
+        cut = true;
+    }
+
+    /** How many lines were written; those that are only kept do not count. */
+    public long lineCount() {
+        return lineCount;
+    }
+
     /** Tells the user something. */
     public void event(Event event) {
         output.event(event);
@@ -48,23 +93,71 @@ public final class Wire {
 
     /** Sends a message that is neither a request nor an answer. */
     <M extends Message> void message(Protocol<M> protocol, M message) {
-        finish(written(protocol, message, null, 0));
+        send(protocol, message, null, 0);
     }
 
     /** Sends a request. */
     <M extends Message> void request(Protocol<M> protocol, M message, long id) {
-        finish(written(protocol, message, ID, id));
+        send(protocol, message, ID, id);
     }
 
     /** Sends the answer to a request. */
     <M extends Message> void answer(Protocol<M> protocol, M message, long id) {
-        finish(written(protocol, message, RE, id));
+        send(protocol, message, RE, id);
+    }
+
+    private <M extends Message> void send(
+            Protocol<M> protocol, M message, @Nullable FieldName key, long value) {
+        JsonOutput lines = aside == null ? output.lines() : aside;
+        int start = written(lines, protocol, message, key, value);
+        if (!fits(lines.size() - start)) {
+            throw tooLong(lines, start);
+        }
+        finish(lines, start);
     }
 
     /** Sends a message of the library's own, which every peer accepts. */
     void core(CoreMessage message) {
-        int start = written(CoreProtocol.INSTANCE, message, null, 0);
-        output.lineWritten(output.lines().size() - start);
+        core(message, null);
+    }
+
+    private void core(CoreMessage message, @Nullable Numbering told) {
+        if (cut) {
+            return;
+        }
+        JsonOutput lines = output.lines();
+        int start = lines.size();
+        lines.startLine();
+        CoreProtocol.INSTANCE.encode(message, lines);
+        if (told != null && told.received() > 0) {
+            lines.addMember(ACK, told.received());
+            told.tell();
+        }
+        lines.endLine(start);
+        passOn(lines.size() - start);
+    }
+
+    /** Tells the peer which lines of its session were taken. */
+    public void acknowledge() {
+        core(Ack.of(), numbering);
+    }
+
+    /** Ends the session, if there is one. */
+    public void bye() {
+        if (numbering != null) {
+            core(Bye.of(), numbering);
+        }
+    }
+
+    /** Says that this side is there. */
+    public void signOfLife() {
+        output.lines().raw(EMPTY_LINE);
+        passOn(EMPTY_LINE.length);
+    }
+
+    private void passOn(int length) {
+        lineCount++;
+        output.lineWritten(length);
     }
 
     /**
@@ -74,60 +167,100 @@ public final class Wire {
      * @return false if it is too long, and was not sent
      */
     boolean coreIfItFits(CoreMessage message, long re) {
-        int start = written(CoreProtocol.INSTANCE, message, re > 0 ? RE : null, re);
-        JsonOutput lines = output.lines();
+        boolean numbered = re > 0 && numbering != null;
+        if (cut && !numbered) {
+            return true;
+        }
+        JsonOutput lines = numbered && aside != null ? aside : output.lines();
+        int start = lines.size();
+        if (re > 0) {
+            written(lines, CoreProtocol.INSTANCE, message, RE, re);
+        } else {
+            lines.startLine();
+            CoreProtocol.INSTANCE.encode(message, lines);
+            lines.endLine(start);
+        }
         if (!fits(lines.size() - start)) {
             lines.cut(start);
             return false;
         }
-        output.lineWritten(lines.size() - start);
+        if (numbered) {
+            finish(lines, start);
+        } else {
+            passOn(lines.size() - start);
+        }
         return true;
     }
 
     /** Sends a line that has its newline. */
     void line(byte[] line) {
-        int start = output.lines().size();
-        output.lines().raw(line);
-        finish(start);
+        JsonOutput lines = output.lines();
+        int start = lines.size();
+        lines.raw(line);
+        if (!fits(line.length)) {
+            throw tooLong(lines, start);
+        }
+        passOn(line.length);
     }
 
     /** Where the line starts that was written. */
     private <M extends Message> int written(
-            Protocol<M> protocol, M message, @Nullable FieldName key, long value) {
-        JsonOutput lines = output.lines();
+            JsonOutput lines,
+            Protocol<M> protocol,
+            M message,
+            @Nullable FieldName key,
+            long value) {
         int start = lines.size();
         if (usesBlobs) {
             lines.startLineOfBlobs();
-            if (isWritten(protocol, message, key, value)) {
+            if (isWritten(lines, protocol, message, key, value)) {
                 return start;
             }
         }
         lines.startLine();
-        isWritten(protocol, message, key, value);
+        isWritten(lines, protocol, message, key, value);
         return start;
     }
 
     private <M extends Message> boolean isWritten(
-            Protocol<M> protocol, M message, @Nullable FieldName key, long value) {
-        JsonOutput lines = output.lines();
+            JsonOutput lines,
+            Protocol<M> protocol,
+            M message,
+            @Nullable FieldName key,
+            long value) {
         int start = lines.size();
         protocol.encode(message, lines);
         if (key != null) {
             lines.addMember(key, value);
         }
+        if (numbering != null) {
+            lines.addMember(SEQ, numbering.next());
+            if (numbering.isNews()) {
+                lines.addMember(ACK, numbering.received());
+            }
+        }
         return lines.endLine(start);
     }
 
-    private void finish(int start) {
-        JsonOutput lines = output.lines();
-        int length = lines.size() - start;
-        if (!fits(length)) {
-            lines.cut(start);
-            throw new SendException(
-                    "The message has %d bytes, and the peer accepts lines of at most %d: send less at once, or raise the peer's limit."
-                            .formatted(length - 1, peerMaxFrame));
+    /** A line of the user's stands in an output, and goes on its way. */
+    private void finish(JsonOutput lines, int start) {
+        if (numbering != null) {
+            numbering.keep(lines, start);
+            if (lines == aside) {
+                lines.clear();
+                return;
+            }
+            numbering.tell();
         }
-        output.lineWritten(length);
+        passOn(lines.size() - start);
+    }
+
+    private SendException tooLong(JsonOutput lines, int start) {
+        int length = lines.size() - start;
+        lines.cut(start);
+        return new SendException(
+                "The message has %d bytes, and the peer accepts lines of at most %d: send less at once, or raise the peer's limit."
+                        .formatted(length - 1, peerMaxFrame));
     }
 
     private boolean fits(int length) {

@@ -97,8 +97,8 @@ class HandshakeTest {
 
     @Test
     void wholeLinesAreUsual() {
-        assertThat(new Side(Role.ACCEPTOR).usual(HELLO)).contains("welcome");
-        assertThat(new Side(Role.INITIATOR).usual(WELCOME)).startsWith("Open[");
+        assertThat(new Side(Role.ACCEPTOR).usual(HELLO)).startsWith("Greeted[");
+        assertThat(new Side(Role.INITIATOR).usual(WELCOME)).startsWith("Welcomed[");
         assertThat(new Side(Role.ACCEPTOR).usual(WELCOME)).isNull();
         assertThat(new Side(Role.INITIATOR).usual(HELLO)).isNull();
     }

@@ -1,0 +1,312 @@
+package dev.gdwire.transport;
+
+import dev.gdwire.protocol.Message;
+import dev.gdwire.protocol.core.ErrorCode;
+import dev.gdwire.protocol.core.RejectCode;
+import dev.gdwire.transport.internal.MovedException;
+import dev.gdwire.transport.internal.SessionState;
+import dev.gdwire.transport.internal.Timer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A connection whose session can go on over other sockets: whoever uses it sees one connection all
+ * the time. The session is with one {@link SocketConnection} at a time, under its lock. When it
+ * moves, a command that comes to the old one is given again to the new one.
+ */
+final class LastingConnection implements Connection, ConnectionListener {
+    private final ConnectionListener listener;
+    private final @Nullable SessionKeeper keeper;
+    private final @Nullable Reconnector reconnector;
+    private volatile SocketConnection current;
+
+    /** Whether the listener was told that no connection carries the session; for events alone. */
+    private boolean suspended;
+
+    private LastingConnection(
+            ConnectionListener listener,
+            Function<LastingConnection, SocketConnection> first,
+            @Nullable SessionKeeper keeper,
+            @Nullable Function<LastingConnection, Reconnector> reconnector) {
+        this.listener = listener;
+        this.keeper = keeper;
+        this.reconnector = reconnector == null ? null : reconnector.apply(this);
+        current = first.apply(this);
+    }
+
+    /** Connects, and again when the connection breaks. */
+    static LastingConnection connect(
+            PumpDriver driver,
+            Reconnector.Place place,
+            EngineOptions options,
+            LinkOptions link,
+            ConnectionListener listener) {
+        Reconnector.Opener opener =
+                taker ->
+                        SocketConnection.over(
+                                place.connect(link.connectTimeout()),
+                                options,
+                                link,
+                                taker,
+                                SocketConnection.Resumer.none(),
+                                driver.pumps(link));
+        return new LastingConnection(
+                listener,
+                opener::open,
+                null,
+                lasting -> new Reconnector(lasting, place, opener, options.sessions()));
+    }
+
+    /** Takes over a peer's socket; the peer may want to resume a session that the keeper has. */
+    static LastingConnection accept(
+            PumpDriver driver,
+            SocketChannel channel,
+            EngineOptions options,
+            LinkOptions link,
+            ConnectionListener listener,
+            SessionKeeper keeper) {
+        return new LastingConnection(
+                listener,
+                lasting ->
+                        SocketConnection.over(
+                                channel,
+                                options,
+                                link,
+                                lasting,
+                                session -> lasting.asked(session, keeper),
+                                driver.pumps(link)),
+                keeper,
+                null);
+    }
+
+    /** The peer of this side's socket wants a session that another socket may have carried. */
+    private Admission asked(String session, SessionKeeper sessions) {
+        LastingConnection owner = sessions.find(session);
+        if (owner == null) {
+            return new Admission.Take();
+        }
+        // The old socket has a lock of its own, which is not to be taken within an event.
+        Timer.later(() -> resume(owner), 0);
+        return new Admission.Later();
+    }
+
+    private void resume(LastingConnection owner) {
+        SocketConnection socket = current;
+        if (owner.isResumedBy(socket)) {
+            listener.event(
+                    new Event.Closed(
+                            CloseReason.of(
+                                    CloseReason.Kind.MOVED,
+                                    "the peer resumed a session of an earlier connection")));
+        } else if (listener.greeted() instanceof Admission.Refuse refusal) {
+            socket.refuse(refusal.code(), refusal.text());
+        } else {
+            socket.admit();
+        }
+    }
+
+    /** Goes on over a peer's new socket; false if the session has ended. */
+    private boolean isResumedBy(SocketConnection socket) {
+        SocketConnection old = current;
+        SessionState session = old.release();
+        if (session == null) {
+            return false;
+        }
+        socket.admit(
+                session,
+                this,
+                () -> {
+                    current = socket;
+                    old.movedTo(socket);
+                });
+        return true;
+    }
+
+    /**
+     * Goes on over a new socket, which has not begun to talk.
+     *
+     * @return false if the session has ended: the socket is of no use
+     */
+    boolean goOnOver(SocketConnection socket) {
+        SocketConnection old = current;
+        SessionState session = old.release();
+        if (session == null) {
+            return false;
+        }
+        socket.adopt(session);
+        current = socket;
+        old.movedTo(socket);
+        socket.start();
+        return true;
+    }
+
+    /** Gives the session up, if it has not ended. */
+    void lose(String text) {
+        run(socket -> socket.lose(text));
+    }
+
+    /** Gives a command to the socket that has the session. */
+    private <T> T ask(Function<SocketConnection, T> command) {
+        SocketConnection socket = current;
+        while (true) {
+            try {
+                return command.apply(socket);
+            } catch (MovedException e) {
+                socket = socket.successor();
+            }
+        }
+    }
+
+    private void run(Consumer<SocketConnection> command) {
+        ask(
+                socket -> {
+                    command.accept(socket);
+                    return true;
+                });
+    }
+
+    @Override
+    public void start() {
+        current.start();
+    }
+
+    @Override
+    public void send(Message message) {
+        SocketConnection socket = current;
+        while (true) {
+            try {
+                socket.send(message);
+                return;
+            } catch (MovedException e) {
+                socket = socket.successor();
+            }
+        }
+    }
+
+    @Override
+    public long request(Message message, Duration timeout, Consumer<? super Outcome> completion) {
+        return ask(socket -> socket.request(message, timeout, completion));
+    }
+
+    @Override
+    public Outcome call(Message message, Duration timeout) throws InterruptedException {
+        SocketConnection.Call call = ask(socket -> socket.begin(message, timeout));
+        try {
+            return call.await();
+        } catch (InterruptedException e) {
+            cancel(call.id());
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean cancel(long id) {
+        return ask(socket -> socket.cancel(id));
+    }
+
+    @Override
+    public void reply(long id, Message reply) {
+        run(socket -> socket.reply(id, reply));
+    }
+
+    @Override
+    public void fail(long id, ErrorCode code, String text) {
+        run(socket -> socket.fail(id, code, text));
+    }
+
+    @Override
+    public void sendPlain(ObjectNode object) {
+        run(socket -> socket.sendPlain(object));
+    }
+
+    @Override
+    public void refuse(RejectCode code, String text) {
+        run(socket -> socket.refuse(code, text));
+    }
+
+    @Override
+    public int waitingRequests() {
+        return ask(SocketConnection::waitingRequests);
+    }
+
+    @Override
+    public boolean isInitiator() {
+        return current.isInitiator();
+    }
+
+    @Override
+    public String peer() {
+        return current.peer();
+    }
+
+    @Override
+    public void shutdown() {
+        run(SocketConnection::shutdown);
+    }
+
+    @Override
+    public void close() {
+        shutdown();
+        current.awaitEnd();
+        if (reconnector != null) {
+            reconnector.awaitEnd();
+        }
+    }
+
+    @Override
+    public void event(Event event) {
+        boolean isAgain = suspended && event instanceof Event.Suspended;
+        suspended =
+                event instanceof Event.Suspended
+                        || suspended
+                                && !(event instanceof Event.Resumed)
+                                && !(event instanceof Event.Opened);
+        try {
+            // A new socket may break before the session is resumed: that changes nothing.
+            if (!isAgain) {
+                listener.event(event);
+            }
+        } finally {
+            note(event);
+        }
+    }
+
+    private void note(Event event) {
+        if (keeper != null && event instanceof Event.Opened) {
+            String id = current.sessionId();
+            if (id != null) {
+                keeper.put(id, this);
+            }
+        }
+        if (keeper != null && event instanceof Event.Closed) {
+            keeper.remove(this);
+        }
+        if (reconnector != null) {
+            reconnector.note(event);
+        }
+    }
+
+    @Override
+    public void awaitRoom() throws InterruptedException {
+        listener.awaitRoom();
+    }
+
+    @Override
+    public boolean hasRoom(Runnable whenThereIs) {
+        return listener.hasRoom(whenThereIs);
+    }
+
+    @Override
+    public void inputEnded(Runnable finish) {
+        listener.inputEnded(finish);
+    }
+
+    @Override
+    public Admission greeted() {
+        return listener.greeted();
+    }
+}
