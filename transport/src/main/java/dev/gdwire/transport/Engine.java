@@ -2,18 +2,20 @@ package dev.gdwire.transport;
 
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.core.ErrorCode;
+import dev.gdwire.protocol.core.Reject;
 import dev.gdwire.protocol.core.RejectCode;
 import dev.gdwire.protocol.json.Blobs;
 import dev.gdwire.transport.internal.Conversation;
 import dev.gdwire.transport.internal.Deadline;
+import dev.gdwire.transport.internal.FirstLine;
 import dev.gdwire.transport.internal.Handshake;
 import dev.gdwire.transport.internal.HandshakeStep;
 import dev.gdwire.transport.internal.PlainTalk;
 import dev.gdwire.transport.internal.Requests;
 import dev.gdwire.transport.internal.Routes;
+import dev.gdwire.transport.internal.TokenProof;
 import dev.gdwire.transport.internal.Wire;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -51,9 +53,7 @@ public final class Engine {
     private @Nullable CloseReason closed;
 
     private boolean inputEnded;
-
-    /** The peer is plain only because it said nothing: its first line may still be a hello. */
-    private boolean plainBySilence;
+    private final FirstLine first;
 
     /**
      * An engine that has not begun.
@@ -61,10 +61,17 @@ public final class Engine {
      * @throws dev.gdwire.protocol.GdwireException if two of the protocols claim the same tag
      */
     public Engine(EngineOptions options, EngineOutput output) {
+        this(options, output, TokenProof::randomNonce);
+    }
+
+    /** An engine whose nonces come from somewhere else, where a test has to foresee them. */
+    Engine(EngineOptions options, EngineOutput output, Supplier<String> nonces) {
         this.options = options;
         Routes.shared(options.protocols());
         wire = new Wire(output);
-        handshake = new Handshake(options, wire);
+        Token token = options.token();
+        handshake = new Handshake(options, wire, token == null ? null : token.proof(nonces));
+        first = new FirstLine(options);
         decoder = new LineDecoder(options.limits().frame(), new EngineLines(new Lines()));
     }
 
@@ -76,6 +83,9 @@ public final class Engine {
             return;
         }
         state = State.HANDSHAKE;
+        if (!first.isAwaited()) {
+            decoder.narrow(Handshake.MAX_FRAME);
+        }
         handshakeDeadline = Deadline.after(now, options.limits().handshake());
         handshake.start();
     }
@@ -148,21 +158,16 @@ public final class Engine {
     }
 
     private void handshakeIsLate() {
-        long timeout = options.limits().handshake().toMillis();
-        if (decoder.isInsideLine()) {
-            tooLate(
-                    "the first line was not whole within %d ms: end each line with a newline",
-                    timeout);
-        } else if (options.role() == Role.ACCEPTOR && options.plain() == PlainMode.ALLOWED) {
+        if (first.isAwaited() && !decoder.isInsideLine()) {
             // It may wait for this side to speak first, as programs without Gdwire do.
-            plainBySilence = true;
             openPlain();
-        } else {
-            tooLate("the handshake was not done within %d ms", timeout);
+            return;
         }
-    }
-
-    private void tooLate(String text, long timeout) {
+        String text =
+                decoder.isInsideLine()
+                        ? "the first line was not whole within %d ms: end each line with a newline"
+                        : "the handshake was not done within %d ms";
+        long timeout = options.limits().handshake().toMillis();
         step(handshake.refuse(RejectCode.TOO_LATE, text.formatted(timeout)));
     }
 
@@ -276,7 +281,9 @@ public final class Engine {
     private void step(HandshakeStep step) {
         if (step instanceof HandshakeStep.Open open) {
             PeerInfo peer = open.peer();
+            first.came();
             wire.limit(peer.maxFrame());
+            decoder.widen();
             if (peer.features().contains(EngineOptions.BLOBS)) {
                 decoder.acceptBlobs();
                 wire.useBlobs();
@@ -287,14 +294,14 @@ public final class Engine {
             conversation.start(peer);
         } else if (step instanceof HandshakeStep.Close close) {
             end(close.reason());
-        } else {
+        } else if (step instanceof HandshakeStep.Plain) {
             openPlain();
         }
     }
 
     private void openPlain() {
         state = State.PLAIN;
-        plain = new PlainTalk(wire, options.plain());
+        plain = new PlainTalk(wire, options);
         wire.event(new Event.PlainOpened());
     }
 
@@ -313,42 +320,35 @@ public final class Engine {
 
     private void object(ObjectNode object, Supplier<String> excerpt) {
         if (state == State.HANDSHAKE) {
+            first.came();
             step(handshake.line(object, excerpt));
             if (state == State.PLAIN) {
                 object(object, excerpt);
             }
         } else if (state == State.PLAIN && plain != null) {
-            if (plainBySilence && Handshake.isHello(object)) {
-                tooLate(
-                        "the hello came after more than %d ms, when the peer counted as plain"
-                                + " already: say hello at once",
-                        options.limits().handshake().toMillis());
-                return;
+            Reject late = first.late(object);
+            first.came();
+            if (late == null) {
+                plain.object(object).ifPresent(this::end);
+            } else {
+                step(handshake.refuse(late));
             }
-            plainBySilence = false;
-            plainObject(plain, object);
         } else if (conversation != null) {
             conversation.incoming().object(object, excerpt, now).ifPresent(this::end);
         }
     }
 
-    /** A typed peer says why it refuses a plain initiator, in the only words that it has. */
-    private void plainObject(PlainTalk talk, ObjectNode object) {
-        Optional<CloseReason> refused =
-                options.role() == Role.INITIATOR ? Handshake.rejection(object) : Optional.empty();
-        if (refused.isPresent()) {
-            end(refused.get());
-        } else {
-            talk.object(object);
-        }
-    }
-
     private void unusable(ProblemKind kind, String text, @Nullable String excerpt) {
+        boolean early = state == State.HANDSHAKE || first.isAwaited();
+        first.came();
+        if (early && kind == ProblemKind.TOO_LONG) {
+            step(handshake.refuse(FirstLine.tooLong(decoder.limit())));
+            return;
+        }
         if (state == State.HANDSHAKE) {
             step(handshake.line(null, () -> String.valueOf(excerpt)));
         }
         if (state == State.PLAIN && plain != null) {
-            plainBySilence = false;
             plain.unusable(kind, text, excerpt);
         } else if (state == State.OPEN && conversation != null) {
             conversation.incoming().unusable(kind, text, excerpt, now);
@@ -364,6 +364,11 @@ public final class Engine {
 
         @Override
         public boolean usual(byte[] bytes, int offset, int length, @Nullable Blobs blobs) {
+            Reject stranger = first.refuse(bytes, offset, length);
+            if (stranger != null) {
+                step(handshake.refuse(stranger));
+                return true;
+            }
             if (state == State.HANDSHAKE) {
                 HandshakeStep step = handshake.usual(bytes, offset, length);
                 if (step != null) {

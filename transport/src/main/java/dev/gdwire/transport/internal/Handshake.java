@@ -1,10 +1,11 @@
 package dev.gdwire.transport.internal;
 
 import dev.gdwire.protocol.DecodeException;
+import dev.gdwire.protocol.core.Challenge;
 import dev.gdwire.protocol.core.CoreMessage;
 import dev.gdwire.protocol.core.CoreProtocol;
 import dev.gdwire.protocol.core.Hello;
-import dev.gdwire.protocol.core.Offer;
+import dev.gdwire.protocol.core.Proof;
 import dev.gdwire.protocol.core.Reject;
 import dev.gdwire.protocol.core.RejectCode;
 import dev.gdwire.protocol.core.Welcome;
@@ -14,81 +15,125 @@ import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.PeerInfo;
 import dev.gdwire.transport.PlainMode;
 import dev.gdwire.transport.Role;
-import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The first line of each peer: hello from the initiator, welcome or reject from the acceptor. */
+/**
+ * What peers say before messages: hello from the initiator, challenge and proof where there is a
+ * token, welcome or reject from the acceptor.
+ */
 public final class Handshake {
+    /** The longest line, in bytes, that a peer may send before the handshake is done. */
+    public static final int MAX_FRAME = 16 * 1024;
+
+    private static final String NO_NONCE = "its nonce is no text of 16 to 128 characters in base64";
+    private static final String ANOTHER_TOKEN =
+            "the peers do not have the same token: give both the same";
+
+    /** What the peer is to say next. */
+    private enum Turn {
+        HELLO,
+        PROOF,
+        CHALLENGE,
+        WELCOME
+    }
+
     private final EngineOptions options;
     private final Wire wire;
     private final Agreement agreement;
+    private final @Nullable TokenProof token;
+    private Turn turn;
 
-    /** A handshake that nobody has begun. */
-    public Handshake(EngineOptions options, Wire wire) {
+    /** What the initiator said, to be looked at when it has proved that it has the token. */
+    private @Nullable ObjectNode hello;
+
+    /**
+     * A handshake that nobody has begun.
+     *
+     * @param token what both peers must have; null if this side asks for none
+     */
+    public Handshake(EngineOptions options, Wire wire, @Nullable TokenProof token) {
         this.options = options;
         this.wire = wire;
+        this.token = token;
         agreement = new Agreement(options);
+        turn = isInitiator() ? token == null ? Turn.WELCOME : Turn.CHALLENGE : Turn.HELLO;
+    }
+
+    private boolean isInitiator() {
+        return options.role() == Role.INITIATOR;
     }
 
     /** Says hello, if it is this side's turn. */
     public void start() {
-        if (options.role() == Role.INITIATOR) {
+        if (isInitiator()) {
             wire.core(
                     Hello.of(
-                            Agreement.WIRE,
-                            options.library(),
-                            agreement.offers(),
-                            options.features(),
-                            options.limits().frame()));
+                                    Agreement.WIRE,
+                                    options.library(),
+                                    agreement.offers(),
+                                    options.features(),
+                                    options.limits().frame())
+                            .withNonce(token == null ? null : token.forHello()));
         }
     }
 
     /**
-     * Takes the first line of the peer if there is nothing unusual or wrong about it.
+     * Takes a line of the peer if there is nothing unusual or wrong about it.
      *
      * @return null for all others: nothing has been done, and it is to be parsed and taken by
      *     {@link #line}
      */
     public @Nullable HandshakeStep usual(byte[] bytes, int offset, int length) {
+        if (token != null) {
+            // Of a peer that has proved nothing no more is read than the proof takes.
+            return null;
+        }
         CoreMessage message =
                 CoreProtocol.INSTANCE.decodeUsual(bytes, offset, offset + length, new JsonInput());
-        boolean initiator = options.role() == Role.INITIATOR;
-        if (message instanceof Hello m && !initiator && m.wire() == Agreement.WIRE) {
-            return agree(m.library(), m.protocols(), m.features(), m.maxFrame());
+        if (message instanceof Hello m && turn == Turn.HELLO && m.wire() == Agreement.WIRE) {
+            return admit(m);
         }
-        if (message instanceof Welcome m && initiator && m.wire() == Agreement.WIRE) {
-            return agree(m.library(), m.protocols(), m.features(), m.maxFrame());
+        if (message instanceof Welcome m && turn == Turn.WELCOME && m.wire() == Agreement.WIRE) {
+            return welcomed(m);
         }
         return null;
     }
 
     /**
-     * Takes the first line of the peer.
+     * Takes a line of the peer.
      *
      * @param object the line, or null when it is no JSON object
      * @param excerpt its beginning, for people
      */
     public HandshakeStep line(@Nullable ObjectNode object, Supplier<String> excerpt) {
         String tag = object == null ? "" : tag(object);
-        boolean initiator = options.role() == Role.INITIATOR;
-        if (object != null && initiator && tag.equals("reject")) {
+        if (object != null && tag.equals("reject") && turn != Turn.HELLO) {
             return rejected(object);
         }
-        if (object != null && tag.equals(initiator ? "welcome" : "hello")) {
-            return offered(object);
+        if (token != null) {
+            return proving(token, object, tag);
         }
-        if (!initiator && options.plain() == PlainMode.ALLOWED) {
+        if (object != null && tag.equals(turn == Turn.WELCOME ? "welcome" : "hello")) {
+            return judged(object);
+        }
+        if (turn == Turn.WELCOME && tag.equals("challenge")) {
+            return unauthorized(
+                    "the peer that listens asks for a token, and this side has none: give this side"
+                            + " the same token");
+        }
+        if (turn == Turn.HELLO && options.plain() == PlainMode.ALLOWED) {
             return new HandshakeStep.Plain();
         }
         return refuse(
                 new Reject(
                         RejectCode.NOT_A_HELLO,
-                        initiator
+                        turn == Turn.WELCOME
                                 ? "the first line is no welcome of a Gdwire peer but: "
                                         + excerpt.get()
                                 : "the first line is no hello of a Gdwire peer but: "
@@ -97,12 +142,90 @@ public final class Handshake {
                                         + " server"));
     }
 
-    /** The deadline has passed, or the first line was too long. */
+    /** Takes a line where there is a token. Whoever lacks it hears none of what it sent again. */
+    private HandshakeStep proving(TokenProof proof, @Nullable ObjectNode object, String tag) {
+        if (object != null && tag.equals(turn.name().toLowerCase(Locale.ROOT))) {
+            return switch (turn) {
+                case HELLO -> challenge(proof, object);
+                case PROOF -> proved(proof, object);
+                case CHALLENGE -> challenged(proof, object);
+                case WELCOME -> provedByWelcome(proof, object);
+            };
+        }
+        return switch (turn) {
+            case HELLO ->
+                    refuse(
+                            RejectCode.NOT_A_HELLO,
+                            "the first line is no hello of a Gdwire peer, and this side takes no"
+                                    + " others: it asks for a token");
+            case PROOF ->
+                    unauthorized("after the challenge comes its proof, and nothing else before it");
+            case CHALLENGE ->
+                    tag.equals("welcome")
+                            ? unauthorized(
+                                    "the peer that listens asked for no proof of the token: give"
+                                            + " it the same token, or check the port")
+                            : refuse(
+                                    RejectCode.NOT_A_HELLO,
+                                    "the first line is neither challenge nor welcome of a Gdwire"
+                                            + " peer: check the port");
+            case WELCOME ->
+                    unauthorized("after the proof comes the welcome, and nothing else before it");
+        };
+    }
+
+    private HandshakeStep challenge(TokenProof proof, ObjectNode object) {
+        String nonce = text(object, "nonce");
+        if (nonce == null) {
+            return unauthorized(
+                    "this side asks for a token, and the peer that connected has none: give it the"
+                            + " same token");
+        }
+        if (!TokenProof.isNonce(nonce)) {
+            return unauthorized("hello: " + NO_NONCE);
+        }
+        hello = object;
+        turn = Turn.PROOF;
+        wire.core(new Challenge(proof.forChallenge(nonce)));
+        return new HandshakeStep.Wait();
+    }
+
+    private HandshakeStep proved(TokenProof proof, ObjectNode object) {
+        ObjectNode kept = Objects.requireNonNull(hello);
+        hello = null;
+        return TokenProof.fits(proof.ofInitiator(), text(object, "mac"))
+                ? judged(kept)
+                : unauthorized(ANOTHER_TOKEN);
+    }
+
+    private HandshakeStep challenged(TokenProof proof, ObjectNode object) {
+        String nonce = text(object, "nonce");
+        if (!TokenProof.isNonce(nonce)) {
+            return unauthorized("challenge: " + NO_NONCE);
+        }
+        proof.challenged(nonce);
+        turn = Turn.WELCOME;
+        wire.core(new Proof(proof.ofInitiator()));
+        return new HandshakeStep.Wait();
+    }
+
+    private HandshakeStep provedByWelcome(TokenProof proof, ObjectNode object) {
+        return TokenProof.fits(proof.ofAcceptor(), text(object, "proof"))
+                ? judged(object)
+                : unauthorized(ANOTHER_TOKEN);
+    }
+
+    /** Refuses the peer, such as when the deadline has passed. */
     public HandshakeStep refuse(RejectCode code, String text) {
         return refuse(new Reject(code, text));
     }
 
-    private HandshakeStep offered(ObjectNode object) {
+    private HandshakeStep unauthorized(String text) {
+        return refuse(RejectCode.UNAUTHORIZED, text);
+    }
+
+    /** Takes a hello or a welcome of a peer that has the token, if there is one. */
+    private HandshakeStep judged(ObjectNode object) {
         // The version first: the rest of another version's hello may look different.
         JsonNode version = object.get("wire");
         if (version != null && version.isNumber()) {
@@ -115,35 +238,43 @@ public final class Handshake {
         try {
             message = CoreProtocol.INSTANCE.decode(object);
         } catch (DecodeException e) {
-            return refuse(new Reject(RejectCode.NOT_A_HELLO, tag(object) + ": " + e.getMessage()));
+            return refuse(RejectCode.NOT_A_HELLO, tag(object) + ": " + e.getMessage());
         }
-        if (message instanceof Hello m) {
-            return agree(m.library(), m.protocols(), m.features(), m.maxFrame());
-        }
-        Welcome m = (Welcome) message;
-        return agree(m.library(), m.protocols(), m.features(), m.maxFrame());
+        return message instanceof Hello m ? admit(m) : welcomed((Welcome) message);
     }
 
-    private HandshakeStep agree(
-            String library, List<Offer> offers, List<String> features, long maxFrame) {
-        Optional<Reject> refusal = agreement.refuseProtocols(offers);
-        if (refusal.isPresent()) {
-            return refuse(refusal.get());
-        }
-        PeerInfo peer = agreement.peer(library, offers, features, maxFrame);
-        if (options.role() == Role.ACCEPTOR) {
-            wire.core(
-                    Welcome.of(
-                            Agreement.WIRE,
-                            options.library(),
-                            Agreement.offers(peer.protocols()),
-                            options.features(),
-                            options.limits().frame()));
-        }
+    /** The initiator may come in, unless the peers do not fit. */
+    private HandshakeStep admit(Hello m) {
+        Optional<Reject> refusal = agreement.refuseProtocols(m.protocols());
+        return refusal.isPresent()
+                ? refuse(refusal.get())
+                : welcome(agreement.peer(m.library(), m.protocols(), m.features(), m.maxFrame()));
+    }
+
+    /** All that could be said against the initiator was not the case: it is welcomed. */
+    private HandshakeStep welcome(PeerInfo peer) {
+        wire.core(
+                Welcome.of(
+                                Agreement.WIRE,
+                                options.library(),
+                                Agreement.offers(peer.protocols()),
+                                options.features(),
+                                options.limits().frame())
+                        .withProof(token == null ? null : token.ofAcceptor()));
         return new HandshakeStep.Open(peer);
     }
 
-    private HandshakeStep refuse(Reject reject) {
+    /** The acceptor welcomes this side. */
+    private HandshakeStep welcomed(Welcome m) {
+        Optional<Reject> refusal = agreement.refuseProtocols(m.protocols());
+        return refusal.isPresent()
+                ? refuse(refusal.get())
+                : new HandshakeStep.Open(
+                        agreement.peer(m.library(), m.protocols(), m.features(), m.maxFrame()));
+    }
+
+    /** Refuses the peer. */
+    public HandshakeStep refuse(Reject reject) {
         wire.core(reject);
         return new HandshakeStep.Close(
                 new CloseReason(CloseReason.Kind.REFUSED, reject.message(), reject.code()));
@@ -189,7 +320,12 @@ public final class Handshake {
     }
 
     private static String tag(ObjectNode object) {
-        JsonNode tag = object.get(CoreProtocol.INSTANCE.discriminator());
-        return tag != null && tag.isString() ? tag.asString() : "";
+        String tag = text(object, CoreProtocol.INSTANCE.discriminator());
+        return tag == null ? "" : tag;
+    }
+
+    private static @Nullable String text(ObjectNode object, String name) {
+        JsonNode value = object.get(name);
+        return value != null && value.isString() ? value.asString() : null;
     }
 }

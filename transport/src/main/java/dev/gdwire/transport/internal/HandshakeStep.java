@@ -3,8 +3,11 @@ package dev.gdwire.transport.internal;
 import dev.gdwire.transport.CloseReason;
 import dev.gdwire.transport.PeerInfo;
 
-/** What the first line of the peer led to. */
+/** What a line of the peer led to. */
 public sealed interface HandshakeStep {
+    /** The handshake goes on: it is the peer's turn. */
+    record Wait() implements HandshakeStep {}
+
     /** The connection is open. */
     record Open(PeerInfo peer) implements HandshakeStep {}
 

@@ -1,12 +1,16 @@
 package dev.gdwire.transport.internal;
 
+import dev.gdwire.transport.CloseReason;
+import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.Event;
 import dev.gdwire.transport.PlainMode;
 import dev.gdwire.transport.Problem;
 import dev.gdwire.transport.ProblemKind;
+import dev.gdwire.transport.Role;
 import dev.gdwire.transport.SendException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,20 +20,20 @@ public final class PlainTalk {
     static final int MOST_WAITING = 1000;
 
     private final Wire wire;
-    private final PlainMode mode;
+    private final EngineOptions options;
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private boolean mayPass = true;
 
     /** A talk in which nothing was said. */
-    public PlainTalk(Wire wire, PlainMode mode) {
+    public PlainTalk(Wire wire, EngineOptions options) {
         this.wire = wire;
-        this.mode = mode;
+        this.options = options;
     }
 
     /** Sends an object, now or when the peer is ready for it. */
     public void send(ObjectNode object) {
         byte[] line = JsonLines.write(object);
-        if (mode != PlainMode.PACED) {
+        if (options.plain() != PlainMode.PACED) {
             wire.line(line);
         } else if (mayPass) {
             mayPass = false;
@@ -43,10 +47,18 @@ public final class PlainTalk {
         }
     }
 
-    /** Takes an object of the peer's. */
-    public void object(ObjectNode object) {
-        wire.event(new Event.PlainReceived(object));
-        lineCame();
+    /**
+     * Takes an object of the peer's; gives the reason to close the connection if it is one: a typed
+     * peer says why it refuses a plain initiator, in the only words that it has.
+     */
+    public Optional<CloseReason> object(ObjectNode object) {
+        Optional<CloseReason> refused =
+                options.role() == Role.INITIATOR ? Handshake.rejection(object) : Optional.empty();
+        if (refused.isEmpty()) {
+            wire.event(new Event.PlainReceived(object));
+            lineCame();
+        }
+        return refused;
     }
 
     /** Takes a line that is no object: a problem of this side only. */
