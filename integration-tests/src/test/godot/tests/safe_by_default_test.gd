@@ -72,6 +72,22 @@ func test_another_token_or_none_is_refused() -> void:
 	_stop()
 
 
+func test_every_connection_is_challenged_with_a_nonce_of_its_own() -> void:
+	_server.token = TOKEN
+	_listen()
+	var seen := {}
+	for i: int in 10:
+		var raw := await _raw()
+		raw.put_data('{"gdwire":"hello","nonce":"AAAAAAAAAAAAAAAAAAAAAAAA"}\n'.to_utf8_buffer())
+		var challenge := await _line(raw)
+		check(challenge.begins_with('{"gdwire":"challenge","nonce":"'), challenge)
+		equal(challenge.length(), 77, "32 bytes in base64")
+		seen[challenge] = true
+		raw.disconnect_from_host()
+	equal(seen.size(), 10, "ten connections")
+	_stop()
+
+
 func test_settings_that_protect_nothing_are_refused() -> void:
 	_server.problem.connect(_on_problem.bind("server"))
 	_server.token = "a short secret"

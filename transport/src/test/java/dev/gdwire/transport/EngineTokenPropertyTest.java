@@ -8,12 +8,16 @@ import dev.gdwire.protocol.core.CoreProtocol;
 import dev.gdwire.protocol.core.Offer;
 import dev.gdwire.protocol.core.Proof;
 import dev.gdwire.protocol.core.Welcome;
+import dev.gdwire.protocol.json.JsonOutput;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -84,6 +88,38 @@ class EngineTokenPropertyTest {
         byte[] bytes = new byte[random.nextInt(40)];
         random.nextBytes(bytes);
         return new String(bytes, StandardCharsets.ISO_8859_1) + "\n";
+    }
+
+    @Example
+    void everyEngineHasNoncesOfItsOwn() {
+        EngineOptions options = EngineOptions.of(Role.INITIATOR, List.of(ToyProtocol.TOY));
+        Set<String> nonces = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            Heard heard = new Heard();
+            new Engine(options.withToken(Token.of(SECRET)), heard).start(0);
+            nonces.add(last(text(heard.lines.toByteArray()), "\"nonce\":\"", ""));
+        }
+        assertThat(nonces).hasSize(100).allMatch(nonce -> nonce.length() == 44);
+    }
+
+    /** What an engine says. */
+    private static final class Heard implements EngineOutput {
+        private final JsonOutput lines = new JsonOutput();
+
+        @Override
+        public JsonOutput lines() {
+            return lines;
+        }
+
+        @Override
+        public void lineWritten(int length) {
+            // It is looked at where it stands.
+        }
+
+        @Override
+        public void event(Event event) {
+            throw new AssertionError(event);
+        }
     }
 
     @Property(tries = 300)

@@ -126,6 +126,15 @@ class EngineTokenTest {
     }
 
     @Test
+    void aHelloThatIsNestedAsDeepAsALineMayBeIsNoTrouble() {
+        String deep = "[".repeat(1000) + "]".repeat(1000);
+        MemoryPair.End acceptor = acceptor(godot(TOKEN));
+        String challenge = say(acceptor, hello(NONCE).replace("}\n", ",\"x\":" + deep + "}\n"));
+        say(acceptor, proof(Hmac.of(SECRET, "initiator", NONCE, Hmac.nonceOf(challenge))));
+        assertThat(acceptor.takeEvents()).singleElement().isInstanceOf(Event.Opened.class);
+    }
+
+    @Test
     void whatIsNoNonceIsRefused() {
         String text = "hello: its nonce is no text of 16 to 128 characters in base64";
         for (String nonce :

@@ -15,8 +15,8 @@ import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.PeerInfo;
 import dev.gdwire.transport.PlainMode;
 import dev.gdwire.transport.Role;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +49,11 @@ public final class Handshake {
     private final @Nullable TokenProof token;
     private Turn turn;
 
-    /** What the initiator said, to be looked at when it has proved that it has the token. */
-    private @Nullable ObjectNode hello;
+    /**
+     * Where there is a token, the hello, which is looked at when its sender has proved that it has
+     * the token too. As a line, which has a limit: what is read of it takes many times the room.
+     */
+    private byte[] firstLine = {};
 
     /**
      * A handshake that nobody has begun.
@@ -92,6 +95,9 @@ public final class Handshake {
     public @Nullable HandshakeStep usual(byte[] bytes, int offset, int length) {
         if (token != null) {
             // Of a peer that has proved nothing no more is read than the proof takes.
+            if (turn == Turn.HELLO) {
+                firstLine = Arrays.copyOfRange(bytes, offset, offset + length);
+            }
             return null;
         }
         CoreMessage message =
@@ -184,18 +190,18 @@ public final class Handshake {
         if (!TokenProof.isNonce(nonce)) {
             return unauthorized("hello: " + NO_NONCE);
         }
-        hello = object;
         turn = Turn.PROOF;
         wire.core(new Challenge(proof.forChallenge(nonce)));
         return new HandshakeStep.Wait();
     }
 
     private HandshakeStep proved(TokenProof proof, ObjectNode object) {
-        ObjectNode kept = Objects.requireNonNull(hello);
-        hello = null;
-        return TokenProof.fits(proof.ofInitiator(), text(object, "mac"))
-                ? judged(kept)
-                : unauthorized(ANOTHER_TOKEN);
+        if (!TokenProof.fits(proof.ofInitiator(), text(object, "mac"))) {
+            return unauthorized(ANOTHER_TOKEN);
+        }
+        ObjectNode hello = JsonLines.reread(firstLine);
+        firstLine = new byte[0];
+        return judged(hello);
     }
 
     private HandshakeStep challenged(TokenProof proof, ObjectNode object) {
