@@ -22,6 +22,7 @@ func test_other_addresses_are_refused_with_the_ways_out() -> void:
 	equal(_server.listen(0, "0.0.0.0"), ERR_UNAUTHORIZED, "0.0.0.0")
 	equal(_server.port(), 0, "not listening")
 	equal(_client.connect_to("192.0.2.1", 7001), ERR_UNAUTHORIZED, "another machine")
+	equal(_client.connect_to("no.such.host.invalid", 7001), ERR_CANT_RESOLVE, "nobody")
 	equal(_client.peer(), null, "not connecting")
 	equal(_log, [
 		"server: problem other machines can reach every address of this machine, and nothing keeps"
@@ -29,6 +30,7 @@ func test_other_addresses_are_refused_with_the_ways_out() -> void:
 		"server: problem other machines can reach 0.0.0.0, and nothing keeps strangers out" + WAYS_OUT,
 		"client: problem 192.0.2.1 is not this machine, and nothing shows who answers there or hides"
 		+ " what is said" + WAYS_OUT,
+		"client: problem there is no host named no.such.host.invalid: check the name",
 	], "texts")
 
 

@@ -148,6 +148,18 @@ func test_the_initiator_takes_nothing_out_of_turn() -> void:
 		_is_refused_after(Settings.Role.INITIATOR, [_challenge(NONCE_A)], bad, "unauthorized", OTHERS)
 
 
+func test_a_second_proof_is_an_error_and_nothing_more() -> void:
+	var session := _guarded(Settings.Role.ACCEPTOR)
+	_feed(session, _hello(NONCE_A))
+	_feed(session, _proof(TokenProof.of(TOKEN, "initiator", NONCE_A, NONCE_B)))
+	equal(session.state, Session.State.OPEN, "open")
+	session.take_output()
+	_feed(session, _proof("x") + _challenge(NONCE_B) + '{"type":"note","text":"after"}\n')
+	var lines := _lines(session)
+	equal([lines[0]["code"], lines[1]["code"]], ["unexpected", "unexpected"], "errors")
+	equal(_events(session)[-1], "MESSAGE note after", "it goes on")
+
+
 func test_any_other_character_of_a_proof_is_refused() -> void:
 	var mac := TokenProof.of(TOKEN, "initiator", NONCE_A, NONCE_B)
 	for place: int in mac.length():
