@@ -173,6 +173,17 @@ class EnginePlainTest {
         }
     }
 
+    @Test
+    void aFirstLineThatIsTooLongEndsTheConnectionAfterASilenceToo() {
+        MemoryPair pair = new MemoryPair(plain(PlainMode.PLAIN), ALLOWED).open();
+        pair.pass(Duration.ofSeconds(10));
+        pair.initiator().inject(bytes("GET /" + "x".repeat(1 << 20) + " HTTP/1.1\n\n{\"n\":1}\n"));
+        pair.deliver();
+        List<Event> events = pair.acceptor().takeEvents();
+        assertThat(events).hasSize(2).startsWith(new Event.PlainOpened());
+        assertThat(events.get(1).toString()).contains("the first line has more than 1048576 bytes");
+    }
+
     private static List<Event> firstLine(String text) {
         MemoryPair pair = new MemoryPair(plain(PlainMode.PLAIN), ALLOWED).open();
         pair.initiator().inject(bytes(text));
