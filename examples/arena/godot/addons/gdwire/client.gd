@@ -11,6 +11,8 @@ extends "endpoint.gd"
 ## The connection could not be made, or its handshake failed.
 signal connection_failed(reason: String)
 
+const Reach = preload("reach.gd")
+
 ## In [member plain] mode: sends a line only after one came in, for peers that choke on two.
 var paced: bool = false
 ## How long to try to connect, in seconds.
@@ -21,7 +23,8 @@ var _polling: bool = false
 
 
 ## Begins to connect; [signal peer_connected] or [signal connection_failed] tells how it went, while
-## this is polled. [param host] is a name or an IP address. An error is also told by
+## this is polled. [param host] is a name or an IP address; others than this machine need
+## [member token], TLS or [member insecure] (ERR_UNAUTHORIZED). An error is also told by
 ## [signal problem].
 func connect_to(host: String, port: int) -> Error:
 	var obstacle := _obstacle()
@@ -31,8 +34,15 @@ func connect_to(host: String, port: int) -> Error:
 		return _refuse(ERR_ALREADY_IN_USE, "this client is connected to %s: close it" % _peer.address)
 	if port < 1 or port > 65535:
 		return _refuse(ERR_INVALID_PARAMETER, "%d is no port: it must be 1 to 65535" % port)
+	# What was checked is what is connected to, whatever the name means later.
+	var address := host if host.is_valid_ip_address() else IP.resolve_hostname(host)
+	if address.is_empty():
+		return _refuse(ERR_CANT_RESOLVE, "there is no host named %s: check the name" % host)
+	var exposure := "" if insecure or _is_protected() else Reach.fault_of_connecting(host, address)
+	if not exposure.is_empty():
+		return _refuse(ERR_UNAUTHORIZED, exposure)
 	var stream := StreamPeerTCP.new()
-	var error := stream.connect_to_host(host, port)
+	var error := stream.connect_to_host(address, port)
 	if error != OK:
 		return _refuse(error, "cannot connect to %s:%d: %s" % [host, port, error_string(error)])
 	var settings := _settings(Settings.Role.INITIATOR)

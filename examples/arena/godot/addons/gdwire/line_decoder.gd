@@ -34,6 +34,8 @@ var blobs: Array[PackedByteArray] = []
 var reason: String = ""
 
 var _limit: int
+## The limit that this decoder was made with.
+var _widest: int
 var _buffer: PackedByteArray = PackedByteArray()
 ## Where the line that is being looked for begins.
 var _start: int = 0
@@ -44,10 +46,26 @@ var _accepts_blobs: bool = false
 var _scanner: BlobScanner
 
 
-## [param limit]: the longest line that is accepted, in bytes without its end; at least 1.
-func _init(limit: int = DEFAULT_LIMIT) -> void:
-	_limit = maxi(limit, 1)
+## [param longest]: the longest line that is accepted, in bytes without its end; at least 1.
+func _init(longest: int = DEFAULT_LIMIT) -> void:
+	_widest = maxi(longest, 1)
+	_limit = _widest
 	_scanner = BlobScanner.new(_limit)
+
+
+## Until [method widen], lines may have at most so many bytes, if not less.
+func narrow(most: int) -> void:
+	_limit = mini(_widest, most)
+
+
+## From the next line on, lines may be as long as the decoder was made for.
+func widen() -> void:
+	_limit = _widest
+
+
+## The most bytes that a line may have now.
+func limit() -> int:
+	return _limit
 
 
 ## From the next line on, lines that start with [code]#[/code] are blobs.

@@ -14,6 +14,8 @@ extends "endpoint.gd"
 ##     server.poll()
 ## [/codeblock]
 
+const Reach = preload("reach.gd")
+
 ## Peers that are taken at once; more are refused as busy.
 var max_peers: int = 32
 
@@ -24,8 +26,9 @@ var _polling: bool = false
 
 
 ## Begins to listen. [param port] 0 takes any free one, which [method port] then tells;
-## [param address] is an IP address of this machine, or [code]"*"[/code] for all of them: then
-## everybody on the network can connect. An error is also told by [signal problem].
+## [param address] is an IP address of this machine, or [code]"*"[/code] for all of them. Others
+## than loopback need [member token], TLS or [member insecure] (ERR_UNAUTHORIZED). An error is also
+## told by [signal problem].
 func listen(port_number: int, address: String = "127.0.0.1") -> Error:
 	var obstacle := _obstacle()
 	if not obstacle.is_empty():
@@ -37,6 +40,9 @@ func listen(port_number: int, address: String = "127.0.0.1") -> Error:
 	var bound := "127.0.0.1" if address == "localhost" else address
 	if bound != "*" and not bound.is_valid_ip_address():
 		return _refuse(ERR_INVALID_PARAMETER, "%s is no IP address to listen on" % address)
+	var exposure := "" if insecure or _is_protected() else Reach.fault_of_listening(bound)
+	if not exposure.is_empty():
+		return _refuse(ERR_UNAUTHORIZED, exposure)
 	var error := _listener.listen(port_number, bound)
 	if error != OK:
 		_listener.stop()

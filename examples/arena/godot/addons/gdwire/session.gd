@@ -22,6 +22,7 @@ const Answer = preload("answer.gd")
 const Conversation = preload("conversation.gd")
 const Core = preload("core/core.gd")
 const Event = preload("event.gd")
+const Gate = preload("gate.gd")
 const GdwireMessage = preload("message.gd")
 const GdwireProtocol = preload("protocol.gd")
 const Handshake = preload("handshake.gd")
@@ -29,11 +30,10 @@ const JsonLine = preload("json_line.gd")
 const LineDecoder = preload("line_decoder.gd")
 const Outbox = preload("outbox.gd")
 const PendingRequest = preload("pending_request.gd")
+const PlainTalk = preload("plain_talk.gd")
 const Settings = preload("session_settings.gd")
+const Strangers = preload("strangers.gd")
 const Version = preload("version.gd")
-
-## Plain lines that may wait for a paced peer.
-const MAX_PACED := 1024
 
 var state: State = State.NEW
 ## Library of the peer, as it says; empty before the handshake and in plain mode.
@@ -48,16 +48,21 @@ var _json: JsonLine = JsonLine.new()
 var _core: Core = Core.new()
 var _conversation: Conversation = null
 var _greeting_deadline: int = 0
-## Plain lines that wait for the peer's next, when paced.
-var _paced_lines: PackedStringArray = PackedStringArray()
-var _may_send: bool = true
-## The peer is plain only because it said nothing: its first line may still be a hello.
-var _plain_by_silence: bool = false
+var _plain: PlainTalk = null
+## Keeps out who has not the token; null where none is asked for.
+var _gate: Gate = null
+## A plain peer is allowed, and has said nothing yet, also when it counts as plain by its silence.
+var _awaits_first_line: bool = false
 
 
 func _init(settings: Settings) -> void:
 	_settings = settings
 	_decoder = LineDecoder.new(maxi(settings.max_frame, Settings.LEAST_MAX_FRAME))
+	_awaits_first_line = settings.plain and settings.role == Settings.Role.ACCEPTOR
+	if not settings.token.is_empty():
+		_gate = Gate.new(settings)
+	if not settings.plain:
+		_decoder.narrow(Settings.GREETING_MAX_FRAME)
 
 
 ## Begins: the connection stands.
@@ -151,19 +156,7 @@ func send_json(object: Dictionary) -> Error:
 	if state != State.PLAIN:
 		_outbox.tell("a JSON object was not sent: the peer is not in plain mode")
 		return ERR_UNCONFIGURED
-	var fault := JsonLine.fault_in(object)
-	if not fault.is_empty():
-		_outbox.tell("a JSON object was not sent: " + fault)
-		return ERR_INVALID_DATA
-	var line := JsonLine.write(object)
-	if not _settings.paced:
-		return _outbox.put(line)
-	if _paced_lines.size() >= MAX_PACED:
-		_outbox.tell("a JSON object was not sent: %d wait for the peer's next line" % MAX_PACED)
-		return ERR_BUSY
-	_paced_lines.append(line)
-	_send_paced()
-	return OK
+	return _plain.send(object)
 
 
 ## Ends the session; every request that waits is settled. The reason goes to the owner.
@@ -193,48 +186,71 @@ func take_events() -> Array[Event]:
 
 func _greeting_is_late() -> void:
 	var seconds := _settings.greeting_usec / 1e6
-	var is_acceptor := _settings.role == Settings.Role.ACCEPTOR
 	if _decoder.is_inside_line():
 		_reject("too_late", (
 			"the first line was not whole within %.1f s: end each line with a newline" % seconds
 		))
-	elif is_acceptor and _settings.plain:
+	elif _awaits_first_line:
 		# It may wait for this side to speak first, as programs without Gdwire do.
-		_plain_by_silence = true
 		_open_plain()
 	else:
-		_reject("too_late", "no %s came within %.1f s" % [
-			"hello" if is_acceptor else "welcome", seconds,
-		])
+		_reject("too_late", "the handshake was not done within %.1f s" % seconds)
 
 
 func _take_line(line: PackedByteArray, now_usec: int) -> void:
-	if not _json.read(line, _decoder.blobs):
+	var stranger := Strangers.fault_of(line) if _awaits_first_line else ""
+	if not stranger.is_empty():
+		_reject("not_a_hello", stranger)
+	elif not _json.read(line, _decoder.blobs):
 		_take_bad_line("malformed", _json.problem, now_usec)
 	elif state == State.PLAIN:
 		_take_plain(_json.object)
 	elif state == State.OPEN:
 		if not _is_refused():
 			_conversation.take(_json, now_usec)
+	elif not _is_let_in(_json.object):
+		return
 	elif _settings.role == Settings.Role.ACCEPTOR:
 		_take_hello()
 	else:
 		_take_welcome()
 
 
+## Whether the greeting in [member _json] may be looked at, in the end; else it was answered.
+func _is_let_in(object: Dictionary) -> bool:
+	if _gate == null:
+		return true
+	match _gate.take(object):
+		Gate.Verdict.JUDGE:
+			_json.object = _gate.greeting
+			return true
+		Gate.Verdict.SAY:
+			_outbox.put_core(_gate.answer)
+		Gate.Verdict.REFUSE:
+			_reject(_gate.code, _gate.text)
+		Gate.Verdict.HEAR:
+			if not _is_refused():
+				_reject("not_a_hello", "the reject has no reason that can be read")
+	return false
+
+
 func _take_bad_line(code: String, text: String, now_usec: int) -> void:
+	if code == "too_long" and (state == State.GREETING or _awaits_first_line):
+		_reject("not_a_hello", Strangers.too_long(_decoder.limit()))
+		return
 	if state == State.GREETING:
+		if not _is_let_in({}):
+			return
 		if _settings.role == Settings.Role.INITIATOR or not _settings.plain:
 			_reject("not_a_hello", _no_greeting() + " (it cannot be read: %s)" % text)
 			return
 		_open_plain()
-	_plain_by_silence = false
+	_awaits_first_line = false
 	_outbox.tell("%s: %s" % [code, text])
 	if state == State.OPEN:
 		_outbox.put_error(Core.Error_.of(code, text), 0, now_usec)
 	else:
-		_may_send = true
-		_send_paced()
+		_plain.line_came()
 
 
 func _take_hello() -> void:
@@ -248,7 +264,10 @@ func _take_hello() -> void:
 			_reject(verdict.code, verdict.text)
 			return
 		_outbox.peer_limit = hello.max_frame
-		_outbox.put_core(Handshake.welcome(_settings, verdict.common))
+		var welcome := Handshake.welcome(_settings, verdict.common)
+		if _gate != null:
+			welcome.proof = _gate.own_proof()
+		_outbox.put_core(welcome)
 		_open(verdict, hello.library, hello.features)
 	elif _settings.plain and not _json.object.has(_core.discriminator()):
 		_open_plain()
@@ -271,6 +290,11 @@ func _take_welcome() -> void:
 		_open(verdict, welcome.library, welcome.features)
 	elif message is Core.Reject:
 		_is_refused()
+	elif message is Core.Challenge:
+		_reject("unauthorized", (
+			"the peer that listens asks for a token, and this side has none: give this side the same"
+			+ " token"
+		))
 	else:
 		_reject("not_a_hello", _no_greeting())
 
@@ -324,6 +348,8 @@ func _no_greeting() -> String:
 
 func _open(verdict: Handshake, library: String, features: PackedStringArray) -> void:
 	state = State.OPEN
+	_awaits_first_line = false
+	_decoder.widen()
 	peer_library = library
 	if _settings.blobs and features.has(Settings.BLOBS):
 		_decoder.accept_blobs()
@@ -336,32 +362,25 @@ func _open(verdict: Handshake, library: String, features: PackedStringArray) -> 
 
 func _open_plain() -> void:
 	state = State.PLAIN
+	_plain = PlainTalk.new(_outbox, _settings.paced)
 	_outbox.mute = true
 	_outbox.add(Event.opened())
 
 
 func _take_plain(object: Dictionary) -> void:
 	var greeting: Variant = object.get(_core.discriminator())
-	if _plain_by_silence and greeting is String and greeting == "hello":
+	if _awaits_first_line and greeting is String and greeting == "hello":
 		_reject("too_late", (
 			"the hello came after more than %.1f s, when the peer counted as plain already: say hello"
 			+ " at once"
 		) % (_settings.greeting_usec / 1e6))
 		return
-	_plain_by_silence = false
+	_awaits_first_line = false
 	# A typed server says in the only words that it has why it takes no plain client.
 	if _settings.role == Settings.Role.INITIATOR and _is_refused():
 		return
 	_outbox.add(Event.json_object(object))
-	_may_send = true
-	_send_paced()
-
-
-func _send_paced() -> void:
-	if _may_send and not _paced_lines.is_empty():
-		_may_send = false
-		_outbox.put(_paced_lines[0])
-		_paced_lines.remove_at(0)
+	_plain.line_came()
 
 
 func _reject(code: String, text: String) -> void:

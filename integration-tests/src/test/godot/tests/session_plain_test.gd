@@ -1,6 +1,8 @@
 extends "session_case.gd"
 ## Plain mode of the session: peers that know nothing of Gdwire, silent and paced ones too.
 
+const PlainTalk = preload("res://addons/gdwire/plain_talk.gd")
+
 
 func test_a_plain_peer_is_served_where_that_is_allowed() -> void:
 	var settings := _settings(Settings.Role.ACCEPTOR)
@@ -82,6 +84,44 @@ func test_a_paced_peer_gets_one_line_for_each_of_its() -> void:
 	equal(_lines(session), [{"n": 2.0}], "the third")
 	_feed(session, '{"r":0}\n')
 	equal(_lines(session), [], "no more")
-	for i: int in Session.MAX_PACED + 1:
+	for i: int in PlainTalk.MAX_PACED + 1:
 		equal(session.send_json({}), OK, "the first leaves, the others wait")
 	equal(session.send_json({}), ERR_BUSY, "too many wait")
+
+
+func test_a_first_line_of_a_browser_ends_the_connection() -> void:
+	for target: String in ["/x?a=b", "/" + "y".repeat(300)]:
+		for wait: int in [0, 10_000_000]:
+			var session := _plain_acceptor()
+			session.advance(wait)
+			_feed(session, '\r\nPOST %s HTTP/1.1\r\nHost: localhost\r\n\r\n{"n":1}\n' % target)
+			_is_stranger(session, "the first line is an HTTP request (POST %s" % target.left(70))
+
+
+func test_a_first_line_that_is_no_text_or_too_long_ends_the_connection() -> void:
+	var session := _plain_acceptor()
+	session.receive(PackedByteArray([22, 3, 1, 10]) + '{"n":1}\n'.to_utf8_buffer(), 0)
+	_is_stranger(session, "the first line is no text but a binary protocol, perhaps of a web page")
+	for wait: int in [0, 10_000_000]:
+		session = _plain_acceptor()
+		session.advance(wait)
+		_feed(session, "GET /" + "x".repeat(1 << 20) + ' HTTP/1.1\r\n\r\n{"n":1}\n')
+		_is_stranger(session, "the first line has more than 1048576 bytes, the most that it may have here")
+
+
+func test_later_lines_of_a_plain_peer_may_be_anything() -> void:
+	var session := _plain_acceptor()
+	_feed(session, '{"url": "GET / HTTP/1.1"}\nGET / HTTP/1.1\n\u0016\n{"n":1}\n')
+	equal(_events(session)[-1], 'JSON { "n": 1.0 }', "the last")
+	for first: String in ['{\t"a":1}', "GET / HTTP", "GET / HTTP/x", "HTTP/1.1", "x"]:
+		session = _plain_acceptor()
+		_feed(session, first + "\n")
+		equal(session.state, Session.State.PLAIN, first)
+
+
+func _is_stranger(session: Session, text: String) -> void:
+	equal(_lines(session)[0]["code"], "not_a_hello", "code")
+	var events := _events(session)
+	var last: String = events[-1]
+	check(last.begins_with("CLOSED this side refused the peer: not_a_hello: " + text), last)
+	check(not str(events).contains('"n"'), "nothing is handed on: %s" % [events])

@@ -108,7 +108,9 @@ public final class ClientBuilder<M extends Message> extends ConnectionBuilder<Cl
     /**
      * Connects to a game that listens, and waits until the handshake is done.
      *
-     * @throws dev.gdwire.transport.ConnectException if no Gdwire game listens there
+     * @throws dev.gdwire.transport.ConnectException if no Gdwire game listens there, or it is not
+     *     on this machine and nothing protects the connection: see {@link #token} and {@link
+     *     #insecure}
      * @throws dev.gdwire.transport.RejectedException if the peers do not fit
      */
     public GodotClient<M> connect(String host, int port) {

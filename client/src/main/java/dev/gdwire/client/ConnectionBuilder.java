@@ -1,9 +1,11 @@
 package dev.gdwire.client;
 
+import dev.gdwire.client.internal.Reach;
 import dev.gdwire.client.internal.Settings;
 import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.LinkOptions;
 import dev.gdwire.transport.SchemaPolicy;
+import dev.gdwire.transport.Token;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
@@ -16,6 +18,7 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
         permits ClientBuilder, ServerBuilder, PlainClientBuilder, SimulatedGameBuilder {
     private EngineOptions engine;
     private Settings settings = Settings.DEFAULT;
+    private Reach reach = Reach.THIS_MACHINE;
 
     ConnectionBuilder(EngineOptions engine) {
         this.engine = engine;
@@ -33,6 +36,38 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
 
     Settings settings() {
         return settings;
+    }
+
+    /**
+     * The token that both peers must have: each proves to the other that it has it, and it never
+     * travels. Peers without it are refused. It keeps strangers out; whoever can read or change
+     * what travels between the peers still can, unless TLS hides it ({@code docs/security.md}).
+     *
+     * @throws IllegalArgumentException if plain peers are allowed: they can prove nothing
+     */
+    public B token(Token token) {
+        engine = engine.withToken(token);
+        return self();
+    }
+
+    /**
+     * Lets the connection leave this machine though neither a token nor TLS protects it: everybody
+     * who reaches the port can connect, and everybody on the way can read and change what is said.
+     * Without this word, other addresses than those of this machine's loopback are refused.
+     */
+    public B insecure() {
+        reach = Reach.ANYWHERE;
+        return self();
+    }
+
+    /** Whether strangers are kept out: only then may it leave this machine unasked. */
+    boolean isProtected() {
+        return engine.token() != null;
+    }
+
+    /** Which addresses it may use. */
+    Reach reach() {
+        return isProtected() ? Reach.ANYWHERE : reach;
     }
 
     /** Refuses a peer whose schemas differ; else they are reported as a problem. */

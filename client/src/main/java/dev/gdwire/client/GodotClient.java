@@ -48,13 +48,14 @@ public final class GodotClient<M extends Message> implements AutoCloseable {
         session =
                 new Session<>(handlers, builder.settings(), this, host + ":" + port, opened -> {});
         caller = new Caller(session);
-        Opening.connect(session, host, port, builder.engine(), builder.settings());
+        Opening.connect(session, host, port, builder.reach(), builder.engine(), builder.settings());
     }
 
     /**
      * Connects with the usual options, and waits until the handshake is done.
      *
-     * @throws dev.gdwire.transport.ConnectException if no Gdwire game listens there
+     * @throws dev.gdwire.transport.ConnectException if no Gdwire game listens there, or it is not
+     *     on this machine: then use a builder with a token
      * @throws dev.gdwire.transport.RejectedException if the peers do not fit
      */
     public static <M extends Message> GodotClient<M> connect(

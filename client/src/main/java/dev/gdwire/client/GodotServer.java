@@ -10,6 +10,7 @@ public final class GodotServer implements AutoCloseable {
     private final PeerSessions<GodotPeer> sessions;
 
     GodotServer(ServerBuilder builder, int port) {
+        String host = builder.reach().toListen(builder.host());
         sessions =
                 new PeerSessions<>(
                         builder.handlers(),
@@ -18,7 +19,7 @@ public final class GodotServer implements AutoCloseable {
                         builder.maxPeers(),
                         GodotServer::peer,
                         builder.onConnect(),
-                        all -> Listener.open(builder.host(), port, all::accept, all::problem));
+                        all -> Listener.open(host, port, all::accept, all::problem));
     }
 
     private static PeerSessions.Unbound<GodotPeer> peer() {

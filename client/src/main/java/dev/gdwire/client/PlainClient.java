@@ -29,13 +29,14 @@ public final class PlainClient implements AutoCloseable {
         session =
                 new Session<>(handlers, builder.settings(), this, host + ":" + port, opened -> {});
         caller = new Caller(session);
-        Opening.connect(session, host, port, builder.engine(), builder.settings());
+        Opening.connect(session, host, port, builder.reach(), builder.engine(), builder.settings());
     }
 
     /**
      * Connects with the usual options.
      *
-     * @throws dev.gdwire.transport.ConnectException if nobody listens there
+     * @throws dev.gdwire.transport.ConnectException if nobody listens there, or it is not on this
+     *     machine: then use a builder
      */
     public static PlainClient connect(String host, int port) {
         return builder().connect(host, port);

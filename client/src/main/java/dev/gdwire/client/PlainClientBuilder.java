@@ -59,7 +59,8 @@ public final class PlainClientBuilder extends ConnectionBuilder<PlainClientBuild
     /**
      * Connects to a peer that listens.
      *
-     * @throws dev.gdwire.transport.ConnectException if nobody listens there
+     * @throws dev.gdwire.transport.ConnectException if nobody listens there, or it is not on this
+     *     machine and {@link #insecure} was not said
      */
     public PlainClient connect(String host, int port) {
         return new PlainClient(handlers, this, host, port);

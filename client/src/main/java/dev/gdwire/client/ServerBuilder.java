@@ -55,6 +55,7 @@ public final class ServerBuilder extends ConnectionBuilder<ServerBuilder> {
 
     /**
      * The address to listen on; 127.0.0.1 unless set, which peers on other machines cannot reach.
+     * Others need a {@link #token}, TLS, or the word {@link #insecure}.
      */
     public ServerBuilder host(String address) {
         host = address;
@@ -88,7 +89,11 @@ public final class ServerBuilder extends ConnectionBuilder<ServerBuilder> {
         return this;
     }
 
-    /** Takes peers that know nothing of Gdwire too; else they are refused. */
+    /**
+     * Takes peers that know nothing of Gdwire too; else they are refused.
+     *
+     * @throws IllegalArgumentException if there is a {@link #token}: plain peers can prove nothing
+     */
     public ServerBuilder allowPlain() {
         engine(engine().withPlain(PlainMode.ALLOWED));
         return this;
@@ -178,7 +183,8 @@ public final class ServerBuilder extends ConnectionBuilder<ServerBuilder> {
      * Listens.
      *
      * @param port the port, or 0 for any that is free
-     * @throws dev.gdwire.transport.ListenException if the port cannot be had
+     * @throws dev.gdwire.transport.ListenException if the port cannot be had, or other machines can
+     *     reach it and nothing keeps strangers out
      */
     public GodotServer listen(int port) {
         return new GodotServer(this, port);

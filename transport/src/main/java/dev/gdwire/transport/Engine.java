@@ -2,12 +2,14 @@ package dev.gdwire.transport;
 
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.core.ErrorCode;
+import dev.gdwire.protocol.core.Reject;
 import dev.gdwire.protocol.core.RejectCode;
 import dev.gdwire.protocol.core.Session;
 import dev.gdwire.protocol.json.Blobs;
 import dev.gdwire.transport.internal.ConnectionEnd;
 import dev.gdwire.transport.internal.Conversation;
 import dev.gdwire.transport.internal.Deadline;
+import dev.gdwire.transport.internal.FirstLine;
 import dev.gdwire.transport.internal.Handshake;
 import dev.gdwire.transport.internal.HandshakeStep;
 import dev.gdwire.transport.internal.Liveness;
@@ -16,6 +18,7 @@ import dev.gdwire.transport.internal.Numbering;
 import dev.gdwire.transport.internal.PlainTalk;
 import dev.gdwire.transport.internal.Routes;
 import dev.gdwire.transport.internal.SessionState;
+import dev.gdwire.transport.internal.TokenProof;
 import dev.gdwire.transport.internal.Wire;
 import java.time.Duration;
 import java.util.Objects;
@@ -67,6 +70,7 @@ public final class Engine {
     private @Nullable PlainTalk plain;
     private @Nullable CloseReason closed;
     private boolean inputEnded;
+    private final FirstLine first;
 
     /**
      * An engine that has not begun.
@@ -74,11 +78,18 @@ public final class Engine {
      * @throws dev.gdwire.protocol.GdwireException if two of the protocols claim the same tag
      */
     public Engine(EngineOptions options, EngineOutput output) {
+        this(options, output, TokenProof::randomNonce);
+    }
+
+    /** An engine whose nonces come from somewhere else, where a test has to foresee them. */
+    Engine(EngineOptions options, EngineOutput output, Supplier<String> nonces) {
         this.options = options;
         this.output = output;
         Routes.shared(options.protocols());
         wire = new Wire(output);
-        handshake = new Handshake(options, wire);
+        Token token = options.token();
+        handshake = new Handshake(options, wire, token == null ? null : token.proof(nonces));
+        first = new FirstLine(options);
         liveness = new Liveness(options.silence());
         decoder = new LineDecoder(options.limits().frame(), new EngineLines(new Lines()));
     }
@@ -91,6 +102,9 @@ public final class Engine {
             return;
         }
         state = State.HANDSHAKE;
+        if (!first.isAwaited()) {
+            decoder.narrow(Handshake.MAX_FRAME);
+        }
         handshakeDeadline = Deadline.after(now, options.limits().handshake());
         handshake.start(session.numbering());
     }
@@ -273,11 +287,17 @@ public final class Engine {
             unwelcome("the peer did not welcome this side in time");
             return;
         }
-        HandshakeStep late = handshake.late(decoder::isInsideLine);
-        step(late);
-        if (late instanceof HandshakeStep.Plain && plain != null) {
-            plain.beginBySilence();
+        if (first.isAwaited() && !decoder.isInsideLine()) {
+            // It may wait for this side to speak first, as programs without Gdwire do.
+            openPlain();
+            return;
         }
+        String text =
+                decoder.isInsideLine()
+                        ? "the first line was not whole within %d ms: end each line with a newline"
+                        : "the handshake was not done within %d ms";
+        long timeout = options.limits().handshake().toMillis();
+        step(handshake.refuse(RejectCode.TOO_LATE, text.formatted(timeout)));
     }
 
     private void suspendedTick() {
@@ -460,7 +480,7 @@ public final class Engine {
             welcomed(welcome);
         } else if (step instanceof HandshakeStep.Close close) {
             end(close.reason());
-        } else {
+        } else if (step instanceof HandshakeStep.Plain) {
             openPlain();
         }
     }
@@ -539,6 +559,8 @@ public final class Engine {
     }
 
     private void agree(PeerInfo peer, long silence) {
+        first.came();
+        decoder.widen();
         wire.limit(peer.maxFrame());
         if (peer.features().contains(EngineOptions.BLOBS)) {
             decoder.acceptBlobs();
@@ -551,7 +573,7 @@ public final class Engine {
 
     private void openPlain() {
         state = State.PLAIN;
-        plain = new PlainTalk(options, wire, handshake);
+        plain = new PlainTalk(wire, options);
         wire.event(new Event.PlainOpened());
     }
 
@@ -633,6 +655,7 @@ public final class Engine {
 
     private void object(ObjectNode object, int length, Supplier<String> excerpt) {
         if (state == State.HANDSHAKE) {
+            first.came();
             step(handshake.line(object, excerpt));
             if (state == State.PLAIN) {
                 object(object, length, excerpt);
@@ -640,16 +663,30 @@ public final class Engine {
         } else if (state == State.GREETED) {
             step(handshake.refuse(RejectCode.NOT_A_HELLO, "a line came before the welcome"));
         } else if (state == State.PLAIN && plain != null) {
-            plain.object(object).ifPresent(this::end);
+            Reject late = first.late(object);
+            first.came();
+            if (late == null) {
+                plain.object(object).ifPresent(this::end);
+            } else {
+                step(handshake.refuse(late));
+            }
         } else if (conversation != null) {
             conversation.incoming().object(object, length, excerpt, now);
         }
     }
 
     private void unusable(ProblemKind kind, String text, @Nullable String excerpt) {
+        boolean early = state == State.HANDSHAKE || first.isAwaited();
+        first.came();
         if (state == State.HANDSHAKE && isLasting()) {
             unwelcome("the first line of the peer came damaged: " + text);
-        } else if (state == State.HANDSHAKE || state == State.GREETED) {
+            return;
+        }
+        if (early && kind == ProblemKind.TOO_LONG) {
+            step(handshake.refuse(FirstLine.tooLong(decoder.limit())));
+            return;
+        }
+        if (state == State.HANDSHAKE || state == State.GREETED) {
             step(handshake.line(null, () -> String.valueOf(excerpt)));
         }
         if (state == State.PLAIN && plain != null) {
@@ -668,6 +705,11 @@ public final class Engine {
 
         @Override
         public boolean usual(byte[] bytes, int offset, int length, @Nullable Blobs blobs) {
+            Reject stranger = first.refuse(bytes, offset, length);
+            if (stranger != null) {
+                step(handshake.refuse(stranger));
+                return true;
+            }
             if (state == State.HANDSHAKE) {
                 HandshakeStep step = handshake.usual(bytes, offset, length);
                 if (step != null) {

@@ -57,6 +57,11 @@ public record EngineOptions(
         if (side == Sender.BOTH) {
             throw new IllegalArgumentException("A peer is either the Java or the Godot side.");
         }
+        if (token != null && plain != PlainMode.OFF) {
+            throw new IllegalArgumentException(
+                    "A plain peer has no way to prove that it has a token, so plain mode would let"
+                            + " in everybody: use the token or plain mode, not both.");
+        }
         if (silence.isNegative()) {
             throw new IllegalArgumentException("A silence is 0 or more: " + silence);
         }

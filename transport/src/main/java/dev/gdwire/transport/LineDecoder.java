@@ -20,8 +20,9 @@ import java.util.Arrays;
 public final class LineDecoder {
     private static final int FIRST_CAPACITY = 256;
 
-    private final int limit;
+    private final int widest;
     private final LineSink sink;
+    private int limit;
     private byte[] kept = new byte[0];
     private int keptLength;
     private boolean skipping;
@@ -38,9 +39,25 @@ public final class LineDecoder {
             throw new IllegalArgumentException(
                     "A line's limit must be from 1 to 2^31-2 bytes: " + limit);
         }
+        widest = limit;
         this.limit = limit;
         this.sink = sink;
         scanner = new BlobScanner(limit, new BlobFaults());
+    }
+
+    /** Until it is told to {@link #widen}, lines may have at most so many bytes, if not less. */
+    void narrow(int most) {
+        limit = Math.min(widest, most);
+    }
+
+    /** From the next line on, lines may be as long as the decoder was made for. */
+    void widen() {
+        limit = widest;
+    }
+
+    /** The most bytes that a line may have now. */
+    int limit() {
+        return limit;
     }
 
     /** From the next line on, lines that start with {@code #} are blobs. */

@@ -4,8 +4,10 @@ import dev.gdwire.protocol.json.JsonOutput;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -20,8 +22,19 @@ public final class MemoryPair {
 
     /** A pair that has not begun its handshake. */
     public MemoryPair(EngineOptions initiator, EngineOptions acceptor) {
-        this.initiator = new End(initiator);
-        this.acceptor = new End(acceptor);
+        this(initiator, acceptor, 0);
+    }
+
+    /**
+     * A pair that has not begun its handshake.
+     *
+     * @param seed of its nonces, which are the same in every run; two connections that are to have
+     *     other nonces, as real ones have, need other seeds
+     */
+    public MemoryPair(EngineOptions initiator, EngineOptions acceptor, long seed) {
+        Random random = new Random(seed);
+        this.initiator = new End(initiator, random);
+        this.acceptor = new End(acceptor, random);
     }
 
     /** Begins the handshake on both sides and lets it come to its end. */
@@ -106,8 +119,14 @@ public final class MemoryPair {
         private final List<Event> events = new ArrayList<>();
         private final JsonOutput outbound = new JsonOutput();
 
-        private End(EngineOptions options) {
-            engine = new Engine(options, this);
+        private End(EngineOptions options, Random random) {
+            engine = new Engine(options, this, () -> nonce(random));
+        }
+
+        private static String nonce(Random random) {
+            byte[] bytes = new byte[32];
+            random.nextBytes(bytes);
+            return Base64.getEncoder().encodeToString(bytes);
         }
 
         /** The engine of this side. */

@@ -1,9 +1,12 @@
 package dev.gdwire.transport;
 
+import dev.gdwire.transport.internal.TokenProof;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.Supplier;
 
 /**
  * A secret that both peers were given; each proves to the other that it has it, and it never
@@ -41,14 +44,14 @@ public final class Token {
         return Base64.getEncoder().encodeToString(random);
     }
 
-    /** The key of its proofs. */
-    byte[] key() {
-        return bytes.clone();
+    /** What proves in one handshake that a peer has it, with nonces of that one alone. */
+    TokenProof proof(Supplier<String> nonces) {
+        return new TokenProof(bytes, nonces);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Token token && Arrays.equals(bytes, token.bytes);
+        return other instanceof Token token && MessageDigest.isEqual(bytes, token.bytes);
     }
 
     @Override

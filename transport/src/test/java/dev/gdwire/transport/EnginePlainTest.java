@@ -128,6 +128,70 @@ class EnginePlainTest {
     }
 
     @Test
+    void aFirstLineOfABrowserEndsTheConnection() {
+        String request = "POST /x?a=b HTTP/1.1\r\nHost: localhost\r\n\r\n{\"n\":1}\n";
+        String text =
+                "the first line is an HTTP request (POST /x?a=b HTTP/1.1), perhaps of a web page in"
+                    + " a browser, and nothing of it is read: a program without Gdwire sends one"
+                    + " JSON object a line";
+        for (String first : List.of("", "\r\n\n")) {
+            for (Duration wait : List.of(Duration.ZERO, Duration.ofSeconds(10))) {
+                MemoryPair pair = new MemoryPair(plain(PlainMode.PLAIN), ALLOWED).open();
+                pair.pass(wait);
+                pair.initiator().inject(bytes(first + request));
+                pair.deliver(available -> 1);
+                assertThat(pair.acceptor().takeEvents())
+                        .filteredOn(event -> !event.equals(new Event.PlainOpened()))
+                        .containsExactly(refused(text, RejectCode.NOT_A_HELLO));
+            }
+        }
+    }
+
+    @Test
+    void aFirstLineThatIsNoTextOrTooLongEndsTheConnection() {
+        String binary =
+                "the first line is no text but a binary protocol, perhaps of a web page in a"
+                        + " browser, and nothing of it is read: a program without Gdwire sends one"
+                        + " JSON object a line";
+        // A browser's TLS carries tickets that a web page's server chose.
+        assertThat(firstLine("\u0016\u0003\u0001\n{\"n\":1}\n"))
+                .containsExactly(refused(binary, RejectCode.NOT_A_HELLO));
+        String tooLong =
+                "the first line has more than 1048576 bytes, the most that it may have here: check"
+                        + " what connects to this port";
+        assertThat(firstLine("GET /" + "x".repeat(1 << 20) + " HTTP/1.1\r\n\r\n{\"n\":1}\n"))
+                .containsExactly(refused(tooLong, RejectCode.NOT_A_HELLO));
+    }
+
+    @Test
+    void laterLinesOfAPlainPeerMayBeAnything() {
+        List<Event> events = firstLine("{}\nGET / HTTP/1.1\n\u0016\n{\"n\":\"1\"}\n");
+        assertThat(events).hasSize(5).endsWith(new Event.PlainReceived(object("n", "1")));
+        for (String first :
+                List.of("{\"url\":\"GET / HTTP/1.1\"}", "{\t\"a\":1}", "GET / HTTP", "x")) {
+            assertThat(firstLine(first + "\n")).first().isEqualTo(new Event.PlainOpened());
+        }
+    }
+
+    @Test
+    void aFirstLineThatIsTooLongEndsTheConnectionAfterASilenceToo() {
+        MemoryPair pair = new MemoryPair(plain(PlainMode.PLAIN), ALLOWED).open();
+        pair.pass(Duration.ofSeconds(10));
+        pair.initiator().inject(bytes("GET /" + "x".repeat(1 << 20) + " HTTP/1.1\n\n{\"n\":1}\n"));
+        pair.deliver();
+        List<Event> events = pair.acceptor().takeEvents();
+        assertThat(events).hasSize(2).startsWith(new Event.PlainOpened());
+        assertThat(events.get(1).toString()).contains("the first line has more than 1048576 bytes");
+    }
+
+    private static List<Event> firstLine(String text) {
+        MemoryPair pair = new MemoryPair(plain(PlainMode.PLAIN), ALLOWED).open();
+        pair.initiator().inject(bytes(text));
+        pair.deliver();
+        return pair.acceptor().takeEvents();
+    }
+
+    @Test
     void typedMessagesCannotBeSentToAPlainPeer() {
         MemoryPair pair = new MemoryPair(plain(PlainMode.PLAIN), ALLOWED).open();
         assertThatThrownBy(() -> pair.initiator().engine().send(new Toy.Say("x")))
@@ -139,8 +203,11 @@ class EnginePlainTest {
     }
 
     private static Event refused(String text) {
-        return new Event.Closed(
-                new CloseReason(CloseReason.Kind.REFUSED, text, RejectCode.TOO_LATE));
+        return refused(text, RejectCode.TOO_LATE);
+    }
+
+    private static Event refused(String text, RejectCode code) {
+        return new Event.Closed(new CloseReason(CloseReason.Kind.REFUSED, text, code));
     }
 
     private static byte[] bytes(String text) {

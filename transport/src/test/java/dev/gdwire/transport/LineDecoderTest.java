@@ -65,6 +65,21 @@ class LineDecoderTest {
     }
 
     @Test
+    void aNarrowDecoderKeepsNothingOfALongerLineUntilItIsWidened() {
+        LineDecoder decoder = new LineDecoder(1000, log);
+        decoder.narrow(4);
+        feed(decoder, "1234\n12345");
+        assertThat(log.found).containsExactly("line 1234", "too long");
+        feed(decoder, "6".repeat(900) + "\n");
+        assertThat(decoder.capacity()).isLessThanOrEqualTo(5);
+        decoder.widen();
+        feed(decoder, "12345\n");
+        assertThat(log.found).containsExactly("line 1234", "too long", "line 12345");
+        decoder.narrow(2000);
+        assertThat(decoder.limit()).isEqualTo(1000);
+    }
+
+    @Test
     void limitMustBePositive() {
         assertThatThrownBy(() -> new LineDecoder(0, log))
                 .hasMessage("A line's limit must be from 1 to 2^31-2 bytes: 0");

@@ -15,8 +15,15 @@ public final class Opening {
 
     /** Connects; the session is open when this returns. */
     public static void connect(
-            Session<?> session, String host, int port, EngineOptions engine, Settings settings) {
-        session.start(new BlockingDriver().connect(host, port, engine, settings.link(), session));
+            Session<?> session,
+            String host,
+            int port,
+            Reach reach,
+            EngineOptions engine,
+            Settings settings) {
+        String address = reach.toConnect(host);
+        session.start(
+                new BlockingDriver().connect(address, port, engine, settings.link(), session));
         CloseReason reason;
         try {
             reason = session.opened().get();

@@ -1,9 +1,11 @@
 package dev.gdwire.transport.internal;
 
 import dev.gdwire.protocol.DecodeException;
+import dev.gdwire.protocol.core.Challenge;
 import dev.gdwire.protocol.core.CoreMessage;
 import dev.gdwire.protocol.core.CoreProtocol;
 import dev.gdwire.protocol.core.Hello;
+import dev.gdwire.protocol.core.Proof;
 import dev.gdwire.protocol.core.Reject;
 import dev.gdwire.protocol.core.RejectCode;
 import dev.gdwire.protocol.core.Session;
@@ -14,25 +16,61 @@ import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.PeerInfo;
 import dev.gdwire.transport.PlainMode;
 import dev.gdwire.transport.Role;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The first line of each peer: hello from the initiator, welcome or reject from the acceptor. */
+/**
+ * What peers say before messages: hello from the initiator, challenge and proof where there is a
+ * token, welcome or reject from the acceptor.
+ */
 public final class Handshake {
+    /** The longest line, in bytes, that a peer may send before the handshake is done. */
+    public static final int MAX_FRAME = 16 * 1024;
+
+    private static final String NO_NONCE = "its nonce is no text of 16 to 128 characters in base64";
+    private static final String ANOTHER_TOKEN =
+            "the peers do not have the same token: give both the same";
+
+    /** What the peer is to say next. */
+    private enum Turn {
+        HELLO,
+        PROOF,
+        CHALLENGE,
+        WELCOME
+    }
+
     private final EngineOptions options;
     private final Wire wire;
     private final Agreement agreement;
+    private final @Nullable TokenProof token;
+    private Turn turn;
 
-    /** A handshake that nobody has begun. */
-    public Handshake(EngineOptions options, Wire wire) {
+    /**
+     * Where there is a token, the hello, which is looked at when its sender has proved that it has
+     * the token too. As a line, which has a limit: what is read of it takes many times the room.
+     */
+    private byte[] firstLine = {};
+
+    /**
+     * A handshake that nobody has begun.
+     *
+     * @param token what both peers must have; null if this side asks for none
+     */
+    public Handshake(EngineOptions options, Wire wire, @Nullable TokenProof token) {
         this.options = options;
         this.wire = wire;
+        this.token = token;
         agreement = new Agreement(options);
+        turn = isInitiator() ? token == null ? Turn.WELCOME : Turn.CHALLENGE : Turn.HELLO;
+    }
+
+    private boolean isInitiator() {
+        return options.role() == Role.INITIATOR;
     }
 
     /**
@@ -41,7 +79,7 @@ public final class Handshake {
      * @param resumed the numbers of the session that is to be resumed; null if none
      */
     public void start(@Nullable Numbering resumed) {
-        if (options.role() == Role.INITIATOR) {
+        if (isInitiator()) {
             wire.core(
                     new Hello(
                             Agreement.WIRE,
@@ -50,7 +88,7 @@ public final class Handshake {
                             options.offeredFeatures(),
                             options.limits().frame(),
                             silence(),
-                            null,
+                            token == null ? null : token.forHello(),
                             offer(resumed)));
         }
     }
@@ -67,66 +105,59 @@ public final class Handshake {
     }
 
     /**
-     * Welcomes a peer that was greeted.
-     *
-     * @param numbering the numbers of the session that the connection carries; null if none
-     */
-    public void welcome(PeerInfo peer, @Nullable Numbering numbering) {
-        wire.core(
-                new Welcome(
-                        Agreement.WIRE,
-                        options.library(),
-                        Agreement.offers(peer.protocols()),
-                        options.offeredFeatures(),
-                        options.limits().frame(),
-                        silence(),
-                        null,
-                        numbering == null
-                                ? null
-                                : new Session(numbering.id(), numbering.received())));
-    }
-
-    /**
-     * Takes the first line of the peer if there is nothing unusual or wrong about it.
+     * Takes a line of the peer if there is nothing unusual or wrong about it.
      *
      * @return null for all others: nothing has been done, and it is to be parsed and taken by
      *     {@link #line}
      */
     public @Nullable HandshakeStep usual(byte[] bytes, int offset, int length) {
+        if (token != null) {
+            // Of a peer that has proved nothing no more is read than the proof takes.
+            if (turn == Turn.HELLO) {
+                firstLine = Arrays.copyOfRange(bytes, offset, offset + length);
+            }
+            return null;
+        }
         CoreMessage message =
                 CoreProtocol.INSTANCE.decodeUsual(bytes, offset, offset + length, new JsonInput());
-        boolean initiator = options.role() == Role.INITIATOR;
-        if (message instanceof Hello m && !initiator && m.wire() == Agreement.WIRE) {
-            return agree(m);
+        if (message instanceof Hello m && turn == Turn.HELLO && m.wire() == Agreement.WIRE) {
+            return admit(m);
         }
-        if (message instanceof Welcome m && initiator && m.wire() == Agreement.WIRE) {
-            return agree(m);
+        if (message instanceof Welcome m && turn == Turn.WELCOME && m.wire() == Agreement.WIRE) {
+            return welcomed(m);
         }
         return null;
     }
 
     /**
-     * Takes the first line of the peer.
+     * Takes a line of the peer.
      *
      * @param object the line, or null when it is no JSON object
      * @param excerpt its beginning, for people
      */
     public HandshakeStep line(@Nullable ObjectNode object, Supplier<String> excerpt) {
         String tag = object == null ? "" : tag(object);
-        boolean initiator = options.role() == Role.INITIATOR;
-        if (object != null && initiator && tag.equals("reject")) {
+        if (object != null && tag.equals("reject") && turn != Turn.HELLO) {
             return rejected(object);
         }
-        if (object != null && tag.equals(initiator ? "welcome" : "hello")) {
-            return offered(object);
+        if (token != null) {
+            return proving(token, object, tag);
         }
-        if (!initiator && options.plain() == PlainMode.ALLOWED) {
+        if (object != null && tag.equals(turn == Turn.WELCOME ? "welcome" : "hello")) {
+            return judged(object);
+        }
+        if (turn == Turn.WELCOME && tag.equals("challenge")) {
+            return unauthorized(
+                    "the peer that listens asks for a token, and this side has none: give this side"
+                            + " the same token");
+        }
+        if (turn == Turn.HELLO && options.plain() == PlainMode.ALLOWED) {
             return new HandshakeStep.Plain();
         }
         return refuse(
                 new Reject(
                         RejectCode.NOT_A_HELLO,
-                        initiator
+                        turn == Turn.WELCOME
                                 ? "the first line is no welcome of a Gdwire peer but: "
                                         + excerpt.get()
                                 : "the first line is no hello of a Gdwire peer but: "
@@ -135,42 +166,90 @@ public final class Handshake {
                                         + " server"));
     }
 
-    /**
-     * The deadline has passed.
-     *
-     * @param isInsideLine some of the first line has come
-     */
-    public HandshakeStep late(BooleanSupplier isInsideLine) {
-        long timeout = options.limits().handshake().toMillis();
-        if (isInsideLine.getAsBoolean()) {
-            return tooLate(
-                    "the first line was not whole within %d ms: end each line with a newline"
-                            .formatted(timeout));
+    /** Takes a line where there is a token. Whoever lacks it hears none of what it sent again. */
+    private HandshakeStep proving(TokenProof proof, @Nullable ObjectNode object, String tag) {
+        if (object != null && tag.equals(turn.name().toLowerCase(Locale.ROOT))) {
+            return switch (turn) {
+                case HELLO -> challenge(proof, object);
+                case PROOF -> proved(proof, object);
+                case CHALLENGE -> challenged(proof, object);
+                case WELCOME -> provedByWelcome(proof, object);
+            };
         }
-        if (options.role() == Role.ACCEPTOR && options.plain() == PlainMode.ALLOWED) {
-            // It may wait for this side to speak first, as programs without Gdwire do.
-            return new HandshakeStep.Plain();
+        return switch (turn) {
+            case HELLO ->
+                    refuse(
+                            RejectCode.NOT_A_HELLO,
+                            "the first line is no hello of a Gdwire peer, and this side takes no"
+                                    + " others: it asks for a token");
+            case PROOF ->
+                    unauthorized("after the challenge comes its proof, and nothing else before it");
+            case CHALLENGE ->
+                    tag.equals("welcome")
+                            ? unauthorized(
+                                    "the peer that listens asked for no proof of the token: give"
+                                            + " it the same token, or check the port")
+                            : refuse(
+                                    RejectCode.NOT_A_HELLO,
+                                    "the first line is neither challenge nor welcome of a Gdwire"
+                                            + " peer: check the port");
+            case WELCOME ->
+                    unauthorized("after the proof comes the welcome, and nothing else before it");
+        };
+    }
+
+    private HandshakeStep challenge(TokenProof proof, ObjectNode object) {
+        String nonce = text(object, "nonce");
+        if (nonce == null) {
+            return unauthorized(
+                    "this side asks for a token, and the peer that connected has none: give it the"
+                            + " same token");
         }
-        return tooLate("the handshake was not done within %d ms".formatted(timeout));
+        if (!TokenProof.isNonce(nonce)) {
+            return unauthorized("hello: " + NO_NONCE);
+        }
+        turn = Turn.PROOF;
+        wire.core(new Challenge(proof.forChallenge(nonce)));
+        return new HandshakeStep.Wait();
     }
 
-    /** A plain peer that came by its silence says hello after all. */
-    public HandshakeStep.Close lateHello() {
-        return tooLate(
-                "the hello came after more than %d ms, when the peer counted as plain already: say hello at once"
-                        .formatted(options.limits().handshake().toMillis()));
+    private HandshakeStep proved(TokenProof proof, ObjectNode object) {
+        if (!TokenProof.fits(proof.ofInitiator(), text(object, "mac"))) {
+            return unauthorized(ANOTHER_TOKEN);
+        }
+        ObjectNode hello = JsonLines.reread(firstLine);
+        firstLine = new byte[0];
+        return judged(hello);
     }
 
-    private HandshakeStep.Close tooLate(String text) {
-        return refuse(RejectCode.TOO_LATE, text);
+    private HandshakeStep challenged(TokenProof proof, ObjectNode object) {
+        String nonce = text(object, "nonce");
+        if (!TokenProof.isNonce(nonce)) {
+            return unauthorized("challenge: " + NO_NONCE);
+        }
+        proof.challenged(nonce);
+        turn = Turn.WELCOME;
+        wire.core(new Proof(proof.ofInitiator()));
+        return new HandshakeStep.Wait();
     }
 
-    /** Refuses the peer. */
-    public HandshakeStep.Close refuse(RejectCode code, String text) {
+    private HandshakeStep provedByWelcome(TokenProof proof, ObjectNode object) {
+        return TokenProof.fits(proof.ofAcceptor(), text(object, "proof"))
+                ? judged(object)
+                : unauthorized(ANOTHER_TOKEN);
+    }
+
+    /** Refuses the peer, such as when the deadline has passed. */
+    public HandshakeStep refuse(RejectCode code, String text) {
         return refuse(new Reject(code, text));
     }
 
-    private HandshakeStep offered(ObjectNode object) {
+    private HandshakeStep unauthorized(String text) {
+        return refuse(RejectCode.UNAUTHORIZED, text);
+    }
+
+    /** Takes a hello or a welcome of a peer that has the token, if there is one. */
+    private HandshakeStep judged(ObjectNode object) {
         // The version first: the rest of another version's hello may look different.
         JsonNode version = object.get("wire");
         if (version != null && version.isNumber()) {
@@ -183,12 +262,13 @@ public final class Handshake {
         try {
             message = CoreProtocol.INSTANCE.decode(object);
         } catch (DecodeException e) {
-            return refuse(new Reject(RejectCode.NOT_A_HELLO, tag(object) + ": " + e.getMessage()));
+            return refuse(RejectCode.NOT_A_HELLO, tag(object) + ": " + e.getMessage());
         }
-        return message instanceof Hello m ? agree(m) : agree((Welcome) message);
+        return message instanceof Hello m ? admit(m) : welcomed((Welcome) message);
     }
 
-    private HandshakeStep agree(Hello m) {
+    /** The initiator may come in, unless the peers do not fit. */
+    private HandshakeStep admit(Hello m) {
         Optional<Reject> refusal = agreement.refuseProtocols(m.protocols());
         if (refusal.isPresent()) {
             return refuse(refusal.get());
@@ -197,7 +277,28 @@ public final class Handshake {
         return new HandshakeStep.Greeted(peer, session(peer, m.session()), millis(m.silence()));
     }
 
-    private HandshakeStep agree(Welcome m) {
+    /**
+     * Welcomes a peer that was admitted: nothing that could be said against it was the case.
+     *
+     * @param numbering the numbers of the session that the connection carries; null if none
+     */
+    public void welcome(PeerInfo peer, @Nullable Numbering numbering) {
+        Session carried =
+                numbering == null ? null : new Session(numbering.id(), numbering.received());
+        wire.core(
+                new Welcome(
+                        Agreement.WIRE,
+                        options.library(),
+                        Agreement.offers(peer.protocols()),
+                        options.offeredFeatures(),
+                        options.limits().frame(),
+                        silence(),
+                        token == null ? null : token.ofAcceptor(),
+                        carried));
+    }
+
+    /** The acceptor welcomes this side. */
+    private HandshakeStep welcomed(Welcome m) {
         Optional<Reject> refusal = agreement.refuseProtocols(m.protocols());
         if (refusal.isPresent()) {
             return refuse(refusal.get());
@@ -214,7 +315,8 @@ public final class Handshake {
         return silence == null ? 0 : silence;
     }
 
-    private HandshakeStep.Close refuse(Reject reject) {
+    /** Refuses the peer. */
+    public HandshakeStep refuse(Reject reject) {
         wire.core(reject);
         return new HandshakeStep.Close(
                 new CloseReason(CloseReason.Kind.REFUSED, reject.message(), reject.code()));
@@ -260,7 +362,12 @@ public final class Handshake {
     }
 
     private static String tag(ObjectNode object) {
-        JsonNode tag = object.get(CoreProtocol.INSTANCE.discriminator());
-        return tag != null && tag.isString() ? tag.asString() : "";
+        String tag = text(object, CoreProtocol.INSTANCE.discriminator());
+        return tag == null ? "" : tag;
+    }
+
+    private static @Nullable String text(ObjectNode object, String name) {
+        JsonNode value = object.get(name);
+        return value != null && value.isString() ? value.asString() : null;
     }
 }

@@ -5,8 +5,11 @@ import dev.gdwire.transport.CloseReason;
 import dev.gdwire.transport.PeerInfo;
 import org.jspecify.annotations.Nullable;
 
-/** What the first line of the peer led to. */
+/** What a line of the peer led to. */
 public sealed interface HandshakeStep {
+    /** The handshake goes on: it is the peer's turn. */
+    record Wait() implements HandshakeStep {}
+
     /**
      * A peer fits that connected to this side, and is to be admitted and welcomed.
      *

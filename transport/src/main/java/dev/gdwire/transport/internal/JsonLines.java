@@ -47,6 +47,15 @@ public final class JsonLines {
         return line(JSON.writeValueAsBytes(object));
     }
 
+    /** Reads a line that was read before. */
+    static ObjectNode reread(byte[] line) {
+        try {
+            return parse(line, 0, line.length);
+        } catch (MalformedLineException e) {
+            throw new IllegalStateException("The line could be read before.", e);
+        }
+    }
+
     /** An empty object. */
     public static ObjectNode object() {
         return JSON.createObjectNode();

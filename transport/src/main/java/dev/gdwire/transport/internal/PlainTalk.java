@@ -20,36 +20,20 @@ public final class PlainTalk {
     static final int MOST_WAITING = 1000;
 
     private final Wire wire;
-    private final PlainMode mode;
-    private final Handshake handshake;
-    private final Role role;
+    private final EngineOptions options;
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private boolean mayPass = true;
 
-    /** The peer is plain only because it said nothing: its first line may still be a hello. */
-    private boolean bySilence;
-
-    /**
-     * A talk in which nothing was said.
-     *
-     * @param handshake the one that did not take place
-     */
-    public PlainTalk(EngineOptions options, Wire wire, Handshake handshake) {
+    /** A talk in which nothing was said. */
+    public PlainTalk(Wire wire, EngineOptions options) {
         this.wire = wire;
-        this.handshake = handshake;
-        mode = options.plain();
-        role = options.role();
-    }
-
-    /** The peer counts as plain because it has said nothing. */
-    public void beginBySilence() {
-        bySilence = true;
+        this.options = options;
     }
 
     /** Sends an object, now or when the peer is ready for it. */
     public void send(ObjectNode object) {
         byte[] line = JsonLines.write(object);
-        if (mode != PlainMode.PACED) {
+        if (options.plain() != PlainMode.PACED) {
             wire.line(line);
         } else if (mayPass) {
             mayPass = false;
@@ -63,15 +47,13 @@ public final class PlainTalk {
         }
     }
 
-    /** Takes an object of the peer's; the reason to end the connection if it is one. */
+    /**
+     * Takes an object of the peer's; gives the reason to close the connection if it is one: a typed
+     * peer says why it refuses a plain initiator, in the only words that it has.
+     */
     public Optional<CloseReason> object(ObjectNode object) {
-        if (bySilence && Handshake.isHello(object)) {
-            return Optional.of(handshake.lateHello().reason());
-        }
-        bySilence = false;
-        // A typed peer says why it refuses a plain initiator, in the only words that it has.
         Optional<CloseReason> refused =
-                role == Role.INITIATOR ? Handshake.rejection(object) : Optional.empty();
+                options.role() == Role.INITIATOR ? Handshake.rejection(object) : Optional.empty();
         if (refused.isEmpty()) {
             wire.event(new Event.PlainReceived(object));
             lineCame();
@@ -81,7 +63,6 @@ public final class PlainTalk {
 
     /** Takes a line that is no object: a problem of this side only. */
     public void unusable(ProblemKind kind, String text, @Nullable String excerpt) {
-        bySilence = false;
         wire.problem(Problem.of(kind, text).withLine(excerpt));
         lineCame();
     }

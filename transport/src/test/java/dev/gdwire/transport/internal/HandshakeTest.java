@@ -47,7 +47,8 @@ class HandshakeTest {
 
         Side(Role role) {
             handshake =
-                    new Handshake(EngineOptions.of(role, List.of(ToyProtocol.TOY)), new Wire(this));
+                    new Handshake(
+                            EngineOptions.of(role, List.of(ToyProtocol.TOY)), new Wire(this), null);
         }
 
         @Nullable String usual(String line) {

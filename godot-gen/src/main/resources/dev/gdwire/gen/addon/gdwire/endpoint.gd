@@ -32,9 +32,17 @@ const GdwireProtocol = preload("protocol.gd")
 const LineDecoder = preload("line_decoder.gd")
 const MainLoopPace = preload("main_loop_pace.gd")
 const Settings = preload("session_settings.gd")
+const TokenProof = preload("token_proof.gd")
 
 ## Speaks plain JSON: a server with peers that say no hello, a client from the start.
 var plain: bool = false
+## The token that both peers must have, of at least 16 bytes; [code]./gdwire token[/code] makes one.
+## Each proves to the other that it has it, and it never travels. Empty: none is asked for. It keeps
+## strangers out; whoever can read or change what travels still can, unless TLS hides it.
+var token: String = ""
+## Lets connections leave this machine though neither a token nor TLS protects them: everybody who
+## reaches the port can connect.
+var insecure: bool = false
 ## Refuses peers whose schemas differ, though their major version is equal.
 var strict: bool = false
 ## Longest line that is accepted, with the blobs before it, in bytes without its end; at least 1024.
@@ -76,6 +84,9 @@ func _settings(role: Settings.Role) -> Settings:
 	settings.plain = plain
 	settings.strict = strict
 	settings.max_frame = max_frame
+	settings.token = token
+	if not token.is_empty():
+		settings.nonce = TokenProof.random_nonce()
 	settings.greeting_usec = int(handshake_timeout_s * 1e6)
 	return settings
 
@@ -84,7 +95,20 @@ func _settings(role: Settings.Role) -> Settings:
 func _obstacle() -> String:
 	if OS.has_feature("web"):
 		return "a game in a browser has no TCP: run it as a desktop or headless build"
+	if not token.is_empty() and plain:
+		return (
+			"a plain peer has no way to prove that it has a token, so plain mode would let in everybody:"
+			+ " set token or plain, not both"
+		)
+	var bytes := token.to_utf8_buffer().size()
+	if bytes > 0 and bytes < TokenProof.LEAST_BYTES:
+		return "a token has at least 16 bytes, this one has %d: make one with ./gdwire token" % bytes
 	return Settings.conflict(_protocols)
+
+
+## Whether strangers are kept out: only then may connections leave this machine unasked.
+func _is_protected() -> bool:
+	return not token.is_empty()
 
 
 func _tell(text: String, peer: GdwireConnection) -> void:

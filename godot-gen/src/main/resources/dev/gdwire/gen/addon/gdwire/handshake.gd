@@ -29,10 +29,13 @@ static func offers(protocols: Array[GdwireProtocol]) -> Array[Core.Offer]:
 
 ## The first line of the peer that connected.
 static func hello(settings: Settings) -> Core.Hello:
-	return Core.Hello.of(
+	var message := Core.Hello.of(
 		Version.WIRE, Version.LIBRARY, offers(settings.protocols), settings.features(),
 		settings.max_frame
 	)
+	if not settings.token.is_empty():
+		message.nonce = settings.nonce
+	return message
 
 
 ## The answer to a hello.

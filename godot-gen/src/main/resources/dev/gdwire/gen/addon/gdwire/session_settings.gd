@@ -12,6 +12,8 @@ const GdwireProtocol = preload("protocol.gd")
 const LineDecoder = preload("line_decoder.gd")
 ## The least that the wire allows for [member max_frame].
 const LEAST_MAX_FRAME := 1024
+## The longest line, in bytes, that a peer may send before the handshake is done.
+const GREETING_MAX_FRAME := 16384
 ## The feature of packed values that travel raw, before the lines that they belong to.
 const BLOBS := "blobs"
 
@@ -30,6 +32,10 @@ var busy: bool = false
 var max_frame: int = LineDecoder.DEFAULT_LIMIT
 ## Offers the peer to send and take packed values as blobs.
 var blobs: bool = true
+## What both peers must have; empty when none is asked for.
+var token: String = ""
+## Where there is a token: random text of this side, for one connection alone.
+var nonce: String = ""
 ## How long to wait for the hello or the welcome, in microseconds.
 var greeting_usec: int = 10_000_000
 
