@@ -4,10 +4,12 @@ import dev.gdwire.protocol.GdwireException;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.core.ErrorCode;
 import dev.gdwire.protocol.core.RejectCode;
+import dev.gdwire.transport.internal.ByteLink;
 import dev.gdwire.transport.internal.ConnectionLock;
 import dev.gdwire.transport.internal.Deadline;
 import dev.gdwire.transport.internal.KeepAlive;
 import dev.gdwire.transport.internal.Outbox;
+import dev.gdwire.transport.internal.PlainLink;
 import dev.gdwire.transport.internal.Pump;
 import dev.gdwire.transport.internal.PumpOwner;
 import dev.gdwire.transport.internal.SessionState;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -74,7 +77,9 @@ final class SocketConnection implements Connection {
         role = options.role();
         InetSocketAddress address = (InetSocketAddress) channel.getRemoteAddress();
         peer = address.getAddress().getHostAddress() + ":" + address.getPort();
-        pump = driver.newPump(channel, new Input(), peer);
+        Tls tls = link.tls();
+        ByteLink bytes = tls == null ? new PlainLink(channel) : tls.link(channel, role, address);
+        pump = driver.newPump(bytes, new Input(), peer);
         lock = pump.lock();
         outbox = pump.outbox();
         output = new SocketOutput(outbox, this::event, this::greeted);
@@ -506,7 +511,8 @@ final class SocketConnection implements Connection {
         @Override
         public void failed(Throwable e) {
             String reason = e instanceof IOException ? e.getMessage() : e.toString();
-            guarded(() -> engine.broken("the connection broke: " + reason, now()));
+            String text = e instanceof SSLException ? reason : "the connection broke: " + reason;
+            guarded(() -> engine.broken(text, now()));
         }
     }
 }
