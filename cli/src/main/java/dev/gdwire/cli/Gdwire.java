@@ -9,7 +9,12 @@ import picocli.CommandLine.Command;
         description = "Typed messages between Java and Godot 4, generated from JSON Schemas.",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
-        subcommands = {GenerateCommand.class, DemoCommand.class, GodotCommand.class},
+        subcommands = {
+            GenerateCommand.class,
+            DemoCommand.class,
+            CertificateCommand.class,
+            GodotCommand.class
+        },
         synopsisSubcommandLabel = "SUBCOMMAND")
 public final class Gdwire {
     private Gdwire() {}

@@ -49,6 +49,8 @@ final class SocketConnection implements Connection {
     private final Role role;
     private final Resumer resumer;
     private final String peer;
+    private final ByteLink bytes;
+    private final Duration handshake;
     private final Pump pump;
     private final ConnectionLock lock;
     private final Outbox outbox;
@@ -61,6 +63,7 @@ final class SocketConnection implements Connection {
     private ConnectionListener listener;
 
     private @Nullable Future<?> abort;
+    private @Nullable Future<?> shaking;
 
     private SocketConnection(
             SocketChannel channel,
@@ -75,10 +78,11 @@ final class SocketConnection implements Connection {
         this.listener = listener;
         this.resumer = resumer;
         role = options.role();
+        handshake = options.limits().handshake();
         InetSocketAddress address = (InetSocketAddress) channel.getRemoteAddress();
         peer = address.getAddress().getHostAddress() + ":" + address.getPort();
         Tls tls = link.tls();
-        ByteLink bytes = tls == null ? new PlainLink(channel) : tls.link(channel, role, address);
+        bytes = tls == null ? new PlainLink(channel) : tls.link(channel, role, address);
         pump = driver.newPump(bytes, new Input(), peer);
         lock = pump.lock();
         outbox = pump.outbox();
@@ -128,6 +132,9 @@ final class SocketConnection implements Connection {
                 () -> {
                     // A driver that closes may have been here before.
                     if (!engine.isClosed()) {
+                        if (bytes.isShaking()) {
+                            shaking = Timer.later(this::shakingIsLate, handshake.toNanos());
+                        }
                         engine.start(now());
                     }
                 });
@@ -416,6 +423,19 @@ final class SocketConnection implements Connection {
                 });
     }
 
+    /** No engine sees this: to a plain one the connection stands, and another has its own words. */
+    private void shakingIsLate() {
+        if (bytes.isShaking()) {
+            guarded(
+                    () ->
+                            engine.broken(
+                                    "the handshake of TLS was not done within %d ms: does the peer use TLS?"
+                                            .formatted(handshake.toMillis()),
+                                    now()));
+            pump.abort();
+        }
+    }
+
     private long now() {
         return System.nanoTime() - ORIGIN;
     }
@@ -448,6 +468,9 @@ final class SocketConnection implements Connection {
     private void ended() {
         pump.end();
         timer.cancel();
+        if (shaking != null) {
+            shaking.cancel(false);
+        }
         if (channel.isOpen()) {
             abort = Timer.later(pump::abort, link.closeTimeout().toNanos());
         }

@@ -41,7 +41,7 @@ public abstract class ByteLink {
     abstract boolean endOutput() throws IOException;
 
     /** Bytes are exchanged before those of users: until that is done nobody can write. */
-    abstract boolean isShaking();
+    public abstract boolean isShaking();
 
     /** That has gone on, or has ended, since this was asked last. For the reading thread. */
     abstract boolean hasShaken();

@@ -51,7 +51,7 @@ public final class PlainLink extends ByteLink {
     }
 
     @Override
-    boolean isShaking() {
+    public boolean isShaking() {
         return false;
     }
 

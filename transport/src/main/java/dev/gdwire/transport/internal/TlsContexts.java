@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class TlsContexts {
     private static final String ALIAS = "gdwire";
 
+    /** Seconds: above seven days (RFC 8446, section 4.6.1) the JDK sends none. */
+    private static final int MORE_THAN_A_TICKET_MAY_LAST = 8 * 24 * 60 * 60;
+
+    /** Whatever is signed to see whether two keys are a pair. */
+    private static final byte[] SAMPLE = {1, 2, 3};
+
     /** Nothing is stored: the store lives in memory only. */
     private static final char[] PASSWORD = ALIAS.toCharArray();
 
@@ -44,11 +50,21 @@ public final class TlsContexts {
             KeyManagerFactory keys =
                     KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             keys.init(store, PASSWORD);
-            return context(keys.getKeyManagers(), null);
+            return withoutTickets(context(keys.getKeyManagers(), null));
         } catch (GeneralSecurityException | IOException e) {
             throw new TlsException(
                     "%s and %s cannot be used: %s".formatted(certificatePem, keyPem, e), e);
         }
+    }
+
+    /**
+     * A peer that comes again shakes hands again, which takes a millisecond: some versions of the
+     * library in Godot take a ticket for resumption as the end of the connection.
+     */
+    private static SSLContext withoutTickets(SSLContext context) {
+        context.getServerSessionContext().setSessionTimeout(MORE_THAN_A_TICKET_MAY_LAST);
+        context.getServerSessionContext().setSessionCacheSize(1);
+        return context;
     }
 
     private static boolean belongs(PrivateKey key, PublicKey publicKey)
@@ -70,9 +86,6 @@ public final class TlsContexts {
             return false;
         }
     }
-
-    /** Whatever is signed to see whether two keys are a pair. */
-    private static final byte[] SAMPLE = {1, 2, 3};
 
     /** That of a side which trusts one certificate. */
     public static SSLContext trusting(Pin pin) {

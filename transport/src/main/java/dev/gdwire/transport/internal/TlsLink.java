@@ -226,7 +226,7 @@ public final class TlsLink extends ByteLink {
     }
 
     @Override
-    boolean isShaking() {
+    public boolean isShaking() {
         lock.lock();
         try {
             return shaking;
