@@ -1,12 +1,18 @@
 package dev.gdwire.transport.internal;
 
+import java.nio.ByteBuffer;
 import java.security.cert.CertificateException;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /** Says what failed in TLS in words that help. */
 public final class TlsFaults {
     private static final String ALERT = "Received fatal alert: ";
+    private static final byte ALERT_RECORD = 21;
+    private static final int LENGTH_AT = 3;
+    private static final int HEADER_BYTES = 5;
+    private static final int ALERT_BYTES = HEADER_BYTES + 2;
 
     private TlsFaults() {}
 
@@ -22,6 +28,23 @@ public final class TlsFaults {
                          + " is between you and the peer")
                             .formatted(expected, seen));
         }
+    }
+
+    /**
+     * The alert that a peer sent without protection, where protection was due: the library in Godot
+     * tells so that it does not accept a certificate. Empty if a record is none.
+     *
+     * @param start where in the buffer the record begins
+     * @param failure what the engine says of it
+     */
+    static Optional<SSLException> alertIn(ByteBuffer buffer, int start, SSLException failure) {
+        if (buffer.limit() < start + ALERT_BYTES
+                || buffer.get(start) != ALERT_RECORD
+                || buffer.getShort(start + LENGTH_AT) != ALERT_BYTES - HEADER_BYTES) {
+            return Optional.empty();
+        }
+        int number = buffer.get(start + ALERT_BYTES - 1) & 0xff;
+        return Optional.of(new SSLException(ALERT + "number " + number, failure));
     }
 
     /** The same exception in better words; those that are ours stay. */

@@ -61,8 +61,7 @@ final class TlsInput {
         SSLEngineResult.Status status = SSLEngineResult.Status.BUFFER_UNDERFLOW;
         if (records != null) {
             int before = records.position();
-            SSLEngineResult result = engine.unwrap(records, into);
-            status = result.getStatus();
+            status = unwrap(records, into);
             if (status == SSLEngineResult.Status.OK) {
                 // Where nothing is taken, the engine waits for something else than the peer.
                 return records.position() > before || isTaskDue();
@@ -73,6 +72,15 @@ final class TlsInput {
             case CLOSED -> end();
             default -> fill(shaking);
         };
+    }
+
+    private SSLEngineResult.Status unwrap(ByteBuffer from, ByteBuffer into) throws SSLException {
+        int start = from.position();
+        try {
+            return engine.unwrap(from, into).getStatus();
+        } catch (SSLException e) {
+            throw TlsFaults.alertIn(from, start, e).orElse(e);
+        }
     }
 
     private boolean isTaskDue() {
