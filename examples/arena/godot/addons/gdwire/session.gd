@@ -32,6 +32,12 @@ const PendingRequest = preload("pending_request.gd")
 const Settings = preload("session_settings.gd")
 const Version = preload("version.gd")
 
+## The first byte of a peer that speaks TLS is one of these, and that of a line never is.
+const TLS_LOWEST := 20
+const TLS_HIGHEST := 24
+const PEER_HAS_TLS := (
+	"the peer speaks TLS here: one side uses TLS, the other does not; give TLS to both, or to none"
+)
 ## Plain lines that may wait for a paced peer.
 const MAX_PACED := 1024
 
@@ -48,6 +54,8 @@ var _json: JsonLine = JsonLine.new()
 var _core: Core = Core.new()
 var _conversation: Conversation = null
 var _greeting_deadline: int = 0
+## Bytes of the peer's have come.
+var _heard: bool = false
 ## Plain lines that wait for the peer's next, when paced.
 var _paced_lines: PackedStringArray = PackedStringArray()
 var _may_send: bool = true
@@ -77,8 +85,12 @@ func start(now_usec: int) -> void:
 
 ## Takes bytes from the peer, cut anywhere.
 func receive(bytes: PackedByteArray, now_usec: int) -> void:
-	if state == State.CLOSED:
+	if state == State.CLOSED or bytes.is_empty():
 		return
+	if not _heard and bytes[0] >= TLS_LOWEST and bytes[0] <= TLS_HIGHEST:
+		_reject("not_a_hello", PEER_HAS_TLS)
+		return
+	_heard = true
 	_decoder.push(bytes)
 	while state != State.CLOSED:
 		match _decoder.next():
