@@ -1,9 +1,12 @@
 extends "server_case.gd"
 ## Server and client under TLS, with certificates that are made for the test.
 
-static var _crypto: Crypto = Crypto.new()
-static var _key: CryptoKey = _crypto.generate_rsa(2048)
-static var _certificate: X509Certificate = _crypto.generate_self_signed_certificate(_key, "CN=game")
+const KEY_FILE := "user://tls_test.key"
+const CERTIFICATE_FILE := "user://tls_test.crt"
+
+var _crypto: Crypto = Crypto.new()
+var _key: CryptoKey = CryptoKey.new()
+var _certificate: X509Certificate = X509Certificate.new()
 
 
 func test_messages_travel_both_ways() -> void:
@@ -102,13 +105,12 @@ func test_a_server_without_tls_is_told_and_tells() -> void:
 
 
 func test_who_stalls_in_the_handshake_is_dropped() -> void:
+	_use_tls("game")
+	_server.handshake_timeout_s = 0.2
+	_listen()
 	for plain: bool in [false, true]:
 		_log.clear()
-		_use_tls("game")
-		_server.handshake_timeout_s = 0.2
 		_server.plain = plain
-		if _server.port() == 0:
-			_listen()
 		var raw := await _raw()
 		equal(raw.put_data(PackedByteArray([0x16, 3, 1, 0x7f])), OK, "half a record")
 		await _until(func() -> bool: return not _log.is_empty())
@@ -167,5 +169,18 @@ func test_each_side_has_its_options() -> void:
 
 
 func _use_tls(name: String) -> void:
+	_load_pair()
 	_server.tls = TLSOptions.server(_key, _certificate)
 	_client.tls = TLSOptions.client(_certificate, name)
+
+
+## Made once, and kept in files: that takes long, and a script's own variables would outlive the run.
+func _load_pair() -> void:
+	if FileAccess.file_exists(KEY_FILE) and FileAccess.file_exists(CERTIFICATE_FILE):
+		equal(_key.load(KEY_FILE), OK, "the key")
+		equal(_certificate.load(CERTIFICATE_FILE), OK, "the certificate")
+		return
+	_key = _crypto.generate_rsa(2048)
+	_certificate = _crypto.generate_self_signed_certificate(_key, "CN=game")
+	equal(_key.save(KEY_FILE), OK, "the key")
+	equal(_certificate.save(CERTIFICATE_FILE), OK, "the certificate")

@@ -58,8 +58,8 @@ public final class TlsContexts {
     }
 
     /**
-     * A peer that comes again shakes hands again, which takes a millisecond: some versions of the
-     * library in Godot take a ticket for resumption as the end of the connection.
+     * A peer that comes again shakes hands again, which takes one or two milliseconds: some
+     * versions of the library in Godot take a ticket for resumption as the end of the connection.
      */
     private static SSLContext withoutTickets(SSLContext context) {
         context.getServerSessionContext().setSessionTimeout(MORE_THAN_A_TICKET_MAY_LAST);

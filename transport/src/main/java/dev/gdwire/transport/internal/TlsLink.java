@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * one record here that waits to be sent, and one that came in.
  *
  * <p>One lock guards the engine and the buffers. Nobody else's code runs with it but that of the
- * engine, such as the checks of a certificate: these take a thread of a {@code SelectorDriver}
- * about a millisecond a connection.
+ * engine, such as the checks of a certificate: these take a thread of a {@code SelectorDriver} one
+ * or two milliseconds a connection.
  */
 public final class TlsLink extends ByteLink {
     private final SocketChannel channel;
