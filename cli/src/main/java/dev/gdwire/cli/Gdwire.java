@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             GenerateCommand.class,
             DemoCommand.class,
+            CertificateCommand.class,
             GodotCommand.class,
             TokenCommand.class
         },

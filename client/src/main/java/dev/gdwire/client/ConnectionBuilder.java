@@ -5,6 +5,7 @@ import dev.gdwire.client.internal.Settings;
 import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.LinkOptions;
 import dev.gdwire.transport.SchemaPolicy;
+import dev.gdwire.transport.Tls;
 import dev.gdwire.transport.Token;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -62,7 +63,7 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
 
     /** Whether strangers are kept out: only then may it leave this machine unasked. */
     boolean isProtected() {
-        return engine.token() != null;
+        return engine.token() != null || settings.link().tls() != null;
     }
 
     /** Which addresses it may use. */
@@ -116,6 +117,18 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
      */
     public B spin(Duration time) {
         return link(settings.link().withSpin(time));
+    }
+
+    /**
+     * Protects the connection with TLS 1.3; its handshake is a part of the handshake that {@link
+     * #handshakeTimeout} limits. Both sides have to use it.
+     *
+     * @throws IllegalArgumentException if it is for the other side of a connection: {@link
+     *     Tls#server} is for those that listen, {@link Tls#pinned} for those that connect
+     */
+    public B tls(Tls tls) {
+        tls.check(engine.role());
+        return link(settings.link().withTls(tls));
     }
 
     B connectTimeoutOf(Duration timeout) {

@@ -79,9 +79,9 @@ class ClientErrorsTest {
     void serverThatSpeaksTls() throws Exception {
         assertThat(answerWith("\u0016\u0003\u0001\u0005\n", RejectedException.class))
                 .isEqualTo(
-                        "HERE: the first line is no welcome of a Gdwire peer but:"
-                                + " \\x16\\x03\\x01\\x05; check the port, or use PlainClient for a"
-                                + " peer without Gdwire");
+                        "HERE: the peer speaks TLS here: one side uses TLS, the other does not;"
+                                + " give TLS to both, or to none; check the port, or use"
+                                + " PlainClient for a peer without Gdwire");
     }
 
     @Test

@@ -48,6 +48,12 @@ record GodotProject(Path folder) {
         return this;
     }
 
+    /** Copies the games of {@code src/test/tls} into the project's own folder. */
+    GodotProject addTls() throws IOException {
+        copy(Path.of("src", "test", "tls"), folder);
+        return this;
+    }
+
     /** Writes what the generator wrote. */
     GodotProject write(List<GeneratedFile> files) throws IOException {
         for (GeneratedFile file : files) {

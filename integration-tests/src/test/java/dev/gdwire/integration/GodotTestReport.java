@@ -23,7 +23,7 @@ record GodotTestReport(Map<String, String> failures, List<String> problems) {
     private static final Pattern ENGINE_ERROR =
             Pattern.compile(
                     ".*(SCRIPT ERROR|Parse Error|Parser Error|WARNING:(?! Exponent too"
-                            + " high)|ERROR:).*");
+                            + " high)|ERROR:(?! TLS handshake error: -)).*");
 
     /** Whether the engine complains in this line of its output. */
     static boolean isEngineError(String line) {

@@ -14,6 +14,7 @@ import dev.gdwire.transport.internal.Handshake;
 import dev.gdwire.transport.internal.HandshakeStep;
 import dev.gdwire.transport.internal.Liveness;
 import dev.gdwire.transport.internal.MovedException;
+import dev.gdwire.transport.internal.NoTlsException;
 import dev.gdwire.transport.internal.Numbering;
 import dev.gdwire.transport.internal.PlainTalk;
 import dev.gdwire.transport.internal.Routes;
@@ -69,6 +70,7 @@ public final class Engine {
     private @Nullable Conversation conversation;
     private @Nullable PlainTalk plain;
     private @Nullable CloseReason closed;
+    private boolean heard;
     private boolean inputEnded;
     private final FirstLine first;
 
@@ -153,6 +155,12 @@ public final class Engine {
     /** Takes bytes from the peer, cut anywhere. */
     public void receive(byte[] bytes, int offset, int length, long time) {
         now = time;
+        if (!heard && length > 0 && !isDeaf()) {
+            heard = true;
+            if (NoTlsException.isRecord(bytes[offset])) {
+                step(handshake.refuse(RejectCode.NOT_A_HELLO, NoTlsException.PEER_HAS_TLS));
+            }
+        }
         if (!isDeaf()) {
             liveness.heard(bytes, offset, length, time);
             decoder.feed(bytes, offset, length);

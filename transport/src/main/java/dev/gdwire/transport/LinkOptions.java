@@ -1,6 +1,7 @@
 package dev.gdwire.transport;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits of a connection's driver.
@@ -12,15 +13,25 @@ import java.time.Duration;
  * @param spin how long a thread that reads looks for bytes again and again before it sleeps. Where
  *     answers come within it, that saves the time to wake the thread, and costs a processor that is
  *     busy meanwhile: only for few connections, and less of them than processors
+ * @param tls protects what travels; null: it travels as it is. Its handshake counts as a part of
+ *     the connection's
  */
 public record LinkOptions(
-        Duration connectTimeout, Duration closeTimeout, int outboundBytes, Duration spin) {
+        Duration connectTimeout,
+        Duration closeTimeout,
+        int outboundBytes,
+        Duration spin,
+        @Nullable Tls tls) {
     private static final Duration LONGEST_SPIN = Duration.ofMillis(10);
 
-    /** Five seconds to connect, one to close, 4 MiB to send, and no spin. */
+    /** Five seconds to connect, one to close, 4 MiB to send, no spin, and no TLS. */
     public static final LinkOptions DEFAULT =
             new LinkOptions(
-                    Duration.ofSeconds(5), Duration.ofSeconds(1), 4 * 1024 * 1024, Duration.ZERO);
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(1),
+                    4 * 1024 * 1024,
+                    Duration.ZERO,
+                    null);
 
     public LinkOptions {
         if (outboundBytes < 1) {
@@ -33,21 +44,26 @@ public record LinkOptions(
 
     /** The same with another deadline to connect. */
     public LinkOptions withConnectTimeout(Duration value) {
-        return new LinkOptions(value, closeTimeout, outboundBytes, spin);
+        return new LinkOptions(value, closeTimeout, outboundBytes, spin, tls);
     }
 
     /** The same with another deadline to close. */
     public LinkOptions withCloseTimeout(Duration value) {
-        return new LinkOptions(connectTimeout, value, outboundBytes, spin);
+        return new LinkOptions(connectTimeout, value, outboundBytes, spin, tls);
     }
 
     /** The same with room for more or fewer bytes that wait to be sent. */
     public LinkOptions withOutboundBytes(int bytes) {
-        return new LinkOptions(connectTimeout, closeTimeout, bytes, spin);
+        return new LinkOptions(connectTimeout, closeTimeout, bytes, spin, tls);
     }
 
     /** The same with another spin. */
     public LinkOptions withSpin(Duration value) {
-        return new LinkOptions(connectTimeout, closeTimeout, outboundBytes, value);
+        return new LinkOptions(connectTimeout, closeTimeout, outboundBytes, value, tls);
+    }
+
+    /** The same with TLS, or without. */
+    public LinkOptions withTls(@Nullable Tls value) {
+        return new LinkOptions(connectTimeout, closeTimeout, outboundBytes, spin, value);
     }
 }

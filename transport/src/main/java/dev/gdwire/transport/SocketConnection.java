@@ -4,10 +4,12 @@ import dev.gdwire.protocol.GdwireException;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.core.ErrorCode;
 import dev.gdwire.protocol.core.RejectCode;
+import dev.gdwire.transport.internal.ByteLink;
 import dev.gdwire.transport.internal.ConnectionLock;
 import dev.gdwire.transport.internal.Deadline;
 import dev.gdwire.transport.internal.KeepAlive;
 import dev.gdwire.transport.internal.Outbox;
+import dev.gdwire.transport.internal.PlainLink;
 import dev.gdwire.transport.internal.Pump;
 import dev.gdwire.transport.internal.PumpOwner;
 import dev.gdwire.transport.internal.SessionState;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,6 +49,8 @@ final class SocketConnection implements Connection {
     private final Role role;
     private final Resumer resumer;
     private final String peer;
+    private final ByteLink bytes;
+    private final Duration handshake;
     private final Pump pump;
     private final ConnectionLock lock;
     private final Outbox outbox;
@@ -58,6 +63,7 @@ final class SocketConnection implements Connection {
     private ConnectionListener listener;
 
     private @Nullable Future<?> abort;
+    private @Nullable Future<?> shaking;
 
     private SocketConnection(
             SocketChannel channel,
@@ -72,9 +78,12 @@ final class SocketConnection implements Connection {
         this.listener = listener;
         this.resumer = resumer;
         role = options.role();
+        handshake = options.limits().handshake();
         InetSocketAddress address = (InetSocketAddress) channel.getRemoteAddress();
         peer = address.getAddress().getHostAddress() + ":" + address.getPort();
-        pump = driver.newPump(channel, new Input(), peer);
+        Tls tls = link.tls();
+        bytes = tls == null ? new PlainLink(channel) : tls.link(channel, role, address);
+        pump = driver.newPump(bytes, new Input(), peer);
         lock = pump.lock();
         outbox = pump.outbox();
         output = new SocketOutput(outbox, this::event, this::greeted);
@@ -123,6 +132,9 @@ final class SocketConnection implements Connection {
                 () -> {
                     // A driver that closes may have been here before.
                     if (!engine.isClosed()) {
+                        if (bytes.isShaking()) {
+                            shaking = Timer.later(this::shakingIsLate, handshake.toNanos());
+                        }
                         engine.start(now());
                     }
                 });
@@ -411,6 +423,19 @@ final class SocketConnection implements Connection {
                 });
     }
 
+    /** No engine sees this: to a plain one the connection stands, and another has its own words. */
+    private void shakingIsLate() {
+        if (bytes.isShaking()) {
+            guarded(
+                    () ->
+                            engine.broken(
+                                    "the handshake of TLS was not done within %d ms: does the peer use TLS?"
+                                            .formatted(handshake.toMillis()),
+                                    now()));
+            pump.abort();
+        }
+    }
+
     private long now() {
         return System.nanoTime() - ORIGIN;
     }
@@ -443,6 +468,9 @@ final class SocketConnection implements Connection {
     private void ended() {
         pump.end();
         timer.cancel();
+        if (shaking != null) {
+            shaking.cancel(false);
+        }
         if (channel.isOpen()) {
             abort = Timer.later(pump::abort, link.closeTimeout().toNanos());
         }
@@ -506,7 +534,8 @@ final class SocketConnection implements Connection {
         @Override
         public void failed(Throwable e) {
             String reason = e instanceof IOException ? e.getMessage() : e.toString();
-            guarded(() -> engine.broken("the connection broke: " + reason, now()));
+            String text = e instanceof SSLException ? reason : "the connection broke: " + reason;
+            guarded(() -> engine.broken(text, now()));
         }
     }
 }

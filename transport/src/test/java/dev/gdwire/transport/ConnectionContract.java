@@ -87,7 +87,7 @@ abstract class ConnectionContract {
     @Test
     void packetsMayBeCutAnywhere() throws Exception {
         try (Listener listener = listen(GODOT);
-                Socket peer = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+                Socket peer = driver.peer(listener.port())) {
             peer.setTcpNoDelay(true);
             write(
                     peer,
@@ -155,7 +155,7 @@ abstract class ConnectionContract {
 
     @Test
     void serverOfAnotherProtocol() throws Exception {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket other = driver.listen()) {
             Connection client = connect(other.getLocalPort());
             try (Socket socket = other.accept()) {
                 write(socket, "SSH-2.0-Other\r\n");
@@ -175,7 +175,7 @@ abstract class ConnectionContract {
     @Test
     void clientOfAnotherProtocolIsToldAndDisconnected() throws Exception {
         try (Listener listener = listen(GODOT);
-                Socket peer = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+                Socket peer = driver.peer(listener.port())) {
             write(peer, "GET / HTTP/1.1\r\n\r\n");
             InputStream in = peer.getInputStream();
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
@@ -189,7 +189,7 @@ abstract class ConnectionContract {
     @Test
     void peerThatClosesInTheMiddleOfALine() throws Exception {
         try (Listener listener = listen(GODOT)) {
-            try (Socket peer = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+            try (Socket peer = driver.peer(listener.port())) {
                 write(peer, HELLO + "{\"type\":\"sa");
                 godot.next(Event.Opened.class);
                 peer.shutdownOutput();
@@ -207,7 +207,7 @@ abstract class ConnectionContract {
     void closeDoesNotWaitForAPeerThatDoesNotRead() throws Exception {
         LinkOptions small =
                 LinkOptions.DEFAULT.withCloseTimeout(Duration.ofMillis(50)).withOutboundBytes(1024);
-        try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket deaf = driver.listen()) {
             EngineOptions plain = JAVA.withPlain(PlainMode.PLAIN);
             Connection client = driver.connect(deaf.getLocalPort(), plain, small, java);
             client.start();
@@ -226,7 +226,7 @@ abstract class ConnectionContract {
     @Test
     void requestTimesOutWhileThereIsNoRoomToSendIt() throws Exception {
         try (Listener listener = listen(GODOT);
-                Socket deaf = new Socket(InetAddress.getLoopbackAddress(), listener.port())) {
+                Socket deaf = driver.peer(listener.port())) {
             write(deaf, HELLO);
             godot.next(Event.Opened.class);
             Connection game = accepted.get();

@@ -259,7 +259,8 @@ public final class Session<P> implements ConnectionListener {
         ending = reason.text();
         boolean failed = opened.complete(reason);
         boolean local = connection().isInitiator();
-        if (failed && !local && reason.code() != null) {
+        boolean fault = reason.code() != null || reason.kind() == CloseReason.Kind.BROKEN;
+        if (failed && !local && fault) {
             // An initiator throws this at its user; an acceptor has nobody to throw at.
             problem(Problem.of(ProblemKind.CONNECTION, "a peer was refused: " + reason.text()));
         }

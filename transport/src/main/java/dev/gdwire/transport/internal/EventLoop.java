@@ -120,8 +120,8 @@ public final class EventLoop {
     }
 
     /** Reads into {@link #bytes}; gives the count, or -1 at the end. */
-    int read(SocketChannel channel) throws IOException {
-        int length = channel.read(buffer.clear());
+    int read(ByteLink link) throws IOException {
+        int length = link.read(buffer.clear());
         if (length > 0) {
             buffer.flip().get(bytes, 0, length);
         }
@@ -154,14 +154,14 @@ public final class EventLoop {
      * Writes as much as the peer takes now, or enough; the rest remains in the buffer. The Java
      * library would look for a buffer outside of the heap each time: here is one.
      */
-    void write(SocketChannel channel, ByteBuffer from, int most) throws IOException {
+    void write(ByteLink link, ByteBuffer from, int most) throws IOException {
         int end = from.limit();
         int start = from.position();
         boolean all = true;
         while (all && from.position() < end && from.position() - start < most) {
             int before = from.position();
             from.limit(Math.min(end, before + WRITE_BYTES));
-            channel.write(output.clear().put(from).flip());
+            link.write(output.clear().put(from).flip());
             all = !output.hasRemaining();
             from.limit(end).position(before + output.position());
         }

@@ -10,9 +10,9 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
 /**
- * What comes in by a socket. It waits with a selector, not in a read: so a thread that waits can be
- * woken or interrupted, and the socket lives on. Used by one thread at a time, but for {@link
- * #wake}.
+ * What comes in by a connection. It waits with a selector, not in a read: so a thread that waits
+ * can be woken or interrupted, and the socket lives on. Used by one thread at a time, but for
+ * {@link #wake}.
  */
 final class Inflow implements Baton.Source, Closeable {
     /** What a socket's bytes are for. */
@@ -30,23 +30,28 @@ final class Inflow implements Baton.Source, Closeable {
     private static final int READ_BYTES = 64 * 1024;
 
     private final SocketChannel channel;
+    private final ByteLink link;
     private final Sink sink;
     private final Selector selector;
+    private final SelectionKey key;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BYTES);
     private final byte[] bytes = new byte[READ_BYTES];
     private final long spinNanos;
+
+    private int operations = SelectionKey.OP_READ;
 
     /** The last read took all that there was room for. */
     private boolean isBusy;
 
     /** Of a channel that does not block. */
-    Inflow(SocketChannel channel, Duration spin, Sink sink) throws IOException {
-        this.channel = channel;
+    Inflow(ByteLink link, Duration spin, Sink sink) throws IOException {
+        this.link = link;
+        channel = link.channel();
         spinNanos = spin.toNanos();
         this.sink = sink;
         selector = channel.provider().openSelector();
         try {
-            channel.register(selector, SelectionKey.OP_READ);
+            key = channel.register(selector, operations);
         } catch (IOException e) {
             selector.close();
             throw e;
@@ -73,7 +78,7 @@ final class Inflow implements Baton.Source, Closeable {
             return false;
         }
         if (length > 0) {
-            isBusy = length == READ_BYTES;
+            isBusy = length == READ_BYTES || link.hasMore();
             buffer.flip().get(bytes, 0, length);
             sink.bytes(bytes, length);
         }
@@ -83,25 +88,30 @@ final class Inflow implements Baton.Source, Closeable {
     /** Without a wait, when more is likely to be there; or within the spin. */
     private int readSoon() throws IOException {
         if (spinNanos == 0) {
-            return isBusy ? channel.read(buffer.clear()) : 0;
+            return isBusy ? link.read(buffer.clear()) : 0;
         }
         long start = System.nanoTime();
-        int length = channel.read(buffer.clear());
+        int length = link.read(buffer.clear());
         while (length == 0 && System.nanoTime() - start < spinNanos) {
             Thread.onSpinWait();
-            length = channel.read(buffer);
+            length = link.read(buffer);
         }
         return length;
     }
 
     private int readWhenWoken() throws IOException {
+        int wanted = link.readOperations();
+        if (wanted != operations) {
+            operations = wanted;
+            key.interestOps(wanted);
+        }
         if (selector.select(key -> {}) == 0) {
             if (!channel.isOpen()) {
                 throw new ClosedChannelException();
             }
             return 0;
         }
-        return channel.read(buffer.clear());
+        return link.read(buffer.clear());
     }
 
     @Override

@@ -15,6 +15,7 @@ public final class LoopPump extends Pump implements EventLoop.Member {
     private static final int TURN_BYTES = 4 * WRITE_BYTES;
 
     private final SocketChannel channel;
+    private final ByteLink link;
     private final EventLoop loop;
     private final PumpOwner owner;
     private final LoopOutbox outbox;
@@ -41,10 +42,11 @@ public final class LoopPump extends Pump implements EventLoop.Member {
      * @param outboundBytes how many bytes may wait to be sent
      * @throws IOException if the channel is closed
      */
-    public LoopPump(SocketChannel channel, EventLoop loop, long outboundBytes, PumpOwner owner)
+    public LoopPump(ByteLink link, EventLoop loop, long outboundBytes, PumpOwner owner)
             throws IOException {
-        super(channel, owner, loop.newLock());
-        this.channel = channel;
+        super(link, owner, loop.newLock());
+        this.link = link;
+        channel = link.channel();
         this.loop = loop;
         this.owner = owner;
         outbox = new LoopOutbox(lock(), loop, outboundBytes, owner::now, this::ask);
@@ -131,7 +133,8 @@ public final class LoopPump extends Pump implements EventLoop.Member {
             if ((ready & SelectionKey.OP_WRITE) != 0) {
                 flush();
             }
-            if ((ready & SelectionKey.OP_READ) != 0 && !inputDone) {
+            // While a handshake goes on, what can be written can let more be read.
+            if (((ready & SelectionKey.OP_READ) != 0 || link.isShaking()) && !inputDone) {
                 read();
             }
         } catch (IOException | RuntimeException | Error e) {
@@ -179,7 +182,7 @@ public final class LoopPump extends Pump implements EventLoop.Member {
         }
         int length;
         try {
-            length = loop.read(channel);
+            length = loop.read(link);
         } catch (IOException e) {
             // What is to be sent may still be taken.
             inputDone = true;
@@ -191,8 +194,17 @@ public final class LoopPump extends Pump implements EventLoop.Member {
             inputDone = true;
             owner.endOfInput();
             settle();
-        } else if (length > 0) {
+            return;
+        }
+        if (length > 0) {
             take(length);
+        }
+        if (link.hasShaken()) {
+            flush();
+        }
+        if (link.hasMore()) {
+            // In its turn: no socket will tell.
+            ask();
         }
     }
 
@@ -222,7 +234,7 @@ public final class LoopPump extends Pump implements EventLoop.Member {
             return;
         }
         try {
-            loop.write(channel, lines, Integer.MAX_VALUE);
+            loop.write(link, lines, Integer.MAX_VALUE);
             if (lines.hasRemaining()) {
                 outbox.keep(lines);
                 full = true;
@@ -235,10 +247,11 @@ public final class LoopPump extends Pump implements EventLoop.Member {
     }
 
     private void flush() throws IOException {
+        link.flush();
         ByteBuffer batch = outbox.takeForLoop();
         full = false;
         if (batch != null) {
-            loop.write(channel, batch, TURN_BYTES);
+            loop.write(link, batch, TURN_BYTES);
             full = outbox.wroteInLoop(batch);
         }
         settle();
@@ -251,28 +264,32 @@ public final class LoopPump extends Pump implements EventLoop.Member {
         } else if (started) {
             if (key == null) {
                 key = loop.register(channel, this);
+                link.open();
             }
             if (resumed || ended) {
                 resumed = false;
                 paused = false;
             }
             flush();
+            if (link.hasMore() && !paused && !inputDone) {
+                read();
+            }
         }
     }
 
     /** Ends what is to end; else waits for what there is to wait for. */
     private void settle() throws IOException {
         if (ended && !outputDone && outbox.isDrained()) {
-            outputDone = true;
-            channel.shutdownOutput();
+            outputDone = link.endOutput();
+            full = !outputDone;
         }
         if (inputDone && outputDone) {
             finish();
             return;
         }
         int wanted =
-                (paused || inputDone ? 0 : SelectionKey.OP_READ)
-                        | (full ? SelectionKey.OP_WRITE : 0);
+                (paused || inputDone ? 0 : link.readOperations())
+                        | (full ? link.writeOperations() : 0);
         if (key != null && wanted != operations) {
             operations = wanted;
             key.interestOps(wanted);

@@ -11,14 +11,25 @@ import org.jspecify.annotations.Nullable;
 /** Waits for a peer that does not take all at once. Used by one thread at a time, but for wake. */
 final class Outflow implements Closeable {
     private final SocketChannel channel;
+    private final ByteLink link;
     private volatile @Nullable Selector selector;
 
-    Outflow(SocketChannel channel) {
-        this.channel = channel;
+    Outflow(ByteLink link) {
+        this.link = link;
+        channel = link.channel();
     }
 
     /** Waits until the peer takes some; ends with an exception when the channel is closed. */
     void awaitRoom() throws IOException {
+        if (!link.awaitShaken()) {
+            awaitSocket();
+        }
+        if (!channel.isOpen()) {
+            throw new ClosedChannelException();
+        }
+    }
+
+    private void awaitSocket() throws IOException {
         Selector waiting = selector;
         if (waiting == null) {
             // Most peers take all at once: then no connection needs one.
@@ -27,13 +38,11 @@ final class Outflow implements Closeable {
             channel.register(waiting, SelectionKey.OP_WRITE);
         }
         waiting.select(key -> {});
-        if (!channel.isOpen()) {
-            throw new ClosedChannelException();
-        }
     }
 
     /** Lets a wait see that the channel was closed. */
     void wake() {
+        link.wake();
         Selector waiting = selector;
         if (waiting != null) {
             waiting.wakeup();

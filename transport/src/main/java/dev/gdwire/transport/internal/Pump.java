@@ -2,7 +2,6 @@ package dev.gdwire.transport.internal;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ public abstract class Pump {
          * @param name of the connection
          * @throws IOException if the channel is closed, or the system has no more room
          */
-        Pump newPump(SocketChannel channel, PumpOwner owner, String name) throws IOException;
+        Pump newPump(ByteLink link, PumpOwner owner, String name) throws IOException;
     }
 
     /** The JDK keeps a buffer of the largest write for each thread that has written. */
@@ -28,15 +27,15 @@ public abstract class Pump {
 
     private static final int ROUNDS_FOR_OTHERS = 4;
 
-    private final SocketChannel channel;
+    private final ByteLink link;
     private final PumpOwner owner;
     private final ConnectionLock lock;
 
-    Pump(SocketChannel channel, PumpOwner owner, ConnectionLock lock) throws IOException {
-        this.channel = channel;
+    Pump(ByteLink link, PumpOwner owner, ConnectionLock lock) throws IOException {
+        this.link = link;
         this.owner = owner;
         this.lock = lock;
-        channel.configureBlocking(false);
+        link.channel().configureBlocking(false);
     }
 
     /** The connection's lock. */
@@ -111,7 +110,7 @@ public abstract class Pump {
         boolean all = true;
         while (all && lines.position() < end) {
             lines.limit(Math.min(end, lines.position() + WRITE_BYTES));
-            channel.write(lines);
+            link.write(lines);
             all = !lines.hasRemaining();
             lines.limit(end);
         }

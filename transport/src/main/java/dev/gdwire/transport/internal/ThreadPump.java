@@ -16,6 +16,7 @@ public final class ThreadPump extends Pump {
     private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final SocketChannel channel;
+    private final ByteLink link;
     private final PumpOwner owner;
     private final WriterOutbox outbox;
     private final Inflow inflow;
@@ -34,14 +35,15 @@ public final class ThreadPump extends Pump {
      * @throws IOException if the channel is closed, or the system has no more room
      */
     public ThreadPump(
-            SocketChannel channel, Duration spin, long outboundBytes, PumpOwner owner, String name)
+            ByteLink link, Duration spin, long outboundBytes, PumpOwner owner, String name)
             throws IOException {
-        super(channel, owner, new SpinningLock());
-        this.channel = channel;
+        super(link, owner, new SpinningLock());
+        this.link = link;
+        channel = link.channel();
         this.owner = owner;
         outbox = new WriterOutbox(lock(), outboundBytes, owner::now);
-        inflow = new Inflow(channel, spin, new Arrivals());
-        outflow = new Outflow(channel);
+        inflow = new Inflow(link, spin, new Arrivals());
+        outflow = new Outflow(link);
         baton = new Baton(inflow, LINGER_NANOS);
         reader = thread(this::read, "gdwire-reader-" + name);
         writer = thread(this::write, "gdwire-writer-" + name);
@@ -116,7 +118,8 @@ public final class ThreadPump extends Pump {
         try {
             // Room first: who has the right to read and does not use it is in the way of others.
             owner.awaitRoom();
-            while (baton.keep() && readAndLetGo()) {
+            boolean open = open();
+            while (open && baton.keep() && readAndLetGo()) {
                 owner.awaitRoom();
             }
         } catch (InterruptedException e) {
@@ -125,6 +128,16 @@ public final class ThreadPump extends Pump {
         } finally {
             baton.end();
             finish();
+        }
+    }
+
+    private boolean open() {
+        try {
+            link.open();
+            return true;
+        } catch (IOException e) {
+            owner.failed(e);
+            return false;
         }
     }
 
@@ -143,8 +156,8 @@ public final class ThreadPump extends Pump {
                 writeNext(batch);
                 batch = outbox.next(batch);
             }
-            if (channel.isOpen()) {
-                channel.shutdownOutput();
+            while (channel.isOpen() && !link.endOutput()) {
+                outflow.awaitRoom();
             }
         } catch (IOException e) {
             owner.failed(e);

@@ -32,6 +32,8 @@ func connect_to(host: String, port: int) -> Error:
 		return _refuse(ERR_INVALID_PARAMETER, obstacle)
 	if _peer != null:
 		return _refuse(ERR_ALREADY_IN_USE, "this client is connected to %s: close it" % _peer.address)
+	if tls != null and tls.is_server():
+		return _refuse(ERR_INVALID_PARAMETER, "tls of a client is TLSOptions.client(certificate, name)")
 	if port < 1 or port > 65535:
 		return _refuse(ERR_INVALID_PARAMETER, "%d is no port: it must be 1 to 65535" % port)
 	# What was checked is what is connected to, whatever the name means later.
@@ -47,6 +49,7 @@ func connect_to(host: String, port: int) -> Error:
 		return _refuse(error, "cannot connect to %s:%d: %s" % [host, port, error_string(error)])
 	var settings := _settings(Settings.Role.INITIATOR)
 	settings.paced = paced
+	settings.host = host
 	var deadline := Time.get_ticks_usec() + int(connect_timeout_s * 1e6)
 	_peer = GdwireConnection.new(stream, settings, "%s:%d" % [host, port], deadline)
 	return OK

@@ -8,8 +8,10 @@ extends RefCounted
 const Answer = preload("answer.gd")
 const Event = preload("event.gd")
 const GdwireMessage = preload("message.gd")
+const Link = preload("link.gd")
 const Session = preload("session.gd")
 const Settings = preload("session_settings.gd")
+const TlsLink = preload("tls_link.gd")
 
 ## Bytes that are read or written at once.
 const CHUNK := 65536
@@ -23,7 +25,7 @@ const LINGER_USEC := 1_000_000
 ## Where the peer is, such as [code]127.0.0.1:40312[/code].
 var address: String = ""
 
-var _stream: StreamPeerTCP
+var _link: Link
 var _session: Session
 var _queue: PackedByteArray = PackedByteArray()
 ## How much of [member _queue] is written.
@@ -38,7 +40,10 @@ var _connect_deadline: int = 0
 func _init(
 	stream: StreamPeerTCP, settings: Settings, its_address: String, deadline_usec: int = 0
 ) -> void:
-	_stream = stream
+	if settings.tls == null:
+		_link = Link.new(stream)
+	else:
+		_link = TlsLink.new(stream, settings.tls, settings.host, settings.greeting_usec)
 	_session = Session.new(settings)
 	address = its_address
 	_connect_deadline = deadline_usec
@@ -121,11 +126,13 @@ func poll(now_usec: int) -> void:
 	# A poll that meets the peer's end drops the connection both ways, though the peer may only have
 	# shut down its sending side: what was answered goes out before.
 	if queued_bytes() == 0:
-		_stream.poll()
+		_link.poll()
 	if _session.state == Session.State.NEW:
 		_begin(now_usec)
 	if _session.state != Session.State.NEW:
 		_read(now_usec)
+		if _link.is_late(now_usec):
+			_session.close(_link.fault)
 		_session.advance(now_usec)
 	_polling = false
 	flush()
@@ -135,13 +142,11 @@ func poll(now_usec: int) -> void:
 ## Writes what the network takes.
 func flush() -> void:
 	_queue.append_array(_session.take_output())
-	while queued_bytes() > 0 and _stream.get_status() == StreamPeerTCP.STATUS_CONNECTED:
-		var result: Array = _stream.put_partial_data(_queue.slice(_written, _written + CHUNK))
-		var error: Error = result[0]
-		var count: int = result[1]
+	while queued_bytes() > 0 and _link.is_connected_now():
+		var count := _link.write(_queue.slice(_written, _written + CHUNK))
 		_written += count
-		if error != OK:
-			_session.close("writing to %s failed: %s" % [address, error_string(error)])
+		if not _link.fault.is_empty():
+			_session.close(_link.fault)
 			_drop_queue()
 		elif count == 0:
 			break
@@ -182,13 +187,14 @@ func abandon(reason: String) -> void:
 
 
 func _begin(now_usec: int) -> void:
-	match _stream.get_status():
+	match _link.begin(now_usec):
 		StreamPeerTCP.STATUS_CONNECTED:
-			_stream.set_no_delay(true)
-			_session.start(now_usec)
+			_session.start(_link.begun_usec)
 		StreamPeerTCP.STATUS_CONNECTING:
-			if now_usec >= _connect_deadline:
+			if _link.begun_usec == 0 and now_usec >= _connect_deadline:
 				_session.close("it did not answer in time: is the address right?")
+		_ when not _link.fault.is_empty():
+			_session.close(_link.fault)
 		_:
 			_session.close("could not connect: nothing listens there; start the other side first")
 
@@ -198,29 +204,19 @@ func _read(now_usec: int) -> void:
 	# A peer that does not read its answers gets no more of its lines read.
 	while left > 0 and queued_bytes() <= MAX_QUEUED:
 		# No poll here: answers to these bytes can be written until the next one meets the end.
-		var bytes := _read_chunk()
+		if _link.may_end_next() and (left < READ_PER_POLL or queued_bytes() > 0):
+			return
+		var bytes := _link.read(CHUNK) if _link.is_connected_now() else PackedByteArray()
 		if bytes.is_empty():
-			if _stream.get_status() != StreamPeerTCP.STATUS_CONNECTED:
+			if not _link.fault.is_empty():
+				_session.close(_link.fault)
+			if not _link.is_connected_now():
 				_session.end_of_stream()
 				_finish()
 			return
 		left -= bytes.size()
 		_session.receive(bytes, now_usec)
 		_queue.append_array(_session.take_output())
-
-
-func _read_chunk() -> PackedByteArray:
-	if _stream.get_status() != StreamPeerTCP.STATUS_CONNECTED:
-		return PackedByteArray()
-	var available := _stream.get_available_bytes()
-	if available <= 0:
-		return PackedByteArray()
-	var result: Array = _stream.get_partial_data(mini(available, CHUNK))
-	var error: Error = result[0]
-	if error != OK:
-		_session.close("reading from %s failed: %s" % [address, error_string(error)])
-		return PackedByteArray()
-	return result[1]
 
 
 func _end_if_done(now_usec: int) -> void:
@@ -238,7 +234,7 @@ func _end_if_done(now_usec: int) -> void:
 func _finish() -> void:
 	_over = true
 	_drop_queue()
-	_stream.disconnect_from_host()
+	_link.close()
 
 
 func _drop_queue() -> void:

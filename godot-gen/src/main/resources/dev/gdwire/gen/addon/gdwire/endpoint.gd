@@ -50,6 +50,12 @@ var max_frame: int = LineDecoder.DEFAULT_LIMIT
 ## How long a peer may take for its part of the handshake, in seconds. Where [member plain] is
 ## allowed, one that has said nothing till then is plain: it waits for the game to speak first.
 var handshake_timeout_s: float = 10.0
+## Protects what travels with TLS 1.3, on both sides; null: it travels as it is. A server has
+## [code]TLSOptions.server(key, certificate)[/code]; a client has
+## [code]TLSOptions.client(certificate, name)[/code] with the server's certificate, or that of its
+## authority, and a name in it where that is not the host. Set it before listening or connecting.
+## Under TLS a plain peer has to speak first.
+var tls: TLSOptions = null
 ## How soon messages are seen; set it before anybody connects.
 var latency: Latency = Latency.FRAME
 ## Sleep of the engine's main loop in [constant FAST], in microseconds. 1 answers soonest, and keeps
@@ -88,6 +94,7 @@ func _settings(role: Settings.Role) -> Settings:
 	if not token.is_empty():
 		settings.nonce = TokenProof.random_nonce()
 	settings.greeting_usec = int(handshake_timeout_s * 1e6)
+	settings.tls = tls
 	return settings
 
 
@@ -108,7 +115,7 @@ func _obstacle() -> String:
 
 ## Whether strangers are kept out: only then may connections leave this machine unasked.
 func _is_protected() -> bool:
-	return not token.is_empty()
+	return not token.is_empty() or tls != null
 
 
 func _tell(text: String, peer: GdwireConnection) -> void:

@@ -33,6 +33,8 @@ func listen(port_number: int, address: String = "127.0.0.1") -> Error:
 	var obstacle := _obstacle()
 	if not obstacle.is_empty():
 		return _refuse(ERR_INVALID_PARAMETER, obstacle)
+	if tls != null and not tls.is_server():
+		return _refuse(ERR_INVALID_PARAMETER, "tls of a server is TLSOptions.server(key, certificate)")
 	if _listener.is_listening():
 		return _refuse(ERR_ALREADY_IN_USE, "this server listens on port %d already" % port())
 	if port_number < 0 or port_number > 65535:

@@ -35,6 +35,13 @@ const Settings = preload("session_settings.gd")
 const Strangers = preload("strangers.gd")
 const Version = preload("version.gd")
 
+## The first byte of a peer that speaks TLS is one of these, and that of a line never is.
+const TLS_LOWEST := 20
+const TLS_HIGHEST := 24
+const PEER_HAS_TLS := (
+	"the peer speaks TLS here: one side uses TLS, the other does not; give TLS to both, or to none"
+)
+
 var state: State = State.NEW
 ## Library of the peer, as it says; empty before the handshake and in plain mode.
 var peer_library: String = ""
@@ -48,6 +55,8 @@ var _json: JsonLine = JsonLine.new()
 var _core: Core = Core.new()
 var _conversation: Conversation = null
 var _greeting_deadline: int = 0
+## Bytes of the peer's have come.
+var _heard: bool = false
 var _plain: PlainTalk = null
 ## Keeps out who has not the token; null where none is asked for.
 var _gate: Gate = null
@@ -82,8 +91,12 @@ func start(now_usec: int) -> void:
 
 ## Takes bytes from the peer, cut anywhere.
 func receive(bytes: PackedByteArray, now_usec: int) -> void:
-	if state == State.CLOSED:
+	if state == State.CLOSED or bytes.is_empty():
 		return
+	if not _heard and bytes[0] >= TLS_LOWEST and bytes[0] <= TLS_HIGHEST:
+		_reject("not_a_hello", PEER_HAS_TLS)
+		return
+	_heard = true
 	_decoder.push(bytes)
 	while state != State.CLOSED:
 		match _decoder.next():

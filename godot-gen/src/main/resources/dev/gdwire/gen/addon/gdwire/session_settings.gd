@@ -38,6 +38,10 @@ var token: String = ""
 var nonce: String = ""
 ## How long to wait for the hello or the welcome, in microseconds.
 var greeting_usec: int = 10_000_000
+## Protects what travels; null: it travels as it is.
+var tls: TLSOptions = null
+## The host that an initiator connects to, whose name a certificate is checked for.
+var host: String = ""
 
 
 ## The optional parts of the wire that this side offers.

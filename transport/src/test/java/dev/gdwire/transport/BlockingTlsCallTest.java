@@ -1,0 +1,7 @@
+package dev.gdwire.transport;
+
+class BlockingTlsCallTest extends CallContract {
+    BlockingTlsCallTest() {
+        super(TestDriver.blocking().withTls());
+    }
+}

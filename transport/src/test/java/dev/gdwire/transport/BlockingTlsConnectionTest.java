@@ -1,0 +1,7 @@
+package dev.gdwire.transport;
+
+class BlockingTlsConnectionTest extends ConnectionContract {
+    BlockingTlsConnectionTest() {
+        super(TestDriver.blocking().withTls());
+    }
+}

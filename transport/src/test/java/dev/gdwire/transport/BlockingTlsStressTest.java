@@ -1,0 +1,7 @@
+package dev.gdwire.transport;
+
+class BlockingTlsStressTest extends CallStressContract {
+    BlockingTlsStressTest() {
+        super(TestDriver.blocking().withTls());
+    }
+}

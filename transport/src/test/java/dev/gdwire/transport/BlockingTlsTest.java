@@ -1,0 +1,7 @@
+package dev.gdwire.transport;
+
+class BlockingTlsTest extends TlsContract {
+    BlockingTlsTest() {
+        super(TestDriver.blocking());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.gdwire.transport;
+
+class SelectorTlsCallTest extends CallContract {
+    SelectorTlsCallTest() {
+        super(TestDriver.selector().withTls());
+    }
+}

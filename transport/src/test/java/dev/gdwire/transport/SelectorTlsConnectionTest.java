@@ -1,0 +1,7 @@
+package dev.gdwire.transport;
+
+class SelectorTlsConnectionTest extends ConnectionContract {
+    SelectorTlsConnectionTest() {
+        super(TestDriver.selector().withTls());
+    }
+}

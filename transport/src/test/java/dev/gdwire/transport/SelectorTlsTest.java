@@ -1,0 +1,7 @@
+package dev.gdwire.transport;
+
+class SelectorTlsTest extends TlsContract {
+    SelectorTlsTest() {
+        super(TestDriver.selector());
+    }
+}
