@@ -36,7 +36,11 @@ func test_cuts_alone_lose_nothing() -> void:
 	for step: int in 1500:
 		_talk(world)
 		if _random.randf() < 0.05 and not world.wires.is_empty():
-			world.cut(world.wires[0], true, _random.randf() < 0.5)
+			var wire := world.wires[_random.randi_range(0, world.wires.size() - 1)]
+			if _random.randf() < 0.5:
+				world.leave(wire)
+			else:
+				world.cut(wire, true, _random.randf() < 0.5)
 		_live(world)
 	_heal(world)
 	equal(world.failures, PackedStringArray(), "model")
@@ -72,7 +76,10 @@ func _harm(world: World) -> void:
 	var chance := _random.randf()
 	if chance < 0.05 and not world.wires.is_empty():
 		var wire := world.wires[_random.randi_range(0, world.wires.size() - 1)]
-		world.cut(wire, _random.randf() < 0.8, _random.randf() < 0.5)
+		if _random.randf() < 0.3:
+			world.leave(wire)
+		else:
+			world.cut(wire, _random.randf() < 0.8, _random.randf() < 0.5)
 	elif chance < 0.06 and not world.wires.is_empty():
 		_damage(world.wires[_random.randi_range(0, world.wires.size() - 1)])
 	elif chance < 0.075 and not world.recordings.is_empty():

@@ -121,12 +121,25 @@ func cut(wire: Wire, client_notices: bool, server_notices: bool) -> void:
 	wire.is_cut = true
 	wire.up = PackedByteArray()
 	wire.down = PackedByteArray()
-	if client_notices and wire.client != null:
+	if wire.client == null:
+		wires.erase(wire)
+	elif client_notices:
 		wire.client.end_of_stream()
 		_forget(wire)
 	if server_notices and wire.server != null:
 		wire.server.end_of_stream()
 		wire.server = null
+
+
+## The client gives a wire up; what it wrote on it arrives late.
+func leave(wire: Wire) -> void:
+	if wire.client == null:
+		return
+	_move_out(wire)
+	wire.client.end_of_stream()
+	_look_at_attempt_of(wire)
+	recordings.append(wire.recorded)
+	wire.client = null
 
 
 ## The client sends a message, or the server does.
@@ -318,13 +331,17 @@ func _listens(session: Session) -> bool:
 
 
 func _forget(wire: Wire) -> void:
-	if attempt == wire:
-		_look_at_attempt(wire)
-	attempt = null if attempt == wire else attempt
-	if wire.recorded.size() > 0 and recordings.size() < 200:
+	_look_at_attempt_of(wire)
+	if not wire.recorded.is_empty():
 		recordings.append(wire.recorded)
 	wire.client = null
 	wires.erase(wire)
+
+
+func _look_at_attempt_of(wire: Wire) -> void:
+	if attempt == wire:
+		_look_at_attempt(wire)
+		attempt = null
 
 
 func _take_client_events() -> void:

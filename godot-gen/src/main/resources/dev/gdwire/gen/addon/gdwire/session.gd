@@ -51,6 +51,10 @@ var state: State = State.NEW
 var peer_library: String = ""
 ## Whether this side refused the peer; the refusal must still reach it.
 var has_refused: bool = false
+## Whether this side ended the session; that must still reach the peer.
+var has_said_bye: bool = false
+## Why the session was not resumed the last time that its owner tried; empty when nobody did.
+var last_try: String = ""
 
 var _settings: Settings
 var _outbox: Outbox = Outbox.new()
@@ -239,7 +243,7 @@ func close(reason: String) -> void:
 		_end(reason)
 		return
 	if state == State.OPEN:
-		_link.say_bye()
+		_say_bye()
 	elif unacknowledged() > 0:
 		_outbox.add(Event.lost(reason, unacknowledged()))
 	_end_session(reason)
@@ -373,6 +377,7 @@ func _take_welcome(now_usec: int) -> void:
 		_outbox.peer_limit = welcome.max_frame
 		var carried := _carried(welcome.protocols, verdict, welcome.features)
 		if not _link.be_welcomed(welcome, carried):
+			has_said_bye = true
 			_outbox.put_core(Core.Bye.new())
 			close(_link.problem)
 			return
@@ -622,9 +627,14 @@ func _give_way() -> void:
 func _be_lost(reason: String) -> void:
 	_leave_session()
 	if state == State.OPEN:
-		_link.say_bye()
+		_say_bye()
 	_outbox.add(Event.lost(reason, unacknowledged()))
 	_end(reason)
+
+
+func _say_bye() -> void:
+	has_said_bye = true
+	_link.say_bye()
 
 
 func _end_session(reason: String) -> void:
@@ -663,4 +673,5 @@ func _advance_suspended(now_usec: int) -> void:
 	elif now_usec - _advanced_usec > STALL_USEC:
 		_resume_deadline += now_usec - _advanced_usec
 	if now_usec >= _resume_deadline:
-		_link.state.lose("nobody resumed it within %.1f s" % (_settings.resume_usec / 1e6))
+		var tried := "" if last_try.is_empty() else "; the last try: " + last_try
+		_link.state.lose("nobody resumed it within %.1f s%s" % [_settings.resume_usec / 1e6, tried])
