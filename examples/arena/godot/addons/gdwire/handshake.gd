@@ -29,18 +29,24 @@ static func offers(protocols: Array[GdwireProtocol]) -> Array[Core.Offer]:
 
 ## The first line of the peer that connected.
 static func hello(settings: Settings) -> Core.Hello:
-	return Core.Hello.of(
+	var message := Core.Hello.of(
 		Version.WIRE, Version.LIBRARY, offers(settings.protocols), settings.features(),
 		settings.max_frame
 	)
+	if settings.promise_msec() > 0:
+		message.silence = settings.promise_msec()
+	return message
 
 
 ## The answer to a hello.
 static func welcome(settings: Settings, common_protocols: Array[GdwireProtocol]) -> Core.Welcome:
-	return Core.Welcome.of(
+	var message := Core.Welcome.of(
 		Version.WIRE, Version.LIBRARY, offers(common_protocols), settings.features(),
 		settings.max_frame
 	)
+	if settings.promise_msec() > 0:
+		message.silence = settings.promise_msec()
+	return message
 
 
 ## Says that the peer speaks another version of the wire.

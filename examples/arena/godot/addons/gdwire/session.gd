@@ -1,7 +1,9 @@
 extends RefCounted
 ## One conversation with one peer: framing, handshake, messages, requests, limits.
 ##
-## The whole protocol of docs/wire.md, without a socket and without a clock: bytes, commands and
+## On one connection: what outlives it, where the peers agreed on sessions, is in
+## [code]session_state.gd[/code], and another conversation goes on with it. The whole protocol of
+## docs/wire.md and docs/sessions.md, without a socket and without a clock: bytes, commands and
 ## the time go in; bytes ([method take_output]) and events ([method take_events]) come out. Times
 ## are microseconds of any clock that never goes back.
 
@@ -14,6 +16,8 @@ enum State {
 	OPEN,
 	## Plain JSON travels.
 	PLAIN,
+	## The connection broke: what users send is kept, for the connection that resumes the session.
+	SUSPENDED,
 	## Over.
 	CLOSED,
 }
@@ -29,17 +33,28 @@ const JsonLine = preload("json_line.gd")
 const LineDecoder = preload("line_decoder.gd")
 const Outbox = preload("outbox.gd")
 const PendingRequest = preload("pending_request.gd")
+const SessionLink = preload("session_link.gd")
+const SessionState = preload("session_state.gd")
 const Settings = preload("session_settings.gd")
+const SignsOfLife = preload("signs_of_life.gd")
 const Version = preload("version.gd")
 
 ## Plain lines that may wait for a paced peer.
 const MAX_PACED := 1024
+## Refusals of a connection that say nothing against the next one.
+const PASSING_REFUSALS: Array[String] = ["busy", "not_a_hello", "too_late"]
+## A wait between two polls that a session without a connection is given back, in microseconds.
+const STALL_USEC := 1_000_000
 
 var state: State = State.NEW
 ## Library of the peer, as it says; empty before the handshake and in plain mode.
 var peer_library: String = ""
 ## Whether this side refused the peer; the refusal must still reach it.
 var has_refused: bool = false
+## Whether this side ended the session; that must still reach the peer.
+var has_said_bye: bool = false
+## Why the session was not resumed the last time that its owner tried; empty when nobody did.
+var last_try: String = ""
 
 var _settings: Settings
 var _outbox: Outbox = Outbox.new()
@@ -47,6 +62,13 @@ var _decoder: LineDecoder
 var _json: JsonLine = JsonLine.new()
 var _core: Core = Core.new()
 var _conversation: Conversation = null
+var _link: SessionLink
+var _life: SignsOfLife
+## How many lines were written when that was looked at last.
+var _written: int = 0
+## When a session without a connection is given up; 0 when that is not known yet.
+var _resume_deadline: int = 0
+var _advanced_usec: int = 0
 var _greeting_deadline: int = 0
 ## Plain lines that wait for the peer's next, when paced.
 var _paced_lines: PackedStringArray = PackedStringArray()
@@ -58,6 +80,8 @@ var _plain_by_silence: bool = false
 func _init(settings: Settings) -> void:
 	_settings = settings
 	_decoder = LineDecoder.new(maxi(settings.max_frame, Settings.LEAST_MAX_FRAME))
+	_link = SessionLink.new(settings, _outbox)
+	_life = SignsOfLife.new(settings.silence_usec)
 
 
 ## Begins: the connection stands.
@@ -70,17 +94,20 @@ func start(now_usec: int) -> void:
 		if _settings.plain:
 			_open_plain()
 		else:
-			_outbox.put_core(Handshake.hello(_settings))
-	elif _settings.busy:
-		_reject("busy", "as many peers as this side takes are connected: close one")
+			var hello := Handshake.hello(_settings)
+			hello.session = _link.asked()
+			_outbox.put_core(hello)
+	elif _settings.busy and _settings.sessions == null:
+		_reject_as_busy()
 
 
 ## Takes bytes from the peer, cut anywhere.
 func receive(bytes: PackedByteArray, now_usec: int) -> void:
-	if state == State.CLOSED:
+	if not _is_listening():
 		return
+	_life.heard(now_usec)
 	_decoder.push(bytes)
-	while state != State.CLOSED:
+	while _is_listening():
 		match _decoder.next():
 			LineDecoder.Found.NOTHING:
 				return
@@ -91,35 +118,54 @@ func receive(bytes: PackedByteArray, now_usec: int) -> void:
 			LineDecoder.Found.MALFORMED:
 				_take_bad_line("malformed", _decoder.reason, now_usec)
 			LineDecoder.Found.FRAME:
+				_life.heard_line()
 				_take_line(_decoder.frame, now_usec)
+				_end_if_failed()
 
 
 ## The peer will send no more.
 func end_of_stream() -> void:
-	if state == State.CLOSED:
+	if not _is_listening():
 		return
 	var reason := "the peer closed the connection"
-	if _decoder.pending() > 0:
+	# With a session the line comes again.
+	if _decoder.pending() > 0 and _link.state == null:
 		_outbox.tell((
 			"truncated: the connection ended in the middle of a line, after %d bytes of it: each line"
 			+ " needs a newline at its end"
 		) % _decoder.pending())
 	if state == State.GREETING:
 		reason = "the peer closed the connection before the handshake was done"
-	close(reason)
+	fail(reason)
 
 
-## Lets time pass: deadlines.
+## The connection broke. Where it carried a session, that is suspended: another connection may go on
+## with it; else all ends.
+func fail(reason: String) -> void:
+	if state == State.OPEN and _link.state != null:
+		state = State.SUSPENDED
+		_outbox.suspend()
+		_outbox.add(Event.suspended(reason))
+	elif state != State.SUSPENDED:
+		close(reason)
+
+
+## Lets time pass: deadlines, and signs of life.
 func advance(now_usec: int) -> void:
 	if state == State.GREETING and now_usec >= _greeting_deadline:
 		_greeting_is_late()
+	if state == State.OPEN:
+		_advance_open(now_usec)
+	if state == State.SUSPENDED:
+		_advance_suspended(now_usec)
 	if _conversation != null:
 		_conversation.advance(now_usec)
+	_advanced_usec = now_usec
 
 
 ## Sends a message; see [code]connection.gd[/code] for the errors.
 func send(message: GdwireMessage) -> Error:
-	if state != State.OPEN:
+	if not is_open():
 		_outbox.tell("%s was not sent: %s" % [message.tag(), _why_not_open()])
 		return ERR_UNCONFIGURED
 	return _conversation.send(message)
@@ -127,7 +173,7 @@ func send(message: GdwireMessage) -> Error:
 
 ## Sends a request. Settled at once when it cannot be sent.
 func request(message: GdwireMessage, deadline_usec: int) -> PendingRequest:
-	if state == State.OPEN:
+	if is_open():
 		return _conversation.request(message, deadline_usec)
 	var pending := PendingRequest.new()
 	pending.settle(Answer.of_error("the request was not sent: " + _why_not_open()))
@@ -137,13 +183,18 @@ func request(message: GdwireMessage, deadline_usec: int) -> PendingRequest:
 
 ## Answers a request of the peer's.
 func reply(id: int, message: GdwireMessage, now_usec: int) -> Error:
-	return ERR_UNCONFIGURED if state != State.OPEN else _conversation.reply(id, message, now_usec)
+	if not is_open():
+		return ERR_UNCONFIGURED
+	var error := _conversation.reply(id, message, now_usec)
+	_end_if_failed()
+	return error
 
 
 ## Tells the peer that nothing here answers its request.
 func refuse(id: int, tag: String, now_usec: int) -> void:
-	if state == State.OPEN:
+	if is_open():
 		_conversation.refuse(id, tag, now_usec)
+		_end_if_failed()
 
 
 ## Sends any JSON object to a plain peer.
@@ -166,14 +217,57 @@ func send_json(object: Dictionary) -> Error:
 	return OK
 
 
-## Ends the session; every request that waits is settled. The reason goes to the owner.
+## Tells the peer that this side may be silent for longer than it promised: for so many
+## milliseconds, or, with 0, until it says something. ERR_UNCONFIGURED when there is no connection.
+func say_away(milliseconds: int) -> Error:
+	if state != State.OPEN:
+		return ERR_UNCONFIGURED
+	var away := Core.Away.new()
+	if milliseconds > 0:
+		away.milliseconds = milliseconds
+	return _outbox.put_core(away)
+
+
+## Tells the peer that this side is back, after it was away until it says something.
+func say_back() -> void:
+	if state == State.OPEN:
+		_outbox.put_core(Core.Ping.of(0))
+
+
+## Ends the conversation, and the session; every request that waits is settled. The reason goes to
+## the owner.
 func close(reason: String) -> void:
 	if state == State.CLOSED:
 		return
-	state = State.CLOSED
-	if _conversation != null:
-		_conversation.end(reason)
-	_outbox.add(Event.closed(reason))
+	if _link.state == null:
+		_end(reason)
+		return
+	if state == State.OPEN:
+		_say_bye()
+	elif unacknowledged() > 0:
+		_outbox.add(Event.lost(reason, unacknowledged()))
+	_end_session(reason)
+
+
+## Whether users may send: the handshake is done, and the peer is not plain. So they may while a
+## session has no connection.
+func is_open() -> bool:
+	return state == State.OPEN or state == State.SUSPENDED
+
+
+## The session that the connection carries, or carried when it broke; null without one.
+func session_state() -> SessionState:
+	return _link.state
+
+
+## Whether this connection carried on a session of another one.
+func has_resumed() -> bool:
+	return _link.resumes
+
+
+## How many messages of users the peer has not acknowledged yet; 0 without a session.
+func unacknowledged() -> int:
+	return 0 if _link.state == null else _link.state.lines.unacknowledged()
 
 
 ## Adds a problem that the driver of this session met.
@@ -193,6 +287,10 @@ func take_events() -> Array[Event]:
 
 func _greeting_is_late() -> void:
 	var seconds := _settings.greeting_usec / 1e6
+	if _settings.session != null:
+		# Not with a reject, which would end the session where the peer has resumed it already.
+		close("no welcome came within %.1f s" % seconds)
+		return
 	var is_acceptor := _settings.role == Settings.Role.ACCEPTOR
 	if _decoder.is_inside_line():
 		_reject("too_late", (
@@ -214,15 +312,21 @@ func _take_line(line: PackedByteArray, now_usec: int) -> void:
 	elif state == State.PLAIN:
 		_take_plain(_json.object)
 	elif state == State.OPEN:
-		if not _is_refused():
+		if not _is_refused() and _is_new(line.size(), now_usec) and not _is_of_the_wire(now_usec):
 			_conversation.take(_json, now_usec)
 	elif _settings.role == Settings.Role.ACCEPTOR:
-		_take_hello()
+		_take_hello(now_usec)
 	else:
-		_take_welcome()
+		_take_welcome(now_usec)
 
 
 func _take_bad_line(code: String, text: String, now_usec: int) -> void:
+	if _link.state != null:
+		_break("damaged: %s" % text)
+		return
+	if state == State.GREETING and _settings.session != null:
+		fail("the welcome was damaged on its way: %s" % text)
+		return
 	if state == State.GREETING:
 		if _settings.role == Settings.Role.INITIATOR or not _settings.plain:
 			_reject("not_a_hello", _no_greeting() + " (it cannot be read: %s)" % text)
@@ -237,7 +341,7 @@ func _take_bad_line(code: String, text: String, now_usec: int) -> void:
 		_send_paced()
 
 
-func _take_hello() -> void:
+func _take_hello(now_usec: int) -> void:
 	if _is_other_wire("hello"):
 		return
 	var message := _greeting()
@@ -245,11 +349,14 @@ func _take_hello() -> void:
 		var hello: Core.Hello = message
 		var verdict := Handshake.judge(_settings, hello.protocols)
 		if not verdict.code.is_empty():
+			_lose_wanted(hello, verdict)
 			_reject(verdict.code, verdict.text)
 			return
 		_outbox.peer_limit = hello.max_frame
-		_outbox.put_core(Handshake.welcome(_settings, verdict.common))
-		_open(verdict, hello.library, hello.features)
+		_welcome(hello, verdict)
+		if state == State.GREETING:
+			_life.begin(hello.silence, now_usec)
+			_open(verdict, hello.library, hello.features)
 	elif _settings.plain and not _json.object.has(_core.discriminator()):
 		_open_plain()
 		_take_plain(_json.object)
@@ -257,7 +364,7 @@ func _take_hello() -> void:
 		_reject("not_a_hello", _no_greeting())
 
 
-func _take_welcome() -> void:
+func _take_welcome(now_usec: int) -> void:
 	if _is_other_wire("welcome"):
 		return
 	var message := _greeting()
@@ -268,6 +375,13 @@ func _take_welcome() -> void:
 			_reject(verdict.code, verdict.text)
 			return
 		_outbox.peer_limit = welcome.max_frame
+		var carried := _carried(welcome.protocols, verdict, welcome.features)
+		if not _link.be_welcomed(welcome, carried):
+			has_said_bye = true
+			_outbox.put_core(Core.Bye.new())
+			close(_link.problem)
+			return
+		_life.begin(welcome.silence, now_usec)
 		_open(verdict, welcome.library, welcome.features)
 	elif message is Core.Reject:
 		_is_refused()
@@ -294,7 +408,12 @@ func _is_refused() -> bool:
 	if not decoded.message is Core.Reject:
 		return false
 	var reject: Core.Reject = decoded.message
-	close("the peer refused the connection: %s: %s" % [reject.code, reject.message])
+	var reason := "the peer refused the connection: %s: %s" % [reject.code, reject.message]
+	if _link.state != null:
+		_link.state.lose(reason)
+	else:
+		_lose_resumed(reject.code, reason)
+		close(reason)
 	return true
 
 
@@ -325,10 +444,21 @@ func _no_greeting() -> String:
 func _open(verdict: Handshake, library: String, features: PackedStringArray) -> void:
 	state = State.OPEN
 	peer_library = library
-	if _settings.blobs and features.has(Settings.BLOBS):
+	if _uses_blobs(features):
 		_decoder.accept_blobs()
 		_outbox.uses_blobs = true
+	_link.begin()
+	if _link.state != null:
+		_link.state.taken_over.connect(_give_way)
+		_link.state.lost.connect(_be_lost)
+	if _link.resumes:
+		_conversation = _link.state.conversation
+		_conversation.move_to(_outbox)
+		_outbox.add(Event.resumed())
+		return
 	_conversation = Conversation.new(_outbox, verdict.common)
+	if _link.state != null:
+		_link.state.conversation = _conversation
 	_outbox.add(Event.opened())
 	for protocol: GdwireProtocol in verdict.differing:
 		_outbox.put_core(Core.Fingerprints.of(protocol.name(), protocol.fingerprints()))
@@ -367,7 +497,13 @@ func _send_paced() -> void:
 func _reject(code: String, text: String) -> void:
 	has_refused = true
 	_outbox.put_core(Core.Reject.of(code, text))
-	close("this side refused the peer: %s: %s" % [code, text])
+	var reason := "this side refused the peer: %s: %s" % [code, text]
+	_lose_resumed(code, reason)
+	close(reason)
+
+
+func _reject_as_busy() -> void:
+	_reject("busy", "as many peers as this side takes are connected: close one")
 
 
 func _why_not_open() -> String:
@@ -377,3 +513,165 @@ func _why_not_open() -> String:
 		State.CLOSED:
 			return "the connection is closed"
 	return "the handshake is not done"
+
+
+func _is_listening() -> bool:
+	return state != State.CLOSED and state != State.SUSPENDED
+
+
+func _end(reason: String) -> void:
+	state = State.CLOSED
+	if _conversation != null:
+		_conversation.end(reason)
+	_outbox.add(Event.closed(reason))
+
+
+## Answers a hello, with a refusal where it must be.
+func _welcome(hello: Core.Hello, verdict: Handshake) -> void:
+	if _settings.sessions != null:
+		if _settings.busy and _link.wanted(hello) == null:
+			_reject_as_busy()
+			return
+		if _link.is_overtaken(hello):
+			_reject("too_late", "the peer has resumed this session on a later connection already")
+			return
+		_link.accept(hello, _carried(hello.protocols, verdict, hello.features))
+	var welcome := Handshake.welcome(_settings, verdict.common)
+	welcome.session = _link.given()
+	_outbox.put_core(welcome)
+
+
+func _carried(
+	theirs: Array[Core.Offer], verdict: Handshake, features: PackedStringArray
+) -> String:
+	return SessionLink.carried_by(theirs, verdict.common, _uses_blobs(features))
+
+
+func _uses_blobs(features: PackedStringArray) -> bool:
+	return _settings.blobs and features.has(Settings.BLOBS)
+
+
+## The session that a hello wants to resume is lost: the peers do not fit any more.
+func _lose_wanted(hello: Core.Hello, verdict: Handshake) -> void:
+	var wanted := _link.wanted(hello)
+	if wanted != null:
+		wanted.lose("the peers do not fit any more: %s: %s" % [verdict.code, verdict.text])
+
+
+## The session that this connection was to resume is lost by a refusal, but for those that the next
+## connection may not meet.
+func _lose_resumed(code: String, reason: String) -> void:
+	if _settings.session != null and not PASSING_REFUSALS.has(code):
+		_settings.session.lose(reason)
+
+
+## Whether the line is to be read: it has no number, or the next one.
+func _is_new(size: int, now_usec: int) -> bool:
+	if _link.state == null:
+		return true
+	match _link.take(_json.object, size, now_usec):
+		SessionLink.Verdict.TAKE:
+			return true
+		SessionLink.Verdict.GAP:
+			_break(_link.problem)
+		SessionLink.Verdict.MALFORMED:
+			_outbox.tell("malformed: " + _link.problem)
+			_outbox.put_error(Core.Error_.of("malformed", _link.problem), 0, now_usec)
+	return false
+
+
+## Takes what is said of sessions and signs of life. False when it is something else.
+func _is_of_the_wire(now_usec: int) -> bool:
+	match _json.object.get(_core.discriminator()):
+		"ack":
+			return _link.state != null
+		"bye":
+			if _link.state == null:
+				return false
+			_take_bye()
+			return true
+		"away":
+			var decoded := _core.decode(_json.object)
+			if decoded.message is Core.Away:
+				var away: Core.Away = decoded.message
+				_life.heard_away(away.milliseconds, now_usec)
+				return true
+	return false
+
+
+func _take_bye() -> void:
+	var reason := "the peer ended the session"
+	if unacknowledged() > 0:
+		_outbox.add(Event.lost(reason, unacknowledged()))
+	_end_session(reason)
+
+
+## A line did not come as it was sent: it comes again on the next connection.
+func _break(reason: String) -> void:
+	if _link.state.can_repair():
+		fail("a line did not come as it was sent: " + reason)
+	else:
+		_link.state.lose("a line came damaged %d times: %s" % [SessionState.MAX_DAMAGED, reason])
+
+
+## Another connection carries the session on.
+func _give_way() -> void:
+	_leave_session()
+	if state == State.OPEN:
+		_outbox.add(Event.suspended("the peer connected again"))
+	state = State.CLOSED
+	_outbox.suspend()
+	_conversation = null
+
+
+func _be_lost(reason: String) -> void:
+	_leave_session()
+	if state == State.OPEN:
+		_say_bye()
+	_outbox.add(Event.lost(reason, unacknowledged()))
+	_end(reason)
+
+
+func _say_bye() -> void:
+	has_said_bye = true
+	_link.say_bye()
+
+
+func _end_session(reason: String) -> void:
+	_leave_session()
+	_link.state.end()
+	_end(reason)
+
+
+func _leave_session() -> void:
+	_link.state.taken_over.disconnect(_give_way)
+	_link.state.lost.disconnect(_be_lost)
+
+
+## Loses the session when an answer could not be kept.
+func _end_if_failed() -> void:
+	if _link.state != null and not _link.state.lines.failure.is_empty():
+		_link.state.lose(_link.state.lines.failure)
+
+
+func _advance_open(now_usec: int) -> void:
+	_link.advance(now_usec)
+	if _outbox.count != _written:
+		_life.spoke(now_usec)
+	elif _life.must_speak(now_usec):
+		_outbox.put("")
+		_life.spoke(now_usec)
+	_written = _outbox.count
+	if _life.is_peer_dead(now_usec):
+		fail("nothing came from the peer for %.1f s, though it promised signs of life: it is gone, or"
+			% _life.peer_promise_s() + " stands still without having said so")
+
+
+func _advance_suspended(now_usec: int) -> void:
+	if _resume_deadline == 0:
+		_resume_deadline = now_usec + _settings.resume_usec
+	elif now_usec - _advanced_usec > STALL_USEC:
+		_resume_deadline += now_usec - _advanced_usec
+	if now_usec >= _resume_deadline:
+		var tried := "" if last_try.is_empty() else "; the last try: " + last_try
+		_link.state.lose("nobody resumed it within %.1f s%s" % [_settings.resume_usec / 1e6, tried])
