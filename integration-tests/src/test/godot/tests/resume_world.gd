@@ -288,14 +288,7 @@ func _move_out(wire: Wire) -> void:
 
 ## Does what servers and clients do after each poll.
 func _look(wire: Wire) -> void:
-	if wire.server != null and wire.server.session_state() != null:
-		var id := _id(wire.server)
-		if peers.get(id) != wire.server:
-			if peers.has(id):
-				_take_server_events(id)
-			if not wire.server.session_state().is_over or peers.has(id):
-				peers[id] = wire.server
-		_take_server_events(id)
+	_look_at_server(wire)
 	if wire == attempt:
 		_look_at_attempt(wire)
 	# What is over on one side ends the stream for the other, once all is written.
@@ -303,6 +296,7 @@ func _look(wire: Wire) -> void:
 		_move_out(wire)
 		if wire.server != null:
 			wire.server.receive(wire.up, now)
+			_look_at_server(wire)
 		cut(wire, true, true)
 	elif not wire.is_cut and wire.server != null and not _listens(wire.server):
 		_move_out(wire)
@@ -310,6 +304,18 @@ func _look(wire: Wire) -> void:
 			wire.client.receive(wire.down, now)
 		cut(wire, true, true)
 	_take_client_events()
+
+
+## A connection that resumed a session goes on as the peer that had it.
+func _look_at_server(wire: Wire) -> void:
+	if wire.server == null or wire.server.session_state() == null:
+		return
+	var id := _id(wire.server)
+	if peers.get(id) != wire.server:
+		_take_server_events(id)
+		if not wire.server.session_state().is_over or peers.has(id):
+			peers[id] = wire.server
+	_take_server_events(id)
 
 
 func _look_at_attempt(wire: Wire) -> void:
