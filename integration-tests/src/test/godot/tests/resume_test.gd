@@ -2,6 +2,7 @@ extends "session_case.gd"
 ## Sessions without sockets, line by line: what is written, what breaks a connection, and what ends
 ## a session.
 
+const SessionGreeting = preload("res://addons/gdwire/session_greeting.gd")
 const SessionRegistry = preload("res://addons/gdwire/session_registry.gd")
 const ASKS := '{"gdwire":"hello","wire":1,"library":"test","protocols":[{"name":"toy",' \
 	+ '"version":"1.0","fingerprint":"f-n1-"}],"features":["sessions"],"maxFrame":1048576,' \
@@ -89,8 +90,8 @@ func test_a_line_that_is_damaged_three_times_ends_the_session() -> void:
 			equal(client.state, Session.State.SUSPENDED, "turn %d" % turn)
 			client = _resumed(client, 0)
 	equal(_events(client), [
-		"RESUMED", "LOST a line came damaged 3 times: damaged: no UTF-8",
-		"CLOSED a line came damaged 3 times: damaged: no UTF-8",
+		"RESUMED", "LOST a line came damaged 3 times: no UTF-8",
+		"CLOSED a line came damaged 3 times: no UTF-8",
 	], "the end")
 	equal(_lines(client).slice(-1), [{"gdwire": "bye", "$ack": 0.0}], "it is said")
 
@@ -207,7 +208,7 @@ func test_refusals_of_a_resume() -> void:
 		var next := _initiator(client)
 		_feed(next, '{"gdwire":"reject","code":"%s","message":"m"}\n' % code)
 		equal(next.state, Session.State.CLOSED, code)
-		var passes := Session.PASSING_REFUSALS.has(code)
+		var passes := SessionGreeting.PASSING_REFUSALS.has(code)
 		equal(client.state, Session.State.SUSPENDED if passes else Session.State.CLOSED, code)
 	var waiting := _initiator(null)
 	waiting.end_of_stream()
@@ -217,6 +218,21 @@ func test_refusals_of_a_resume() -> void:
 	equal(silent.state, Session.State.CLOSED, "late")
 	equal(silent.take_output().size(), 0, "no reject, which would end the session")
 	equal(waiting.state, Session.State.SUSPENDED, "late")
+
+
+func test_only_who_resumes_gets_into_a_full_server() -> void:
+	var server := _with_session()
+	var id := server.session_state().id
+	server.end_of_stream()
+	for line: String in [ASKS, HELLO, _resume_line("x".repeat(32), 0), '{"plain":1}\n', "no JSON\n", ""]:
+		var late := _full()
+		_feed(late, line)
+		late.advance(10_000_000)
+		equal(_lines(late)[-1].get("code"), "busy", line)
+		equal(late.state, Session.State.CLOSED, line)
+	var next := _full()
+	_feed(next, _resume_line(id, 0))
+	equal(_events(next), ["RESUMED"], "who resumes")
 
 
 func test_an_answer_that_cannot_be_kept_ends_the_session() -> void:
@@ -252,6 +268,16 @@ func test_nobody_finds_a_session_by_less_than_its_id() -> void:
 func _acceptor_of(registry: SessionRegistry) -> Session:
 	var settings := _settings(Settings.Role.ACCEPTOR)
 	settings.sessions = registry
+	var session := Session.new(settings)
+	session.start(0)
+	return session
+
+
+func _full() -> Session:
+	var settings := _settings(Settings.Role.ACCEPTOR)
+	settings.sessions = _registry
+	settings.busy = true
+	settings.plain = true
 	var session := Session.new(settings)
 	session.start(0)
 	return session

@@ -1,38 +1,26 @@
 extends RefCounted
-## A session on one connection: what the greetings say of it, and what the numbers of lines mean.
-
-enum Verdict {
-	## The line is to be read.
-	TAKE,
-	## It was taken before.
-	PASS,
-	## Its numbers are no numbers, as [member problem] says.
-	MALFORMED,
-	## A line is missing before it.
-	GAP,
-}
+## What the greetings of a connection say of its session: which one it carries.
 
 const Core = preload("core/core.gd")
 const GdwireProtocol = preload("protocol.gd")
 const Outbox = preload("outbox.gd")
-const SessionLines = preload("session_lines.gd")
 const SessionState = preload("session_state.gd")
 const Settings = preload("session_settings.gd")
 
-## Largest integer that every reader of JSON has exactly: 2^53-1.
-const LARGEST := 9007199254740991
+## Refusals of a connection that say nothing against the next one.
+const PASSING_REFUSALS: Array[String] = ["busy", "not_a_hello", "too_late"]
 
 ## The session that the connection carries; null when it has none.
 var state: SessionState = null
 ## Whether it carried on one that there was before.
 var resumes: bool = false
-## What is wrong, in words.
+## How many lines the peer has taken, when it [member resumes].
+var peer_received: int = 0
+## Why a session cannot be resumed.
 var problem: String = ""
 
 var _settings: Settings
 var _outbox: Outbox
-## How far the peer is, as its greeting says.
-var _peer_received: int = 0
 
 
 func _init(settings: Settings, outbox: Outbox) -> void:
@@ -72,7 +60,10 @@ func accept(hello: Core.Hello, carried: String) -> void:
 	var found := wanted(hello)
 	if found == null or not _resume(found, hello.session.received, carried, hello.max_frame):
 		state = _settings.sessions.open(_settings.kept_bytes)
-		state.carried = carried
+		if state == null:
+			_outbox.tell("there are no random numbers here, so the peer gets no session")
+		else:
+			state.carried = carried
 
 
 ## For initiators: finds the session of the connection. False when the peer wants to resume what
@@ -93,48 +84,17 @@ func be_welcomed(welcome: Core.Welcome, carried: String) -> bool:
 	return true
 
 
-## Begins to number what is sent; on a session that was resumed, writes again what the peer lacks.
-func begin() -> void:
-	if state == null:
-		return
-	_outbox.lines = state.lines
-	if resumes:
-		_outbox.put_bytes(state.lines.resume(_peer_received))
+## For acceptors: the peer that said hello is refused, as it does not fit any more; the session that it
+## wants to resume is lost.
+func lose_wanted(hello: Core.Hello, reason: String) -> void:
+	_lose(wanted(hello), reason)
 
 
-## Looks at the numbers of a line, and counts it. [param object] loses them.
-func take(object: Dictionary, size: int, now_usec: int) -> Verdict:
-	var number := _number(object, "$seq", 1)
-	var acknowledged := _number(object, "$ack", 0)
-	object.erase("$seq")
-	object.erase("$ack")
-	if number < 0:
-		problem = "$seq is an integer from 1"
-		return Verdict.MALFORMED
-	if number > 0:
-		match state.lines.take(number, size, now_usec):
-			SessionLines.Verdict.GAP:
-				problem = "the line after %d is missing, %d came" % [state.lines.received, number]
-				return Verdict.GAP
-			SessionLines.Verdict.TAKEN:
-				return Verdict.PASS
-	if acknowledged < 0:
-		problem = "$ack is an integer from 0"
-		return Verdict.MALFORMED
-	_acknowledge(acknowledged, now_usec)
-	_say_news(now_usec)
-	return Verdict.TAKE
-
-
-## Lets time pass: what was taken is acknowledged.
-func advance(now_usec: int) -> void:
-	_say_news(now_usec)
-
-
-## Says goodbye, with how far this side is.
-func say_bye() -> void:
-	_outbox.put_core(Core.Bye.new(), "$ack", state.lines.received)
-	state.lines.tell_news()
+## For initiators: the connection was refused, and so the session that it was to resume is lost, but
+## for refusals that the next connection may not meet.
+func lose_resumed(code: String, reason: String) -> void:
+	if not PASSING_REFUSALS.has(code):
+		_lose(_settings.session, reason)
 
 
 ## The protocols and features of a connection, in words.
@@ -164,58 +124,33 @@ func _is_asked_for(hello: Core.Hello) -> bool:
 
 
 ## Resumes a session; when that cannot be, it is lost.
-func _resume(found: SessionState, peer_received: int, carried: String, longest: int) -> bool:
-	problem = _why_not_resumable(found, peer_received, carried, longest)
+func _resume(found: SessionState, received: int, carried: String, longest: int) -> bool:
+	problem = _why_not_resumable(found, received, carried, longest)
 	if not problem.is_empty():
 		found.lose(problem)
 		return false
 	found.take_over()
 	state = found
 	resumes = true
-	_peer_received = peer_received
+	peer_received = received
 	return true
 
 
 func _why_not_resumable(
-	found: SessionState, peer_received: int, carried: String, longest: int
+	found: SessionState, received: int, carried: String, longest: int
 ) -> String:
 	if found.is_over:
 		return "the session has ended meanwhile"
-	if not found.lines.is_possible(peer_received):
-		return "the peer says that it took %d lines, which cannot be" % peer_received
+	if not found.lines.is_possible(received):
+		return "the peer says that it took %d lines, which cannot be" % received
 	if found.carried != carried:
 		return "the connection carries something else than before"
-	found.lines.acknowledge(peer_received)
+	found.lines.acknowledge(received)
 	if not found.lines.fits(longest):
 		return "the peer takes no lines that are as long as before: %d bytes" % longest
 	return ""
 
 
-func _acknowledge(number: int, now_usec: int) -> void:
-	if not state.lines.acknowledge(number):
-		var text := "$ack is %d, which was never sent" % number
-		_outbox.tell("unexpected: " + text)
-		_outbox.put_error(Core.Error_.of("unexpected", text), 0, now_usec)
-
-
-func _say_news(now_usec: int) -> void:
-	if state != null and state.lines.is_news_due(now_usec):
-		_outbox.put_core(Core.Ack.new(), "$ack", state.lines.news())
-		state.lines.tell_news()
-
-
 static func _lose(session: SessionState, reason: String) -> void:
 	if session != null:
 		session.lose(reason)
-
-
-## A number of the wire; 0 when it is absent, -1 when it is none.
-static func _number(object: Dictionary, key: String, least: int) -> int:
-	if not object.has(key):
-		return 0
-	if not object[key] is float:
-		return -1
-	var number: float = object[key]
-	if number != floorf(number) or number < least or number > LARGEST:
-		return -1
-	return int(number)
