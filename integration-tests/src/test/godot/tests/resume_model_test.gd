@@ -49,6 +49,15 @@ func test_cuts_alone_lose_nothing() -> void:
 	check(world.count_of("MESSAGE") > 700, "%s" % world.counts)
 
 
+func test_connections_and_sessions_that_are_over_leave_no_objects_behind() -> void:
+	_random.seed = 5
+	check(_world(5).count_of("RESUMED") > 5, "a session was resumed")
+	var before := Performance.get_monitor(Performance.OBJECT_COUNT)
+	_random.seed = 5
+	check(_world(5).count_of("RESUMED") > 5, "a session was resumed again")
+	equal(Performance.get_monitor(Performance.OBJECT_COUNT), before, "objects")
+
+
 func _world(seed_number: int) -> World:
 	var world := World.new()
 	if seed_number % 4 == 0:

@@ -24,6 +24,8 @@ class Wire:
 	## All that the client wrote, to be played again.
 	var recorded: PackedByteArray = PackedByteArray()
 	var is_cut: bool = false
+	## The server has seen that it carries a session.
+	var is_known: bool = false
 
 
 ## What one side of one session sent and got.
@@ -311,10 +313,10 @@ func _look_at_server(wire: Wire) -> void:
 	if wire.server == null or wire.server.session_state() == null:
 		return
 	var id := _id(wire.server)
-	if peers.get(id) != wire.server:
+	if not wire.is_known:
+		wire.is_known = true
 		_take_server_events(id)
-		if not wire.server.session_state().is_over or peers.has(id):
-			peers[id] = wire.server
+		peers[id] = wire.server
 	_take_server_events(id)
 
 
