@@ -220,7 +220,7 @@ func has_resumed() -> bool:
 
 ## For clients: why the session could not be resumed the last time.
 func note_failed_try(reason: String) -> void:
-	_session.last_try = reason
+	_session.note_failed_try(reason)
 
 
 ## For servers and clients: goes on with the stream and the conversation of another connection, which

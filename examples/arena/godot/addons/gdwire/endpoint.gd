@@ -145,10 +145,16 @@ func _tell(text: String, peer: GdwireConnection) -> void:
 
 
 ## Polls a peer, and hands on all that came from it.
-func _serve(peer: GdwireConnection, now_usec: int) -> void:
-	peer.poll(now_usec)
+func _serve(connection: GdwireConnection, now_usec: int) -> void:
+	connection.poll(now_usec)
+	var peer := _peer_on(connection)
 	_hand_on(peer)
 	peer.flush()
+
+
+## The peer that a connection belongs to.
+func _peer_on(connection: GdwireConnection) -> GdwireConnection:
+	return connection
 
 
 func _hand_on(peer: GdwireConnection) -> void:

@@ -98,24 +98,13 @@ func broadcast(message: GdwireMessage) -> int:
 
 
 ## A connection that resumed a session goes on as the peer that had it.
-func _serve(peer: GdwireConnection, now_usec: int) -> void:
-	peer.poll(now_usec)
-	var resumed := _peer_before(peer) if peer.has_resumed() else null
-	if resumed == null:
-		_hand_on(peer)
-		peer.flush()
-	else:
-		resumed.take_over(peer)
-		_hand_on(resumed)
-		resumed.flush()
-
-
-## The peer whose session a connection resumed; null when it is that connection itself.
-func _peer_before(peer: GdwireConnection) -> GdwireConnection:
-	for other: GdwireConnection in _all:
-		if other != peer and other.session_state() == peer.session_state():
-			return other
-	return null
+func _peer_on(connection: GdwireConnection) -> GdwireConnection:
+	if connection.has_resumed():
+		for peer: GdwireConnection in _all:
+			if peer != connection and peer.session_state() == connection.session_state():
+				peer.take_over(connection)
+				return peer
+	return connection
 
 
 func _accept() -> void:

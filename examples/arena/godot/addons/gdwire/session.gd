@@ -33,7 +33,8 @@ const JsonLine = preload("json_line.gd")
 const LineDecoder = preload("line_decoder.gd")
 const Outbox = preload("outbox.gd")
 const PendingRequest = preload("pending_request.gd")
-const SessionLink = preload("session_link.gd")
+const SessionCarrier = preload("session_carrier.gd")
+const SessionGreeting = preload("session_greeting.gd")
 const SessionState = preload("session_state.gd")
 const Settings = preload("session_settings.gd")
 const SignsOfLife = preload("signs_of_life.gd")
@@ -41,10 +42,6 @@ const Version = preload("version.gd")
 
 ## Plain lines that may wait for a paced peer.
 const MAX_PACED := 1024
-## Refusals of a connection that say nothing against the next one.
-const PASSING_REFUSALS: Array[String] = ["busy", "not_a_hello", "too_late"]
-## A wait between two polls that a session without a connection is given back, in microseconds.
-const STALL_USEC := 1_000_000
 
 var state: State = State.NEW
 ## Library of the peer, as it says; empty before the handshake and in plain mode.
@@ -53,8 +50,6 @@ var peer_library: String = ""
 var has_refused: bool = false
 ## Whether this side ended the session; that must still reach the peer.
 var has_said_bye: bool = false
-## Why the session was not resumed the last time that its owner tried; empty when nobody did.
-var last_try: String = ""
 
 var _settings: Settings
 var _outbox: Outbox = Outbox.new()
@@ -62,13 +57,12 @@ var _decoder: LineDecoder
 var _json: JsonLine = JsonLine.new()
 var _core: Core = Core.new()
 var _conversation: Conversation = null
-var _link: SessionLink
+var _session_greeting: SessionGreeting
+## Null without a session.
+var _carrier: SessionCarrier = null
 var _life: SignsOfLife
 ## How many lines were written when that was looked at last.
 var _written: int = 0
-## When a session without a connection is given up; 0 when that is not known yet.
-var _resume_deadline: int = 0
-var _advanced_usec: int = 0
 var _greeting_deadline: int = 0
 ## Plain lines that wait for the peer's next, when paced.
 var _paced_lines: PackedStringArray = PackedStringArray()
@@ -80,7 +74,7 @@ var _plain_by_silence: bool = false
 func _init(settings: Settings) -> void:
 	_settings = settings
 	_decoder = LineDecoder.new(maxi(settings.max_frame, Settings.LEAST_MAX_FRAME))
-	_link = SessionLink.new(settings, _outbox)
+	_session_greeting = SessionGreeting.new(settings, _outbox)
 	_life = SignsOfLife.new(settings.silence_usec)
 
 
@@ -95,7 +89,7 @@ func start(now_usec: int) -> void:
 			_open_plain()
 		else:
 			var hello := Handshake.hello(_settings)
-			hello.session = _link.asked()
+			hello.session = _session_greeting.asked()
 			_outbox.put_core(hello)
 	elif _settings.busy and _settings.sessions == null:
 		_reject_as_busy()
@@ -129,7 +123,7 @@ func end_of_stream() -> void:
 		return
 	var reason := "the peer closed the connection"
 	# With a session the line comes again.
-	if _decoder.pending() > 0 and _link.state == null:
+	if _decoder.pending() > 0 and _carrier == null:
 		_outbox.tell((
 			"truncated: the connection ended in the middle of a line, after %d bytes of it: each line"
 			+ " needs a newline at its end"
@@ -142,10 +136,9 @@ func end_of_stream() -> void:
 ## The connection broke. Where it carried a session, that is suspended: another connection may go on
 ## with it; else all ends.
 func fail(reason: String) -> void:
-	if state == State.OPEN and _link.state != null:
+	if state == State.OPEN and _carrier != null:
 		state = State.SUSPENDED
-		_outbox.suspend()
-		_outbox.add(Event.suspended(reason))
+		_carrier.suspend(reason)
 	elif state != State.SUSPENDED:
 		close(reason)
 
@@ -155,12 +148,11 @@ func advance(now_usec: int) -> void:
 	if state == State.GREETING and now_usec >= _greeting_deadline:
 		_greeting_is_late()
 	if state == State.OPEN:
-		_advance_open(now_usec)
-	if state == State.SUSPENDED:
-		_advance_suspended(now_usec)
+		_advance_life(now_usec)
+	if is_open() and _carrier != null:
+		_carrier.advance(now_usec)
 	if _conversation != null:
 		_conversation.advance(now_usec)
-	_advanced_usec = now_usec
 
 
 ## Sends a message; see [code]connection.gd[/code] for the errors.
@@ -239,14 +231,10 @@ func say_back() -> void:
 func close(reason: String) -> void:
 	if state == State.CLOSED:
 		return
-	if _link.state == null:
+	if _carrier == null:
 		_end(reason)
-		return
-	if state == State.OPEN:
-		_say_bye()
-	elif unacknowledged() > 0:
-		_outbox.add(Event.lost(reason, unacknowledged()))
-	_end_session(reason)
+	else:
+		_carrier.close(reason)
 
 
 ## Whether users may send: the handshake is done, and the peer is not plain. So they may while a
@@ -257,17 +245,23 @@ func is_open() -> bool:
 
 ## The session that the connection carries, or carried when it broke; null without one.
 func session_state() -> SessionState:
-	return _link.state
+	return null if _carrier == null else _carrier.state
 
 
 ## Whether this connection carried on a session of another one.
 func has_resumed() -> bool:
-	return _link.resumes
+	return _carrier != null and _session_greeting.resumes
 
 
 ## How many messages of users the peer has not acknowledged yet; 0 without a session.
 func unacknowledged() -> int:
-	return 0 if _link.state == null else _link.state.lines.unacknowledged()
+	return 0 if _carrier == null else _carrier.state.lines.unacknowledged()
+
+
+## Notes why the session could not be resumed the last time.
+func note_failed_try(reason: String) -> void:
+	if _carrier != null:
+		_carrier.last_try = reason
 
 
 ## Adds a problem that the driver of this session met.
@@ -297,6 +291,8 @@ func _greeting_is_late() -> void:
 			"the first line was not whole within %.1f s: end each line with a newline" % seconds
 		))
 	elif is_acceptor and _settings.plain:
+		if _is_too_busy():
+			return
 		# It may wait for this side to speak first, as programs without Gdwire do.
 		_plain_by_silence = true
 		_open_plain()
@@ -312,7 +308,7 @@ func _take_line(line: PackedByteArray, now_usec: int) -> void:
 	elif state == State.PLAIN:
 		_take_plain(_json.object)
 	elif state == State.OPEN:
-		if not _is_refused() and _is_new(line.size(), now_usec) and not _is_of_the_wire(now_usec):
+		if not _is_refused() and _is_new(line, now_usec) and not _is_of_the_wire(now_usec):
 			_conversation.take(_json, now_usec)
 	elif _settings.role == Settings.Role.ACCEPTOR:
 		_take_hello(now_usec)
@@ -321,8 +317,8 @@ func _take_line(line: PackedByteArray, now_usec: int) -> void:
 
 
 func _take_bad_line(code: String, text: String, now_usec: int) -> void:
-	if _link.state != null:
-		_break("damaged: %s" % text)
+	if _carrier != null:
+		_carrier.take_damaged(text)
 		return
 	if state == State.GREETING and _settings.session != null:
 		fail("the welcome was damaged on its way: %s" % text)
@@ -330,6 +326,8 @@ func _take_bad_line(code: String, text: String, now_usec: int) -> void:
 	if state == State.GREETING:
 		if _settings.role == Settings.Role.INITIATOR or not _settings.plain:
 			_reject("not_a_hello", _no_greeting() + " (it cannot be read: %s)" % text)
+			return
+		if _is_too_busy():
 			return
 		_open_plain()
 	_plain_by_silence = false
@@ -349,7 +347,7 @@ func _take_hello(now_usec: int) -> void:
 		var hello: Core.Hello = message
 		var verdict := Handshake.judge(_settings, hello.protocols)
 		if not verdict.code.is_empty():
-			_lose_wanted(hello, verdict)
+			_session_greeting.lose_wanted(hello, "%s: %s" % [verdict.code, verdict.text])
 			_reject(verdict.code, verdict.text)
 			return
 		_outbox.peer_limit = hello.max_frame
@@ -358,6 +356,8 @@ func _take_hello(now_usec: int) -> void:
 			_life.begin(hello.silence, now_usec)
 			_open(verdict, hello.library, hello.features)
 	elif _settings.plain and not _json.object.has(_core.discriminator()):
+		if _is_too_busy():
+			return
 		_open_plain()
 		_take_plain(_json.object)
 	else:
@@ -376,10 +376,10 @@ func _take_welcome(now_usec: int) -> void:
 			return
 		_outbox.peer_limit = welcome.max_frame
 		var carried := _carried(welcome.protocols, verdict, welcome.features)
-		if not _link.be_welcomed(welcome, carried):
+		if not _session_greeting.be_welcomed(welcome, carried):
 			has_said_bye = true
 			_outbox.put_core(Core.Bye.new())
-			close(_link.problem)
+			close(_session_greeting.problem)
 			return
 		_life.begin(welcome.silence, now_usec)
 		_open(verdict, welcome.library, welcome.features)
@@ -409,10 +409,10 @@ func _is_refused() -> bool:
 		return false
 	var reject: Core.Reject = decoded.message
 	var reason := "the peer refused the connection: %s: %s" % [reject.code, reject.message]
-	if _link.state != null:
-		_link.state.lose(reason)
+	if _carrier != null:
+		_carrier.state.lose(reason)
 	else:
-		_lose_resumed(reject.code, reason)
+		_session_greeting.lose_resumed(reject.code, reason)
 		close(reason)
 	return true
 
@@ -447,18 +447,15 @@ func _open(verdict: Handshake, library: String, features: PackedStringArray) -> 
 	if _uses_blobs(features):
 		_decoder.accept_blobs()
 		_outbox.uses_blobs = true
-	_link.begin()
-	if _link.state != null:
-		_link.state.taken_over.connect(_give_way)
-		_link.state.lost.connect(_be_lost)
-	if _link.resumes:
-		_conversation = _link.state.conversation
+	_carry()
+	if _session_greeting.resumes:
+		_conversation = _carrier.state.conversation
 		_conversation.move_to(_outbox)
-		_outbox.add(Event.resumed())
+		_carrier.resume(_session_greeting.peer_received)
 		return
 	_conversation = Conversation.new(_outbox, verdict.common)
-	if _link.state != null:
-		_link.state.conversation = _conversation
+	if _carrier != null:
+		_carrier.state.conversation = _conversation
 	_outbox.add(Event.opened())
 	for protocol: GdwireProtocol in verdict.differing:
 		_outbox.put_core(Core.Fingerprints.of(protocol.name(), protocol.fingerprints()))
@@ -498,8 +495,15 @@ func _reject(code: String, text: String) -> void:
 	has_refused = true
 	_outbox.put_core(Core.Reject.of(code, text))
 	var reason := "this side refused the peer: %s: %s" % [code, text]
-	_lose_resumed(code, reason)
+	_session_greeting.lose_resumed(code, reason)
 	close(reason)
+
+
+## Whether there is no room for a plain peer, which cannot resume a session; refuses it then.
+func _is_too_busy() -> bool:
+	if _settings.busy:
+		_reject_as_busy()
+	return _settings.busy
 
 
 func _reject_as_busy() -> void:
@@ -521,6 +525,7 @@ func _is_listening() -> bool:
 
 func _end(reason: String) -> void:
 	state = State.CLOSED
+	has_said_bye = has_said_bye or (_carrier != null and _carrier.has_said_bye)
 	if _conversation != null:
 		_conversation.end(reason)
 	_outbox.add(Event.closed(reason))
@@ -529,67 +534,50 @@ func _end(reason: String) -> void:
 ## Answers a hello, with a refusal where it must be.
 func _welcome(hello: Core.Hello, verdict: Handshake) -> void:
 	if _settings.sessions != null:
-		if _settings.busy and _link.wanted(hello) == null:
+		if _settings.busy and _session_greeting.wanted(hello) == null:
 			_reject_as_busy()
 			return
-		if _link.is_overtaken(hello):
+		if _session_greeting.is_overtaken(hello):
 			_reject("too_late", "the peer has resumed this session on a later connection already")
 			return
-		_link.accept(hello, _carried(hello.protocols, verdict, hello.features))
+		_session_greeting.accept(hello, _carried(hello.protocols, verdict, hello.features))
 	var welcome := Handshake.welcome(_settings, verdict.common)
-	welcome.session = _link.given()
+	welcome.session = _session_greeting.given()
 	_outbox.put_core(welcome)
 
 
 func _carried(
 	theirs: Array[Core.Offer], verdict: Handshake, features: PackedStringArray
 ) -> String:
-	return SessionLink.carried_by(theirs, verdict.common, _uses_blobs(features))
+	return SessionGreeting.carried_by(theirs, verdict.common, _uses_blobs(features))
 
 
 func _uses_blobs(features: PackedStringArray) -> bool:
 	return _settings.blobs and features.has(Settings.BLOBS)
 
 
-## The session that a hello wants to resume is lost: the peers do not fit any more.
-func _lose_wanted(hello: Core.Hello, verdict: Handshake) -> void:
-	var wanted := _link.wanted(hello)
-	if wanted != null:
-		wanted.lose("the peers do not fit any more: %s: %s" % [verdict.code, verdict.text])
+## Bytes of a line, with the blobs before it.
+func _size_of(line: PackedByteArray) -> int:
+	var size := line.size()
+	for blob: PackedByteArray in _decoder.blobs:
+		size += blob.size()
+	return size
 
 
-## The session that this connection was to resume is lost by a refusal, but for those that the next
-## connection may not meet.
-func _lose_resumed(code: String, reason: String) -> void:
-	if _settings.session != null and not PASSING_REFUSALS.has(code):
-		_settings.session.lose(reason)
-
-
-## Whether the line is to be read: it has no number, or the next one.
-func _is_new(size: int, now_usec: int) -> bool:
-	if _link.state == null:
-		return true
-	match _link.take(_json.object, size, now_usec):
-		SessionLink.Verdict.TAKE:
-			return true
-		SessionLink.Verdict.GAP:
-			_break(_link.problem)
-		SessionLink.Verdict.MALFORMED:
-			_outbox.tell("malformed: " + _link.problem)
-			_outbox.put_error(Core.Error_.of("malformed", _link.problem), 0, now_usec)
-	return false
+## Whether the line is to be read.
+func _is_new(line: PackedByteArray, now_usec: int) -> bool:
+	return _carrier == null or _carrier.take(_json.object, _size_of(line), now_usec)
 
 
 ## Takes what is said of sessions and signs of life. False when it is something else.
 func _is_of_the_wire(now_usec: int) -> bool:
 	match _json.object.get(_core.discriminator()):
 		"ack":
-			return _link.state != null
+			return _carrier != null
 		"bye":
-			if _link.state == null:
-				return false
-			_take_bye()
-			return true
+			if _carrier != null:
+				_carrier.take_bye()
+			return _carrier != null
 		"away":
 			var decoded := _core.decode(_json.object)
 			if decoded.message is Core.Away:
@@ -599,63 +587,27 @@ func _is_of_the_wire(now_usec: int) -> bool:
 	return false
 
 
-func _take_bye() -> void:
-	var reason := "the peer ended the session"
-	if unacknowledged() > 0:
-		_outbox.add(Event.lost(reason, unacknowledged()))
-	_end_session(reason)
+## Carries the session that the greetings agreed on, if they did.
+func _carry() -> void:
+	if _session_greeting.state != null:
+		_carrier = SessionCarrier.new(_session_greeting.state, _outbox, _settings.resume_usec)
+		_carrier.broke.connect(fail)
+		_carrier.ended.connect(_end)
+		_carrier.gave_way.connect(_give_way)
 
 
-## A line did not come as it was sent: it comes again on the next connection.
-func _break(reason: String) -> void:
-	if _link.state.can_repair():
-		fail("a line did not come as it was sent: " + reason)
-	else:
-		_link.state.lose("a line came damaged %d times: %s" % [SessionState.MAX_DAMAGED, reason])
-
-
-## Another connection carries the session on.
+## Another connection carries the session on, and its conversation.
 func _give_way() -> void:
-	_leave_session()
-	if state == State.OPEN:
-		_outbox.add(Event.suspended("the peer connected again"))
 	state = State.CLOSED
-	_outbox.suspend()
 	_conversation = null
 
 
-func _be_lost(reason: String) -> void:
-	_leave_session()
-	if state == State.OPEN:
-		_say_bye()
-	_outbox.add(Event.lost(reason, unacknowledged()))
-	_end(reason)
-
-
-func _say_bye() -> void:
-	has_said_bye = true
-	_link.say_bye()
-
-
-func _end_session(reason: String) -> void:
-	_leave_session()
-	_link.state.end()
-	_end(reason)
-
-
-func _leave_session() -> void:
-	_link.state.taken_over.disconnect(_give_way)
-	_link.state.lost.disconnect(_be_lost)
-
-
-## Loses the session when an answer could not be kept.
 func _end_if_failed() -> void:
-	if _link.state != null and not _link.state.lines.failure.is_empty():
-		_link.state.lose(_link.state.lines.failure)
+	if is_open() and _carrier != null:
+		_carrier.end_if_failed()
 
 
-func _advance_open(now_usec: int) -> void:
-	_link.advance(now_usec)
+func _advance_life(now_usec: int) -> void:
 	if _outbox.count != _written:
 		_life.spoke(now_usec)
 	elif _life.must_speak(now_usec):
@@ -665,13 +617,3 @@ func _advance_open(now_usec: int) -> void:
 	if _life.is_peer_dead(now_usec):
 		fail("nothing came from the peer for %.1f s, though it promised signs of life: it is gone, or"
 			% _life.peer_promise_s() + " stands still without having said so")
-
-
-func _advance_suspended(now_usec: int) -> void:
-	if _resume_deadline == 0:
-		_resume_deadline = now_usec + _settings.resume_usec
-	elif now_usec - _advanced_usec > STALL_USEC:
-		_resume_deadline += now_usec - _advanced_usec
-	if now_usec >= _resume_deadline:
-		var tried := "" if last_try.is_empty() else "; the last try: " + last_try
-		_link.state.lose("nobody resumed it within %.1f s%s" % [_settings.resume_usec / 1e6, tried])

@@ -13,9 +13,12 @@ var _by_digest: Dictionary = {}
 var _crypto: Crypto = Crypto.new()
 
 
-## A new session.
+## A new session; null where the engine has no random numbers, since its id could be guessed.
 func open(kept_bytes: int) -> SessionState:
-	var id := Marshalls.raw_to_base64(_crypto.generate_random_bytes(ID_BYTES))
+	var bytes := _crypto.generate_random_bytes(ID_BYTES)
+	if bytes.size() != ID_BYTES:
+		return null
+	var id := Marshalls.raw_to_base64(bytes)
 	var state := SessionState.new(id, kept_bytes)
 	var digest := id.sha256_text()
 	_by_digest[digest] = state
