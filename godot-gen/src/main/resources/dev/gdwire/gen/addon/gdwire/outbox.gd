@@ -119,10 +119,11 @@ func _put(bytes: PackedByteArray) -> Error:
 
 ## Adds a line that a session numbers and keeps, with what goes before it.
 func _put_numbered(before: PackedByteArray, line: String, is_answer: bool) -> Error:
-	var news := 0
+	if lines == null and before.is_empty():
+		return put(line)
 	if lines != null:
-		news = lines.news()
 		line = with_member(line, "$seq", lines.next_number())
+		var news := lines.news()
 		if news > 0:
 			line = with_member(line, "$ack", news)
 	before.append_array(line.to_utf8_buffer())
