@@ -16,8 +16,15 @@ enum Kind {
 	UNKNOWN,
 	## Something went wrong that does not end the session: [member text].
 	PROBLEM,
-	## The session ended; [member text] says why.
+	## The conversation ended; [member text] says why.
 	CLOSED,
+	## The connection broke, by what [member text] says; the session goes on.
+	SUSPENDED,
+	## Another connection carries the session on.
+	RESUMED,
+	## The session is lost, by what [member text] says; [member id] of our messages were never
+	## acknowledged. [constant CLOSED] follows.
+	LOST,
 }
 
 const GdwireMessage = preload("message.gd")
@@ -75,6 +82,23 @@ static func problem(what: String) -> Self:
 static func closed(reason: String) -> Self:
 	var event := _of(Kind.CLOSED)
 	event.text = reason
+	return event
+
+
+static func suspended(reason: String) -> Self:
+	var event := _of(Kind.SUSPENDED)
+	event.text = reason
+	return event
+
+
+static func resumed() -> Self:
+	return _of(Kind.RESUMED)
+
+
+static func lost(reason: String, unacknowledged: int) -> Self:
+	var event := _of(Kind.LOST)
+	event.text = reason
+	event.id = unacknowledged
 	return event
 
 

@@ -33,6 +33,8 @@ static func hello(settings: Settings) -> Core.Hello:
 		Version.WIRE, Version.LIBRARY, offers(settings.protocols), settings.features(),
 		settings.max_frame
 	)
+	if settings.promise_msec() > 0:
+		message.silence = settings.promise_msec()
 	if not settings.token.is_empty():
 		message.nonce = settings.nonce
 	return message
@@ -40,10 +42,13 @@ static func hello(settings: Settings) -> Core.Hello:
 
 ## The answer to a hello.
 static func welcome(settings: Settings, common_protocols: Array[GdwireProtocol]) -> Core.Welcome:
-	return Core.Welcome.of(
+	var message := Core.Welcome.of(
 		Version.WIRE, Version.LIBRARY, offers(common_protocols), settings.features(),
 		settings.max_frame
 	)
+	if settings.promise_msec() > 0:
+		message.silence = settings.promise_msec()
+	return message
 
 
 ## Says that the peer speaks another version of the wire.

@@ -8,6 +8,7 @@ const Event = preload("event.gd")
 const GdwireMessage = preload("message.gd")
 const GdwireProtocol = preload("protocol.gd")
 const LineDecoder = preload("line_decoder.gd")
+const SessionLines = preload("session_lines.gd")
 
 ## Longest line that the peer accepts, in bytes without its newline.
 var peer_limit: int = LineDecoder.DEFAULT_LIMIT
@@ -15,6 +16,12 @@ var peer_limit: int = LineDecoder.DEFAULT_LIMIT
 var mute: bool = false
 ## Packed values of many bytes go before their lines.
 var uses_blobs: bool = false
+## Numbers what users send, and keeps it; null without a session.
+var lines: SessionLines = null
+## Nothing is written: what users send is kept, and the rest forgotten.
+var is_suspended: bool = false
+## How often something was written.
+var count: int = 0
 
 var _core: Core = Core.new()
 var _budget: ErrorBudget = ErrorBudget.new()
@@ -27,8 +34,9 @@ func put(line: String) -> Error:
 	return _put(line.to_utf8_buffer())
 
 
-## Adds a valid message, with one more member at its end if [param key] is not empty. The error is
-## that of [method put]; what goes before the line counts too.
+## Adds a valid message, with one more member at its end if [param key] is not empty. The errors are
+## that of [method put], where what goes before the line counts too, and ERR_BUSY when a session
+## cannot keep it; that ends the session when it is an answer.
 func put_message(
 	protocol: GdwireProtocol, message: GdwireMessage, key: String = "", value: int = 0
 ) -> Error:
@@ -39,16 +47,21 @@ func put_message(
 		line = protocol.encode(message)
 	if not key.is_empty():
 		line = with_member(line, key, value)
-	if blobs == null or blobs.is_empty():
-		return put(line)
-	var bytes := blobs.to_bytes()
-	bytes.append_array(line.to_utf8_buffer())
-	return _put(bytes)
+	var before := PackedByteArray() if blobs == null else blobs.to_bytes()
+	return _put_numbered(before, line, key == "$re")
 
 
-## Adds a message of the core set.
-func put_core(message: GdwireMessage) -> Error:
-	return put(_core.encode(message))
+## Adds a message of the core set, with one more member at its end if [param key] is not empty.
+func put_core(message: GdwireMessage, key: String = "", value: int = 0) -> Error:
+	var line := _core.encode(message)
+	return put(line if key.is_empty() else with_member(line, key, value))
+
+
+## Adds whole lines.
+func put_bytes(whole_lines: PackedByteArray) -> void:
+	if not whole_lines.is_empty():
+		count += 1
+		_bytes.append_array(whole_lines)
 
 
 ## Tells the peer that a line of its could not be used. [param re] is the request that this ends,
@@ -56,8 +69,10 @@ func put_core(message: GdwireMessage) -> Error:
 func put_error(error: Core.Error_, re: int, now_usec: int) -> void:
 	if mute or (re == 0 and not _budget.take(now_usec)):
 		return
-	var line := _core.encode(error)
-	put(line if re == 0 else with_member(line, "$re", re))
+	if re == 0:
+		put_core(error)
+	else:
+		_put_numbered(PackedByteArray(), with_member(_core.encode(error), "$re", re), true)
 
 
 ## A line of an object with one more member at its end.
@@ -72,6 +87,12 @@ func add(event: Event) -> void:
 ## Adds a problem.
 func tell(problem: String) -> void:
 	_events.append(Event.problem(problem))
+
+
+## Writes nothing from now on; what waits to be written is forgotten.
+func suspend() -> void:
+	is_suspended = true
+	_bytes = PackedByteArray()
 
 
 ## The bytes to send, which are then no longer here.
@@ -89,9 +110,51 @@ func take_events() -> Array[Event]:
 
 
 func _put(bytes: PackedByteArray) -> Error:
-	if bytes.size() > peer_limit:
-		tell("a line of %d bytes was not sent: the peer takes %d" % [bytes.size(), peer_limit])
+	if not _fits(bytes):
 		return ERR_PARAMETER_RANGE_ERROR
 	bytes.append(LineDecoder.NEWLINE)
-	_bytes.append_array(bytes)
+	_write(bytes)
 	return OK
+
+
+## Adds a line that a session numbers and keeps, with what goes before it.
+func _put_numbered(before: PackedByteArray, line: String, is_answer: bool) -> Error:
+	if lines == null and before.is_empty():
+		return put(line)
+	if lines != null:
+		line = with_member(line, "$seq", lines.next_number())
+		var news := lines.news()
+		if news > 0:
+			line = with_member(line, "$ack", news)
+	before.append_array(line.to_utf8_buffer())
+	if lines == null:
+		return _put(before)
+	if not _fits(before):
+		return ERR_PARAMETER_RANGE_ERROR
+	before.append(LineDecoder.NEWLINE)
+	return _keep(before, is_answer)
+
+
+func _keep(bytes: PackedByteArray, is_answer: bool) -> Error:
+	if not lines.has_room(bytes.size()):
+		if is_answer:
+			lines.failure = "an answer could not be kept: " + lines.no_room()
+		else:
+			tell("a message was not sent: " + lines.no_room())
+		return ERR_BUSY
+	lines.keep(bytes)
+	lines.tell_news()
+	_write(bytes)
+	return OK
+
+
+func _fits(bytes: PackedByteArray) -> bool:
+	if bytes.size() > peer_limit:
+		tell("a line of %d bytes was not sent: the peer takes %d" % [bytes.size(), peer_limit])
+		return false
+	return true
+
+
+func _write(bytes: PackedByteArray) -> void:
+	if not is_suspended:
+		put_bytes(bytes)

@@ -10,12 +10,17 @@ enum Role {
 
 const GdwireProtocol = preload("protocol.gd")
 const LineDecoder = preload("line_decoder.gd")
+const SessionLines = preload("session_lines.gd")
+const SessionRegistry = preload("session_registry.gd")
+const SessionState = preload("session_state.gd")
 ## The least that the wire allows for [member max_frame].
 const LEAST_MAX_FRAME := 1024
 ## The longest line, in bytes, that a peer may send before the handshake is done.
 const GREETING_MAX_FRAME := 16384
 ## The feature of packed values that travel raw, before the lines that they belong to.
 const BLOBS := "blobs"
+## The feature of sessions that outlive their connections.
+const SESSIONS := "sessions"
 
 var role: Role = Role.ACCEPTOR
 ## The schema sets that this side speaks.
@@ -38,11 +43,40 @@ var token: String = ""
 var nonce: String = ""
 ## How long to wait for the hello or the welcome, in microseconds.
 var greeting_usec: int = 10_000_000
+## The sessions that an acceptor keeps; null when it keeps none.
+var sessions: SessionRegistry = null
+## An initiator asks for a session, or to resume [member session].
+var wants_session: bool = false
+## The session that an initiator resumes; null when it asks for a new one.
+var session: SessionState = null
+## The most bytes of lines that a session keeps until they are acknowledged.
+var kept_bytes: int = SessionLines.DEFAULT_LIMIT
+## How long a session without a connection is kept, in microseconds.
+var resume_usec: int = 60_000_000
+## This side says something at least so often, in microseconds; 0: it promises nothing.
+var silence_usec: int = 0
+## Protects what travels; null: it travels as it is.
+var tls: TLSOptions = null
+## The host that an initiator connects to, whose name a certificate is checked for.
+var host: String = ""
 
 
 ## The optional parts of the wire that this side offers.
 func features() -> PackedStringArray:
-	return PackedStringArray([BLOBS] if blobs else [])
+	var all := PackedStringArray([BLOBS] if blobs else [])
+	if offers_sessions():
+		all.append(SESSIONS)
+	return all
+
+
+## Whether this side can have a session.
+func offers_sessions() -> bool:
+	return wants_session if role == Role.INITIATOR else sessions != null
+
+
+## What the greeting promises: to say something at least every so many milliseconds; 0 for nothing.
+func promise_msec() -> int:
+	return ceili(silence_usec / 1000.0)
 
 
 ## Why these protocols cannot share a connection; empty when they can.

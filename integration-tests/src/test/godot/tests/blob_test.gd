@@ -7,6 +7,8 @@ const GdwireMessage = preload("res://addons/gdwire/message.gd")
 const LineDecoder = preload("res://addons/gdwire/line_decoder.gd")
 const Rich = preload("res://rich/rich.gd")
 const Session = preload("res://addons/gdwire/session.gd")
+const SessionRegistry = preload("res://addons/gdwire/session_registry.gd")
+const SessionState = preload("res://addons/gdwire/session_state.gd")
 const Settings = preload("res://addons/gdwire/session_settings.gd")
 ## The limit of the table.
 const LIMIT := 1024
@@ -108,6 +110,20 @@ func test_damage_is_no_script_error_and_costs_no_later_message() -> void:
 			return
 
 
+func test_a_session_keeps_blobs_and_writes_them_again_with_their_line() -> void:
+	var registry := SessionRegistry.new()
+	var first := _session_pair(registry, null)
+	equal(first[0].send(_message(1000)), OK, "sent, and lost on the way")
+	equal(first[0].take_output()[0], BlobScanner.HASH, "with blobs")
+	first[0].end_of_stream()
+	equal(first[0].send(_message(2000)), OK, "sent while suspended")
+	var second := _session_pair(registry, first[0].session_state())
+	second[1].receive(second[0].take_output(), 0)
+	equal(_texts(second[1]), PackedStringArray([
+		"ok " + Rich.encode_line(_message(1000)), "ok " + Rich.encode_line(_message(2000)),
+	]), "both")
+
+
 func test_bytes_of_a_blob_are_passed_over() -> void:
 	var decoder := LineDecoder.new(1 << 24)
 	decoder.accept_blobs()
@@ -196,6 +212,21 @@ func _pair(blobs: bool = true, limit: int = 65536) -> Array[Session]:
 	sender.receive(receiver.take_output(), 0)
 	sender.take_events()
 	receiver.take_events()
+	return [sender, receiver]
+
+
+func _session_pair(registry: SessionRegistry, resumed: SessionState) -> Array[Session]:
+	var initiator := _settings(Settings.Role.INITIATOR, true, 65536)
+	initiator.wants_session = true
+	initiator.session = resumed
+	var acceptor := _settings(Settings.Role.ACCEPTOR, true, 65536)
+	acceptor.sessions = registry
+	var sender := Session.new(initiator)
+	var receiver := Session.new(acceptor)
+	sender.start(0)
+	receiver.start(0)
+	receiver.receive(sender.take_output(), 0)
+	sender.receive(receiver.take_output(), 0)
 	return [sender, receiver]
 
 

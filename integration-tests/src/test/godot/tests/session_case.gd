@@ -79,7 +79,7 @@ func _text_of(event: Event) -> String:
 			return "JSON %s" % event.data
 		Event.Kind.UNKNOWN:
 			return "UNKNOWN %s" % event.tag
-		Event.Kind.OPENED, Event.Kind.ANSWERED:
+		Event.Kind.OPENED, Event.Kind.ANSWERED, Event.Kind.RESUMED:
 			return kind
 	return "%s %s" % [kind, event.text]
 

@@ -101,6 +101,9 @@ func test_a_first_line_of_a_browser_ends_the_connection() -> void:
 func test_a_first_line_that_is_no_text_or_too_long_ends_the_connection() -> void:
 	var session := _plain_acceptor()
 	session.receive(PackedByteArray([22, 3, 1, 10]) + '{"n":1}\n'.to_utf8_buffer(), 0)
+	_is_stranger(session, "the peer speaks TLS here: one side uses TLS, the other does not")
+	session = _plain_acceptor()
+	session.receive(PackedByteArray([5, 1, 0, 10]) + '{"n":1}\n'.to_utf8_buffer(), 0)
 	_is_stranger(session, "the first line is no text but a binary protocol, perhaps of a web page")
 	for wait: int in [0, 10_000_000]:
 		session = _plain_acceptor()

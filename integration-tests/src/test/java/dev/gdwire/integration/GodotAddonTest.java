@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The add-on in the real Godot: the GDScript tests, and the strictest warnings. */
 @Tag("godot")
 class GodotAddonTest {
-    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     @TempDir Path folder;
 

@@ -11,14 +11,32 @@ extends "endpoint.gd"
 ## The connection could not be made, or its handshake failed.
 signal connection_failed(reason: String)
 
+const Backoff = preload("backoff.gd")
 const Reach = preload("reach.gd")
 
 ## In [member plain] mode: sends a line only after one came in, for peers that choke on two.
 var paced: bool = false
 ## How long to try to connect, in seconds.
 var connect_timeout_s: float = 10.0
+## Makes a connection that broke anew by itself, where the server keeps sessions: each message comes
+## exactly once and in order over any number of broken connections, or [signal session_lost] tells
+## the loss. Where the server gave a new session, the client is connected again then, with another
+## peer; else the end is told by [signal peer_disconnected].
+var reconnect: bool = false
 
 var _peer: GdwireConnection = null
+## Tries to resume the session of [member _peer]; null when nothing does.
+var _attempt: GdwireConnection = null
+## When to try next, in microseconds; 0 before the first try after a break.
+var _next_try: int = 0
+var _backoff: Backoff = Backoff.new()
+var _host: String = ""
+var _port: int = 0
+## The host as the user named it.
+var _name: String = ""
+## The host as the user named it, and the port.
+var _address: String = ""
+var _open_error: Error = OK
 var _polling: bool = false
 
 
@@ -43,15 +61,14 @@ func connect_to(host: String, port: int) -> Error:
 	var exposure := "" if insecure or _is_protected() else Reach.fault_of_connecting(host, address)
 	if not exposure.is_empty():
 		return _refuse(ERR_UNAUTHORIZED, exposure)
-	var stream := StreamPeerTCP.new()
-	var error := stream.connect_to_host(address, port)
-	if error != OK:
-		return _refuse(error, "cannot connect to %s:%d: %s" % [host, port, error_string(error)])
-	var settings := _settings(Settings.Role.INITIATOR)
-	settings.paced = paced
-	settings.host = host
-	var deadline := Time.get_ticks_usec() + int(connect_timeout_s * 1e6)
-	_peer = GdwireConnection.new(stream, settings, "%s:%d" % [host, port], deadline)
+	_host = address
+	_port = port
+	_name = host
+	_address = "%s:%d" % [host, port]
+	_peer = _open()
+	if _peer == null:
+		return _open_error
+	_watch_pauses()
 	return OK
 
 
@@ -66,9 +83,13 @@ func poll() -> void:
 		return
 	_polling = true
 	var polled := _peer
-	_serve(polled, Time.get_ticks_usec())
+	var now := Time.get_ticks_usec()
+	_be_back(now)
+	_serve(polled, now)
+	if polled == _peer and polled.is_suspended():
+		_try_again(now)
 	if polled == _peer and polled.is_over():
-		_peer = null
+		_leave()
 	_polling = false
 
 
@@ -76,9 +97,84 @@ func poll() -> void:
 func close() -> void:
 	if _peer != null:
 		var closed := _peer
-		_peer = null
+		_leave()
 		closed.abandon("this side closed the connection")
 		_hand_on(closed)
+
+
+func _open() -> GdwireConnection:
+	var stream := StreamPeerTCP.new()
+	_open_error = stream.connect_to_host(_host, _port)
+	if _open_error != OK:
+		_refuse(_open_error, "cannot connect to %s: %s" % [_address, error_string(_open_error)])
+		return null
+	var settings := _settings(Settings.Role.INITIATOR)
+	settings.paced = paced
+	settings.host = _name
+	settings.wants_session = reconnect and not plain
+	settings.session = null if _peer == null else _peer.session_state()
+	var deadline := Time.get_ticks_usec() + int(connect_timeout_s * 1e6)
+	return GdwireConnection.new(stream, settings, _address, deadline)
+
+
+## The session of the peer has no connection: makes one.
+func _try_again(now_usec: int) -> void:
+	if _attempt != null:
+		_take_attempt(now_usec)
+	elif _next_try == 0:
+		_next_try = now_usec + _backoff.next_usec()
+	elif now_usec >= _next_try:
+		_attempt = _open()
+		if _attempt == null:
+			_next_try = now_usec + _backoff.next_usec()
+
+
+func _take_attempt(now_usec: int) -> void:
+	var attempt := _attempt
+	attempt.poll(now_usec)
+	if attempt.has_resumed():
+		_attempt = null
+		_next_try = 0
+		_backoff.reset()
+		_peer.take_over(attempt)
+		_hand_on(_peer)
+	elif attempt.is_open():
+		# A new session, or none: the loss of the old one is told first.
+		var lost := _peer
+		_attempt = null
+		_leave()
+		_peer = attempt
+		_watch_pauses()
+		_hand_on(lost)
+		_hand_on(attempt)
+	elif attempt.is_over():
+		_attempt = null
+		_next_try = now_usec + _backoff.next_usec()
+		_tell_of_failed(attempt)
+
+
+func _tell_of_failed(attempt: GdwireConnection) -> void:
+	for event: Event in attempt.take_events():
+		if event.kind == Event.Kind.PROBLEM:
+			_tell(event.text, _peer)
+		elif event.kind == Event.Kind.CLOSED:
+			_peer.note_failed_try(event.text)
+
+
+func _leave() -> void:
+	_peer = null
+	_next_try = 0
+	_backoff.reset()
+	_watch_no_pauses()
+	if _attempt != null:
+		_attempt.abandon("this side gave it up")
+		_attempt = null
+
+
+func _take(event: Event, its_peer: GdwireConnection) -> void:
+	if event.kind == Event.Kind.OPENED and reconnect and not plain and not its_peer.has_session():
+		_tell("the server keeps no sessions: a connection that breaks is not made anew", its_peer)
+	super(event, its_peer)
 
 
 func _never_connected(reason: String, peer_that_failed: GdwireConnection) -> void:

@@ -1,5 +1,6 @@
 extends RefCounted
-## A peer: one TCP connection, and the conversation on it.
+## A peer: one TCP connection, and the conversation on it. With a session, one TCP connection after
+## another: it stays the same object until [code]peer_disconnected[/code].
 ##
 ## A server or a client makes connections and polls them; nothing here blocks the game. Use it from
 ## the thread that polls. Why a method gave an error is told by the signal [code]problem[/code] of
@@ -9,7 +10,9 @@ const Answer = preload("answer.gd")
 const Event = preload("event.gd")
 const GdwireMessage = preload("message.gd")
 const Link = preload("link.gd")
+const Self = preload("connection.gd")
 const Session = preload("session.gd")
+const SessionState = preload("session_state.gd")
 const Settings = preload("session_settings.gd")
 const TlsLink = preload("tls_link.gd")
 
@@ -34,6 +37,9 @@ var _polling: bool = false
 var _over: bool = false
 var _linger_until: int = 0
 var _connect_deadline: int = 0
+## What happened on a connection before this one.
+var _earlier_events: Array[Event] = []
+var _has_taken_over: bool = false
 
 
 ## For a server or client: a stream that is connected, or connecting until [param deadline_usec].
@@ -53,7 +59,8 @@ func _init(
 ## plain. ERR_INVALID_DATA: the message is not valid. ERR_INVALID_PARAMETER: no protocol that both
 ## peers speak has it. ERR_UNAUTHORIZED: only the Java side may send it.
 ## ERR_PARAMETER_RANGE_ERROR: the peer takes no line of that length. ERR_BUSY: the peer reads too
-## slowly, and 16 MiB wait already.
+## slowly, and 16 MiB wait already; with a session, also: [code]kept_bytes[/code] wait until the peer
+## acknowledges them.
 func send(message: GdwireMessage) -> Error:
 	var error := _too_much_queued()
 	if error == OK:
@@ -91,15 +98,43 @@ func send_json(object: Dictionary) -> Error:
 	return error
 
 
-## Ends the connection. What was sent before still leaves; requests that wait are settled.
+## Ends the connection, and its session, which it says to the peer. What was sent before still
+## leaves; requests that wait are settled.
 func close(reason: String = "this side closed the connection") -> void:
 	_session.close(reason)
 	_flush_unless_polling()
 
 
-## Whether messages can be sent: the handshake is done, and the peer is not plain.
+## Whether messages can be sent: the handshake is done, and the peer is not plain. So they can while
+## a session [method is_suspended]: they are kept.
 func is_open() -> bool:
-	return _session.state == Session.State.OPEN
+	return _session.is_open()
+
+
+## Whether the connection broke, and its session waits for the next one. What is sent meanwhile is
+## kept, and requests wait on.
+func is_suspended() -> bool:
+	return _session.state == Session.State.SUSPENDED
+
+
+## Whether the peers agreed on a session, which outlives a broken connection.
+func has_session() -> bool:
+	return _session.session_state() != null
+
+
+## How many messages of this side the peer has not acknowledged yet; always 0 without a session. Who
+## closes while there are some does not know whether they arrived.
+func unacknowledged() -> int:
+	return _session.unacknowledged()
+
+
+## Tells the peer that this side may be silent for longer than it promised (see
+## [code]silence_s[/code] of servers and clients): for so many seconds, or, with 0, until it sends
+## something. ERR_UNCONFIGURED: there is no connection. Before loading for long, for example.
+func say_away(seconds: float = 0.0) -> Error:
+	var error := _session.say_away(ceili(maxf(seconds, 0.0) * 1000.0))
+	_flush_unless_polling()
+	return error
 
 
 ## Whether the peer is plain: it takes [method send_json], and no messages.
@@ -121,6 +156,10 @@ func queued_bytes() -> int:
 ## [code]Time.get_ticks_usec()[/code]. Servers and clients call this.
 func poll(now_usec: int) -> void:
 	if _over:
+		return
+	if is_suspended():
+		_session.advance(now_usec)
+		_end_if_done(now_usec)
 		return
 	_polling = true
 	# A poll that meets the peer's end drops the connection both ways, though the peer may only have
@@ -146,10 +185,12 @@ func flush() -> void:
 		var count := _link.write(_queue.slice(_written, _written + CHUNK))
 		_written += count
 		if not _link.fault.is_empty():
-			_session.close(_link.fault)
+			_session.fail(_link.fault)
 			_drop_queue()
 		elif count == 0:
 			break
+	if is_suspended():
+		_drop_stream()
 	if queued_bytes() == 0:
 		_drop_queue()
 	elif _written > CHUNK * 16:
@@ -159,7 +200,47 @@ func flush() -> void:
 
 ## For servers and clients: what happened since the last call, oldest first.
 func take_events() -> Array[Event]:
-	return _session.take_events()
+	var events := _earlier_events
+	_earlier_events = []
+	events.append_array(_session.take_events())
+	return events
+
+
+## For servers and clients: tells the peer that this side is back from [method say_away].
+func say_back() -> void:
+	_session.say_back()
+	_flush_unless_polling()
+
+
+## For servers and clients: the session of this peer; null without one.
+func session_state() -> SessionState:
+	return _session.session_state()
+
+
+## For servers and clients: whether it carried on the session of another connection, which then
+## must take it over.
+func has_resumed() -> bool:
+	return _session.has_resumed() and not _has_taken_over
+
+
+## For clients: why the session could not be resumed the last time.
+func note_failed_try(reason: String) -> void:
+	_session.note_failed_try(reason)
+
+
+## For servers and clients: goes on with the stream and the conversation of another connection, which
+## has resumed this one's session and is over then.
+func take_over(other: Self) -> void:
+	_has_taken_over = true
+	_earlier_events.append_array(_session.take_events())
+	_link.close()
+	_link = other._link
+	_session = other._session
+	_queue = other._queue
+	_written = other._written
+	address = other.address
+	other._link = Link.new(StreamPeerTCP.new())
+	other._finish()
 
 
 ## For servers and clients: answers a request.
@@ -183,6 +264,7 @@ func is_over() -> bool:
 func abandon(reason: String) -> void:
 	_session.close(reason)
 	flush()
+	_discard_unread()
 	_finish()
 
 
@@ -202,21 +284,28 @@ func _begin(now_usec: int) -> void:
 func _read(now_usec: int) -> void:
 	var left := READ_PER_POLL
 	# A peer that does not read its answers gets no more of its lines read.
-	while left > 0 and queued_bytes() <= MAX_QUEUED:
+	while left > 0 and queued_bytes() <= MAX_QUEUED and not is_suspended():
 		# No poll here: answers to these bytes can be written until the next one meets the end.
 		if _link.may_end_next() and (left < READ_PER_POLL or queued_bytes() > 0):
 			return
 		var bytes := _link.read(CHUNK) if _link.is_connected_now() else PackedByteArray()
 		if bytes.is_empty():
 			if not _link.fault.is_empty():
-				_session.close(_link.fault)
+				_session.fail(_link.fault)
 			if not _link.is_connected_now():
 				_session.end_of_stream()
-				_finish()
+				if not is_suspended():
+					_finish()
 			return
 		left -= bytes.size()
 		_session.receive(bytes, now_usec)
 		_queue.append_array(_session.take_output())
+
+
+## Bytes that nobody read would reset the connection, and what was written last be lost with it.
+func _discard_unread() -> void:
+	if _session.has_said_bye and _link.is_connected_now():
+		_link.read(CHUNK)
 
 
 func _end_if_done(now_usec: int) -> void:
@@ -225,10 +314,16 @@ func _end_if_done(now_usec: int) -> void:
 	if _linger_until == 0:
 		_linger_until = now_usec + LINGER_USEC
 	# Closing while bytes of the peer's are unread would reset the connection, and the peer would
-	# not see why it was refused: so it may hang up first.
-	var waits := queued_bytes() > 0 or _session.has_refused
+	# not see why it was refused, or that its session ended: so it may hang up first.
+	var waits := queued_bytes() > 0 or _session.has_refused or _session.has_said_bye
 	if not waits or now_usec >= _linger_until:
 		_finish()
+
+
+## What was not written is kept, or meant nothing.
+func _drop_stream() -> void:
+	_drop_queue()
+	_link.close()
 
 
 func _finish() -> void:

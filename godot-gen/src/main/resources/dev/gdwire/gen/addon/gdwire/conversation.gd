@@ -40,6 +40,11 @@ func _init(outbox: Outbox, protocols: Array[GdwireProtocol]) -> void:
 			by_tag[tag] = protocol
 
 
+## Goes on with another connection: that of the outbox.
+func move_to(outbox: Outbox) -> void:
+	_outbox = outbox
+
+
 ## Sends a message. The errors are those of [code]connection.gd[/code]'s send.
 func send(message: GdwireMessage) -> Error:
 	var protocol := _protocol_of(message)
@@ -81,8 +86,10 @@ func reply(id: int, message: GdwireMessage, now_usec: int) -> Error:
 	_answering.erase(id)
 	var protocol := _protocol_of(message) if message != null else null
 	if protocol != null and message.tag() == reply_tag and _sendable(protocol, message) == OK:
-		if _outbox.put_message(protocol, message, "$re", id) == OK:
-			return OK
+		var error := _outbox.put_message(protocol, message, "$re", id)
+		# Busy: a session that could not keep an answer is lost by it.
+		if error == OK or error == ERR_BUSY:
+			return error
 	_outbox.tell("the handler of a request gave no valid %s to answer it" % reply_tag)
 	_error("handler_failed", "the handler gave no valid %s" % reply_tag, "", id, now_usec)
 	return ERR_INVALID_DATA

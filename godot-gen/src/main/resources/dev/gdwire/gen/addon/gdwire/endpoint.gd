@@ -5,6 +5,14 @@ extends RefCounted
 signal peer_connected(peer: GdwireConnection)
 ## A peer that was connected is gone.
 signal peer_disconnected(peer: GdwireConnection, reason: String)
+## The connection of a peer with a session broke. The peer stays: what is sent to it is kept, and
+## requests wait on, until [signal peer_resumed] or [signal session_lost].
+signal peer_suspended(peer: GdwireConnection, reason: String)
+## A new connection carries the session of a peer on; nothing was lost.
+signal peer_resumed(peer: GdwireConnection)
+## The session of a peer is lost. It has never acknowledged [param unacknowledged] of the messages
+## that were sent to it: they may have come or not. [signal peer_disconnected] follows.
+signal session_lost(peer: GdwireConnection, reason: String, unacknowledged: int)
 ## A message came that no dispatcher's signal took.
 signal message_received(message: GdwireMessage, peer: GdwireConnection)
 ## A plain peer sent an object.
@@ -31,6 +39,8 @@ const GdwireMessage = preload("message.gd")
 const GdwireProtocol = preload("protocol.gd")
 const LineDecoder = preload("line_decoder.gd")
 const MainLoopPace = preload("main_loop_pace.gd")
+const PauseWatch = preload("pause_watch.gd")
+const SessionLines = preload("session_lines.gd")
 const Settings = preload("session_settings.gd")
 const TokenProof = preload("token_proof.gd")
 
@@ -61,6 +71,16 @@ var latency: Latency = Latency.FRAME
 ## Sleep of the engine's main loop in [constant FAST], in microseconds. 1 answers soonest, and keeps
 ## one core busy.
 var fast_sleep_usec: int = 100
+## How long a session that lost its connection is kept, in seconds.
+var resume_timeout_s: float = 60.0
+## The most bytes of messages that a session keeps until the peer acknowledges them; more than its
+## longest message. Beyond it sending fails with ERR_BUSY, and an answer ends the session as lost.
+var kept_bytes: int = SessionLines.DEFAULT_LIMIT
+## What this side promises its peers: while it is polled, they hear of it at least so often, in
+## seconds. A peer that hears nothing for so long takes it for dead. 0 promises nothing; nor does a
+## game that runs under a debugger. A game that is paused says so by itself; before it stands still
+## for long otherwise, it says so by [method say_away].
+var silence_s: float = 30.0
 
 var _dispatchers: Array[GdwireDispatcher] = []
 var _protocols: Array[GdwireProtocol] = []
@@ -69,6 +89,7 @@ var _connected: Array[GdwireConnection] = []
 var _holding_pace: bool = false
 ## Peers whose events are being handed on.
 var _handing_on: Array[GdwireConnection] = []
+var _pause_watch: PauseWatch = PauseWatch.new(say_away, _say_back)
 
 
 func _notification(what: int) -> void:
@@ -83,6 +104,32 @@ func use(dispatcher: GdwireDispatcher) -> void:
 	_protocols.append(dispatcher.protocol())
 
 
+## Tells every peer that this side may be silent for longer than it promised: for so many seconds,
+## or, with 0, until it sends something.
+func say_away(seconds: float = 0.0) -> void:
+	for peer: GdwireConnection in _connected:
+		peer.say_away(seconds)
+
+
+## From the first connection on, a pause of the game is told to the peers.
+func _watch_pauses() -> void:
+	_pause_watch.start()
+
+
+func _watch_no_pauses() -> void:
+	_pause_watch.stop()
+
+
+## The game is polling: it is no longer paused.
+func _be_back(now_usec: int) -> void:
+	_pause_watch.polled(now_usec)
+
+
+func _say_back() -> void:
+	for peer: GdwireConnection in _connected:
+		peer.say_back()
+
+
 func _settings(role: Settings.Role) -> Settings:
 	var settings := Settings.new()
 	settings.role = role
@@ -94,6 +141,10 @@ func _settings(role: Settings.Role) -> Settings:
 	if not token.is_empty():
 		settings.nonce = TokenProof.random_nonce()
 	settings.greeting_usec = int(handshake_timeout_s * 1e6)
+	settings.resume_usec = int(resume_timeout_s * 1e6)
+	settings.kept_bytes = kept_bytes
+	# At a breakpoint it may stand for any time.
+	settings.silence_usec = 0 if EngineDebugger.is_active() else int(maxf(silence_s, 0.0) * 1e6)
 	settings.tls = tls
 	return settings
 
@@ -125,10 +176,16 @@ func _tell(text: String, peer: GdwireConnection) -> void:
 
 
 ## Polls a peer, and hands on all that came from it.
-func _serve(peer: GdwireConnection, now_usec: int) -> void:
-	peer.poll(now_usec)
+func _serve(connection: GdwireConnection, now_usec: int) -> void:
+	connection.poll(now_usec)
+	var peer := _peer_on(connection)
 	_hand_on(peer)
 	peer.flush()
+
+
+## The peer that a connection belongs to.
+func _peer_on(connection: GdwireConnection) -> GdwireConnection:
+	return connection
 
 
 func _hand_on(peer: GdwireConnection) -> void:
@@ -151,6 +208,12 @@ func _take(event: Event, peer: GdwireConnection) -> void:
 			_connected.append(peer)
 			_keep_pace()
 			peer_connected.emit(peer)
+		Event.Kind.SUSPENDED:
+			peer_suspended.emit(peer, event.text)
+		Event.Kind.RESUMED:
+			peer_resumed.emit(peer)
+		Event.Kind.LOST:
+			session_lost.emit(peer, event.text, event.id)
 		Event.Kind.MESSAGE:
 			if not _dispatcher_of(event.protocol).dispatch(event.message, peer):
 				message_received.emit(event.message, peer)

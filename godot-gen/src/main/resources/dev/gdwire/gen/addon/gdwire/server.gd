@@ -15,11 +15,16 @@ extends "endpoint.gd"
 ## [/codeblock]
 
 const Reach = preload("reach.gd")
+const SessionRegistry = preload("session_registry.gd")
 
-## Peers that are taken at once; more are refused as busy.
+## Peers that are taken at once; more are refused as busy. Those whose sessions are suspended count.
 var max_peers: int = 32
+## Lets conversations outlive their connections, with peers that can: each message comes exactly once
+## and in order over any number of broken connections, or [signal session_lost] tells the loss.
+var sessions: bool = false
 
 var _listener: TCPServer = TCPServer.new()
+var _sessions: SessionRegistry = SessionRegistry.new()
 ## Every connection that is to be polled, also those that are not yet, or no more, connected.
 var _all: Array[GdwireConnection] = []
 var _polling: bool = false
@@ -49,6 +54,7 @@ func listen(port_number: int, address: String = "127.0.0.1") -> Error:
 	if error != OK:
 		_listener.stop()
 		return _refuse(error, _why_not(error, port_number, bound))
+	_watch_pauses()
 	return OK
 
 
@@ -64,6 +70,7 @@ func poll() -> void:
 		return
 	_polling = true
 	var now := Time.get_ticks_usec()
+	_be_back(now)
 	_accept()
 	for peer: GdwireConnection in _all.duplicate():
 		_serve(peer, now)
@@ -75,13 +82,15 @@ func poll() -> void:
 ## Ends every connection and listens no more. The same server can listen again.
 func stop() -> void:
 	_listener.stop()
+	_watch_no_pauses()
 	for peer: GdwireConnection in _all.duplicate():
 		peer.abandon("the server stopped")
 		_hand_on(peer)
 	_all.clear()
 
 
-## The peers that are connected: those whose handshake is done, and plain ones.
+## The peers that are connected: those whose handshake is done, also while their sessions are
+## suspended, and plain ones.
 func peers() -> Array[GdwireConnection]:
 	return _connected.duplicate()
 
@@ -95,11 +104,23 @@ func broadcast(message: GdwireMessage) -> int:
 	return count
 
 
+## A connection that resumed a session goes on as the peer that had it.
+func _peer_on(connection: GdwireConnection) -> GdwireConnection:
+	if connection.has_resumed():
+		for peer: GdwireConnection in _all:
+			if peer != connection and peer.session_state() == connection.session_state():
+				peer.take_over(connection)
+				return peer
+	return connection
+
+
 func _accept() -> void:
 	while _listener.is_connection_available():
 		var stream := _listener.take_connection()
 		var settings := _settings(Settings.Role.ACCEPTOR)
 		settings.busy = _all.size() >= max_peers
+		# One that is busy still looks whether the peer resumes a session; not for any number of them.
+		settings.sessions = _sessions if sessions and _all.size() < max_peers * 2 else null
 		var from := "%s:%d" % [stream.get_connected_host(), stream.get_connected_port()]
 		_all.append(GdwireConnection.new(stream, settings, from))
 

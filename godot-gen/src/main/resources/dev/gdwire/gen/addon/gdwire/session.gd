@@ -1,7 +1,9 @@
 extends RefCounted
 ## One conversation with one peer: framing, handshake, messages, requests, limits.
 ##
-## The whole protocol of docs/wire.md, without a socket and without a clock: bytes, commands and
+## On one connection: what outlives it, where the peers agreed on sessions, is in
+## [code]session_state.gd[/code], and another conversation goes on with it. The whole protocol of
+## docs/wire.md and docs/sessions.md, without a socket and without a clock: bytes, commands and
 ## the time go in; bytes ([method take_output]) and events ([method take_events]) come out. Times
 ## are microseconds of any clock that never goes back.
 
@@ -14,6 +16,8 @@ enum State {
 	OPEN,
 	## Plain JSON travels.
 	PLAIN,
+	## The connection broke: what users send is kept, for the connection that resumes the session.
+	SUSPENDED,
 	## Over.
 	CLOSED,
 }
@@ -31,7 +35,11 @@ const LineDecoder = preload("line_decoder.gd")
 const Outbox = preload("outbox.gd")
 const PendingRequest = preload("pending_request.gd")
 const PlainTalk = preload("plain_talk.gd")
+const SessionCarrier = preload("session_carrier.gd")
+const SessionGreeting = preload("session_greeting.gd")
+const SessionState = preload("session_state.gd")
 const Settings = preload("session_settings.gd")
+const SignsOfLife = preload("signs_of_life.gd")
 const Strangers = preload("strangers.gd")
 const Version = preload("version.gd")
 
@@ -47,6 +55,8 @@ var state: State = State.NEW
 var peer_library: String = ""
 ## Whether this side refused the peer; the refusal must still reach it.
 var has_refused: bool = false
+## Whether this side ended the session; that must still reach the peer.
+var has_said_bye: bool = false
 
 var _settings: Settings
 var _outbox: Outbox = Outbox.new()
@@ -54,19 +64,27 @@ var _decoder: LineDecoder
 var _json: JsonLine = JsonLine.new()
 var _core: Core = Core.new()
 var _conversation: Conversation = null
+var _session_greeting: SessionGreeting
+## Null without a session.
+var _carrier: SessionCarrier = null
+var _life: SignsOfLife
+## How many lines were written when that was looked at last.
+var _written: int = 0
 var _greeting_deadline: int = 0
-## Bytes of the peer's have come.
-var _heard: bool = false
 var _plain: PlainTalk = null
 ## Keeps out who has not the token; null where none is asked for.
 var _gate: Gate = null
 ## A plain peer is allowed, and has said nothing yet, also when it counts as plain by its silence.
 var _awaits_first_line: bool = false
+## Bytes of the peer's have come.
+var _heard: bool = false
 
 
 func _init(settings: Settings) -> void:
 	_settings = settings
 	_decoder = LineDecoder.new(maxi(settings.max_frame, Settings.LEAST_MAX_FRAME))
+	_session_greeting = SessionGreeting.new(settings, _outbox)
+	_life = SignsOfLife.new(settings.silence_usec)
 	_awaits_first_line = settings.plain and settings.role == Settings.Role.ACCEPTOR
 	if not settings.token.is_empty():
 		_gate = Gate.new(settings)
@@ -84,21 +102,24 @@ func start(now_usec: int) -> void:
 		if _settings.plain:
 			_open_plain()
 		else:
-			_outbox.put_core(Handshake.hello(_settings))
-	elif _settings.busy:
-		_reject("busy", "as many peers as this side takes are connected: close one")
+			var hello := Handshake.hello(_settings)
+			hello.session = _session_greeting.asked()
+			_outbox.put_core(hello)
+	elif _settings.busy and _settings.sessions == null:
+		_reject_as_busy()
 
 
 ## Takes bytes from the peer, cut anywhere.
 func receive(bytes: PackedByteArray, now_usec: int) -> void:
-	if state == State.CLOSED or bytes.is_empty():
+	if not _is_listening() or bytes.is_empty():
 		return
 	if not _heard and bytes[0] >= TLS_LOWEST and bytes[0] <= TLS_HIGHEST:
 		_reject("not_a_hello", PEER_HAS_TLS)
 		return
 	_heard = true
+	_life.heard(now_usec)
 	_decoder.push(bytes)
-	while state != State.CLOSED:
+	while _is_listening():
 		match _decoder.next():
 			LineDecoder.Found.NOTHING:
 				return
@@ -109,35 +130,52 @@ func receive(bytes: PackedByteArray, now_usec: int) -> void:
 			LineDecoder.Found.MALFORMED:
 				_take_bad_line("malformed", _decoder.reason, now_usec)
 			LineDecoder.Found.FRAME:
+				_life.heard_line()
 				_take_line(_decoder.frame, now_usec)
+				_end_if_failed()
 
 
 ## The peer will send no more.
 func end_of_stream() -> void:
-	if state == State.CLOSED:
+	if not _is_listening():
 		return
 	var reason := "the peer closed the connection"
-	if _decoder.pending() > 0:
+	# With a session the line comes again.
+	if _decoder.pending() > 0 and _carrier == null:
 		_outbox.tell((
 			"truncated: the connection ended in the middle of a line, after %d bytes of it: each line"
 			+ " needs a newline at its end"
 		) % _decoder.pending())
 	if state == State.GREETING:
 		reason = "the peer closed the connection before the handshake was done"
-	close(reason)
+	fail(reason)
 
 
-## Lets time pass: deadlines.
+## The connection broke. Where it carried a session, that is suspended: another connection may go on
+## with it; else all ends.
+func fail(reason: String) -> void:
+	if state == State.OPEN and _carrier != null:
+		state = State.SUSPENDED
+		_carrier.suspend(reason)
+	elif state != State.SUSPENDED:
+		close(reason)
+
+
+## Lets time pass: deadlines, and signs of life.
 func advance(now_usec: int) -> void:
 	if state == State.GREETING and now_usec >= _greeting_deadline:
 		_greeting_is_late()
+	if state == State.OPEN:
+		_advance_life(now_usec)
+	if is_open() and _carrier != null:
+		_carrier.advance(now_usec)
 	if _conversation != null:
 		_conversation.advance(now_usec)
 
 
 ## Sends a message; see [code]connection.gd[/code] for the errors.
 func send(message: GdwireMessage) -> Error:
-	if state != State.OPEN:
+	if not is_open():
 		_outbox.tell("%s was not sent: %s" % [message.tag(), _why_not_open()])
 		return ERR_UNCONFIGURED
 	return _conversation.send(message)
@@ -145,7 +183,7 @@ func send(message: GdwireMessage) -> Error:
 
 ## Sends a request. Settled at once when it cannot be sent.
 func request(message: GdwireMessage, deadline_usec: int) -> PendingRequest:
-	if state == State.OPEN:
+	if is_open():
 		return _conversation.request(message, deadline_usec)
 	var pending := PendingRequest.new()
 	pending.settle(Answer.of_error("the request was not sent: " + _why_not_open()))
@@ -155,13 +193,18 @@ func request(message: GdwireMessage, deadline_usec: int) -> PendingRequest:
 
 ## Answers a request of the peer's.
 func reply(id: int, message: GdwireMessage, now_usec: int) -> Error:
-	return ERR_UNCONFIGURED if state != State.OPEN else _conversation.reply(id, message, now_usec)
+	if not is_open():
+		return ERR_UNCONFIGURED
+	var error := _conversation.reply(id, message, now_usec)
+	_end_if_failed()
+	return error
 
 
 ## Tells the peer that nothing here answers its request.
 func refuse(id: int, tag: String, now_usec: int) -> void:
-	if state == State.OPEN:
+	if is_open():
 		_conversation.refuse(id, tag, now_usec)
+		_end_if_failed()
 
 
 ## Sends any JSON object to a plain peer.
@@ -172,14 +215,59 @@ func send_json(object: Dictionary) -> Error:
 	return _plain.send(object)
 
 
-## Ends the session; every request that waits is settled. The reason goes to the owner.
+## Tells the peer that this side may be silent for longer than it promised: for so many
+## milliseconds, or, with 0, until it says something. ERR_UNCONFIGURED when there is no connection.
+func say_away(milliseconds: int) -> Error:
+	if state != State.OPEN:
+		return ERR_UNCONFIGURED
+	var away := Core.Away.new()
+	if milliseconds > 0:
+		away.milliseconds = milliseconds
+	return _outbox.put_core(away)
+
+
+## Tells the peer that this side is back, after it was away until it says something.
+func say_back() -> void:
+	if state == State.OPEN:
+		_outbox.put_core(Core.Ping.of(0))
+
+
+## Ends the conversation, and the session; every request that waits is settled. The reason goes to
+## the owner.
 func close(reason: String) -> void:
 	if state == State.CLOSED:
 		return
-	state = State.CLOSED
-	if _conversation != null:
-		_conversation.end(reason)
-	_outbox.add(Event.closed(reason))
+	if _carrier == null:
+		_end(reason)
+	else:
+		_carrier.close(reason)
+
+
+## Whether users may send: the handshake is done, and the peer is not plain. So they may while a
+## session has no connection.
+func is_open() -> bool:
+	return state == State.OPEN or state == State.SUSPENDED
+
+
+## The session that the connection carries, or carried when it broke; null without one.
+func session_state() -> SessionState:
+	return null if _carrier == null else _carrier.state
+
+
+## Whether this connection carried on a session of another one.
+func has_resumed() -> bool:
+	return _carrier != null and _session_greeting.resumes
+
+
+## How many messages of users the peer has not acknowledged yet; 0 without a session.
+func unacknowledged() -> int:
+	return 0 if _carrier == null else _carrier.state.lines.unacknowledged()
+
+
+## Notes why the session could not be resumed the last time.
+func note_failed_try(reason: String) -> void:
+	if _carrier != null:
+		_carrier.last_try = reason
 
 
 ## Adds a problem that the driver of this session met.
@@ -199,11 +287,17 @@ func take_events() -> Array[Event]:
 
 func _greeting_is_late() -> void:
 	var seconds := _settings.greeting_usec / 1e6
+	if _settings.session != null:
+		# Not with a reject, which would end the session where the peer has resumed it already.
+		close("no welcome came within %.1f s" % seconds)
+		return
 	if _decoder.is_inside_line():
 		_reject("too_late", (
 			"the first line was not whole within %.1f s: end each line with a newline" % seconds
 		))
 	elif _awaits_first_line:
+		if _is_too_busy():
+			return
 		# It may wait for this side to speak first, as programs without Gdwire do.
 		_open_plain()
 	else:
@@ -219,14 +313,14 @@ func _take_line(line: PackedByteArray, now_usec: int) -> void:
 	elif state == State.PLAIN:
 		_take_plain(_json.object)
 	elif state == State.OPEN:
-		if not _is_refused():
+		if not _is_refused() and _is_new(line, now_usec) and not _is_of_the_wire(now_usec):
 			_conversation.take(_json, now_usec)
 	elif not _is_let_in(_json.object):
 		return
 	elif _settings.role == Settings.Role.ACCEPTOR:
-		_take_hello()
+		_take_hello(now_usec)
 	else:
-		_take_welcome()
+		_take_welcome(now_usec)
 
 
 ## Whether the greeting in [member _json] may be looked at, in the end; else it was answered.
@@ -248,6 +342,12 @@ func _is_let_in(object: Dictionary) -> bool:
 
 
 func _take_bad_line(code: String, text: String, now_usec: int) -> void:
+	if _carrier != null:
+		_carrier.take_damaged(text)
+		return
+	if state == State.GREETING and _settings.session != null:
+		fail("the welcome was damaged on its way: %s" % text)
+		return
 	if code == "too_long" and (state == State.GREETING or _awaits_first_line):
 		_reject("not_a_hello", Strangers.too_long(_decoder.limit()))
 		return
@@ -256,6 +356,8 @@ func _take_bad_line(code: String, text: String, now_usec: int) -> void:
 			return
 		if _settings.role == Settings.Role.INITIATOR or not _settings.plain:
 			_reject("not_a_hello", _no_greeting() + " (it cannot be read: %s)" % text)
+			return
+		if _is_too_busy():
 			return
 		_open_plain()
 	_awaits_first_line = false
@@ -266,7 +368,7 @@ func _take_bad_line(code: String, text: String, now_usec: int) -> void:
 		_plain.line_came()
 
 
-func _take_hello() -> void:
+func _take_hello(now_usec: int) -> void:
 	if _is_other_wire("hello"):
 		return
 	var message := _greeting()
@@ -274,22 +376,24 @@ func _take_hello() -> void:
 		var hello: Core.Hello = message
 		var verdict := Handshake.judge(_settings, hello.protocols)
 		if not verdict.code.is_empty():
+			_session_greeting.lose_wanted(hello, "%s: %s" % [verdict.code, verdict.text])
 			_reject(verdict.code, verdict.text)
 			return
 		_outbox.peer_limit = hello.max_frame
-		var welcome := Handshake.welcome(_settings, verdict.common)
-		if _gate != null:
-			welcome.proof = _gate.own_proof()
-		_outbox.put_core(welcome)
-		_open(verdict, hello.library, hello.features)
+		_welcome(hello, verdict)
+		if state == State.GREETING:
+			_life.begin(hello.silence, now_usec)
+			_open(verdict, hello.library, hello.features)
 	elif _settings.plain and not _json.object.has(_core.discriminator()):
+		if _is_too_busy():
+			return
 		_open_plain()
 		_take_plain(_json.object)
 	else:
 		_reject("not_a_hello", _no_greeting())
 
 
-func _take_welcome() -> void:
+func _take_welcome(now_usec: int) -> void:
 	if _is_other_wire("welcome"):
 		return
 	var message := _greeting()
@@ -300,6 +404,13 @@ func _take_welcome() -> void:
 			_reject(verdict.code, verdict.text)
 			return
 		_outbox.peer_limit = welcome.max_frame
+		var carried := _carried(welcome.protocols, verdict, welcome.features)
+		if not _session_greeting.be_welcomed(welcome, carried):
+			has_said_bye = true
+			_outbox.put_core(Core.Bye.new())
+			close(_session_greeting.problem)
+			return
+		_life.begin(welcome.silence, now_usec)
 		_open(verdict, welcome.library, welcome.features)
 	elif message is Core.Reject:
 		_is_refused()
@@ -331,7 +442,12 @@ func _is_refused() -> bool:
 	if not decoded.message is Core.Reject:
 		return false
 	var reject: Core.Reject = decoded.message
-	close("the peer refused the connection: %s: %s" % [reject.code, reject.message])
+	var reason := "the peer refused the connection: %s: %s" % [reject.code, reject.message]
+	if _carrier != null:
+		_carrier.state.lose(reason)
+	else:
+		_session_greeting.lose_resumed(reject.code, reason)
+		close(reason)
 	return true
 
 
@@ -364,10 +480,18 @@ func _open(verdict: Handshake, library: String, features: PackedStringArray) -> 
 	_awaits_first_line = false
 	_decoder.widen()
 	peer_library = library
-	if _settings.blobs and features.has(Settings.BLOBS):
+	if _uses_blobs(features):
 		_decoder.accept_blobs()
 		_outbox.uses_blobs = true
+	_carry()
+	if _session_greeting.resumes:
+		_conversation = _carrier.state.conversation
+		_conversation.move_to(_outbox)
+		_carrier.resume(_session_greeting.peer_received)
+		return
 	_conversation = Conversation.new(_outbox, verdict.common)
+	if _carrier != null:
+		_carrier.state.conversation = _conversation
 	_outbox.add(Event.opened())
 	for protocol: GdwireProtocol in verdict.differing:
 		_outbox.put_core(Core.Fingerprints.of(protocol.name(), protocol.fingerprints()))
@@ -399,7 +523,20 @@ func _take_plain(object: Dictionary) -> void:
 func _reject(code: String, text: String) -> void:
 	has_refused = true
 	_outbox.put_core(Core.Reject.of(code, text))
-	close("this side refused the peer: %s: %s" % [code, text])
+	var reason := "this side refused the peer: %s: %s" % [code, text]
+	_session_greeting.lose_resumed(code, reason)
+	close(reason)
+
+
+## Whether there is no room for a plain peer, which cannot resume a session; refuses it then.
+func _is_too_busy() -> bool:
+	if _settings.busy:
+		_reject_as_busy()
+	return _settings.busy
+
+
+func _reject_as_busy() -> void:
+	_reject("busy", "as many peers as this side takes are connected: close one")
 
 
 func _why_not_open() -> String:
@@ -409,3 +546,105 @@ func _why_not_open() -> String:
 		State.CLOSED:
 			return "the connection is closed"
 	return "the handshake is not done"
+
+
+func _is_listening() -> bool:
+	return state != State.CLOSED and state != State.SUSPENDED
+
+
+func _end(reason: String) -> void:
+	state = State.CLOSED
+	has_said_bye = has_said_bye or (_carrier != null and _carrier.has_said_bye)
+	if _conversation != null:
+		_conversation.end(reason)
+	_outbox.add(Event.closed(reason))
+
+
+## Answers a hello, with a refusal where it must be.
+func _welcome(hello: Core.Hello, verdict: Handshake) -> void:
+	if _settings.sessions != null:
+		if _settings.busy and _session_greeting.wanted(hello) == null:
+			_reject_as_busy()
+			return
+		if _session_greeting.is_overtaken(hello):
+			_reject("too_late", "the peer has resumed this session on a later connection already")
+			return
+		_session_greeting.accept(hello, _carried(hello.protocols, verdict, hello.features))
+	var welcome := Handshake.welcome(_settings, verdict.common)
+	welcome.session = _session_greeting.given()
+	if _gate != null:
+		welcome.proof = _gate.own_proof()
+	_outbox.put_core(welcome)
+
+
+func _carried(
+	theirs: Array[Core.Offer], verdict: Handshake, features: PackedStringArray
+) -> String:
+	return SessionGreeting.carried_by(theirs, verdict.common, _uses_blobs(features))
+
+
+func _uses_blobs(features: PackedStringArray) -> bool:
+	return _settings.blobs and features.has(Settings.BLOBS)
+
+
+## Bytes of a line, with the blobs before it.
+func _size_of(line: PackedByteArray) -> int:
+	var size := line.size()
+	for blob: PackedByteArray in _decoder.blobs:
+		size += blob.size()
+	return size
+
+
+## Whether the line is to be read.
+func _is_new(line: PackedByteArray, now_usec: int) -> bool:
+	return _carrier == null or _carrier.take(_json.object, _size_of(line), now_usec)
+
+
+## Takes what is said of sessions and signs of life. False when it is something else.
+func _is_of_the_wire(now_usec: int) -> bool:
+	match _json.object.get(_core.discriminator()):
+		"ack":
+			return _carrier != null
+		"bye":
+			if _carrier != null:
+				_carrier.take_bye()
+			return _carrier != null
+		"away":
+			var decoded := _core.decode(_json.object)
+			if decoded.message is Core.Away:
+				var away: Core.Away = decoded.message
+				_life.heard_away(away.milliseconds, now_usec)
+				return true
+	return false
+
+
+## Carries the session that the greetings agreed on, if they did.
+func _carry() -> void:
+	if _session_greeting.state != null:
+		_carrier = SessionCarrier.new(_session_greeting.state, _outbox, _settings.resume_usec)
+		_carrier.broke.connect(fail)
+		_carrier.ended.connect(_end)
+		_carrier.gave_way.connect(_give_way)
+
+
+## Another connection carries the session on, and its conversation.
+func _give_way() -> void:
+	state = State.CLOSED
+	_conversation = null
+
+
+func _end_if_failed() -> void:
+	if is_open() and _carrier != null:
+		_carrier.end_if_failed()
+
+
+func _advance_life(now_usec: int) -> void:
+	if _outbox.count != _written:
+		_life.spoke(now_usec)
+	elif _life.must_speak(now_usec):
+		_outbox.put("")
+		_life.spoke(now_usec)
+	_written = _outbox.count
+	if _life.is_peer_dead(now_usec):
+		fail("nothing came from the peer for %.1f s, though it promised signs of life: it is gone, or"
+			% _life.peer_promise_s() + " stands still without having said so")
