@@ -153,9 +153,14 @@ class EnginePlainTest {
                 "the first line is no text but a binary protocol, perhaps of a web page in a"
                         + " browser, and nothing of it is read: a program without Gdwire sends one"
                         + " JSON object a line";
+        assertThat(firstLine("\u0005\u0001\u0000\n{\"n\":1}\n"))
+                .containsExactly(refused(binary, RejectCode.NOT_A_HELLO));
+        String tls =
+                "the peer speaks TLS here: one side uses TLS, the other does not; give TLS to"
+                        + " both, or to none";
         // A browser's TLS carries tickets that a web page's server chose.
         assertThat(firstLine("\u0016\u0003\u0001\n{\"n\":1}\n"))
-                .containsExactly(refused(binary, RejectCode.NOT_A_HELLO));
+                .containsExactly(refused(tls, RejectCode.NOT_A_HELLO));
         String tooLong =
                 "the first line has more than 1048576 bytes, the most that it may have here: check"
                         + " what connects to this port";
