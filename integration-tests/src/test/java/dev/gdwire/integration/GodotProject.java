@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A Godot project made for a test: the add-on, the harness, and what the test adds. */
-record GodotProject(Path folder) {
+public record GodotProject(Path folder) {
     private static final Path SOURCES = Path.of("src", "test", "godot");
     private static final Path GOLDENS =
             Path.of("..", "godot-gen", "src", "test", "resources", "golden", "gdscript", "rich");
 
     /** A project with the strictest warnings, with the add-on and the harness, without tests. */
-    static GodotProject strict(Path folder) throws IOException {
+    public static GodotProject strict(Path folder) throws IOException {
         GodotProject project = new GodotProject(folder);
         Files.createDirectories(folder);
         Files.copy(SOURCES.resolve("project.godot"), folder.resolve("project.godot"));
@@ -54,6 +54,12 @@ record GodotProject(Path folder) {
         return this;
     }
 
+    /** Copies the game of {@code src/test/attack} into the project's own folder. */
+    public GodotProject addAttacked() throws IOException {
+        copy(Path.of("src", "test", "attack", "game"), folder);
+        return this;
+    }
+
     /** Writes what the generator wrote. */
     GodotProject write(List<GeneratedFile> files) throws IOException {
         for (GeneratedFile file : files) {
@@ -76,7 +82,7 @@ record GodotProject(Path folder) {
     }
 
     /** Adds the generated scripts of the set in a folder of schemas. */
-    GodotProject generated(Path schemas, String location) throws IOException {
+    public GodotProject generated(Path schemas, String location) throws IOException {
         return generate(Generator.load(schemas).orThrow(), location);
     }
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param failures why each test failed, by its name; empty for one that passed
  * @param problems what is wrong with the run as a whole; empty when it is sound
  */
-record GodotTestReport(Map<String, String> failures, List<String> problems) {
+public record GodotTestReport(Map<String, String> failures, List<String> problems) {
     private static final Pattern START = Pattern.compile("test START (\\S+)");
     private static final Pattern PASS = Pattern.compile("test PASS (\\S+)");
     private static final Pattern FAIL = Pattern.compile("test FAIL (\\S+): (.*)");
@@ -26,7 +26,7 @@ record GodotTestReport(Map<String, String> failures, List<String> problems) {
                             + " high)|ERROR:(?! TLS handshake error: -)).*");
 
     /** Whether the engine complains in this line of its output. */
-    static boolean isEngineError(String line) {
+    public static boolean isEngineError(String line) {
         return ENGINE_ERROR.matcher(line).matches();
     }
 

@@ -7,14 +7,14 @@ import dev.gdwire.protocol.GdwireException;
 import java.nio.file.Path;
 
 /** The Godot that the tests run in. */
-final class RealGodot {
+public final class RealGodot {
     private RealGodot() {}
 
     /**
      * Finds it, or skips the test, loudly. Where the environment says {@code CI=true} a missing
      * Godot is a failure: a gate must not pass because it looked at nothing.
      */
-    static Path orSkip() {
+    public static Path orSkip() {
         try {
             return GodotLocator.ofSystem().locate();
         } catch (GdwireException e) {

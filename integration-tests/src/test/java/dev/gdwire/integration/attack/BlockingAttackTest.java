@@ -1,0 +1,47 @@
+package dev.gdwire.integration.attack;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A server whose peers have threads of their own. */
+class BlockingAttackTest extends AttackContract {
+    BlockingAttackTest() {
+        super("blocking driver");
+    }
+
+    @Override
+    Target start() throws IOException {
+        return new JavaTarget("blocking", MOST_PEERS);
+    }
+
+    /**
+     * For each of eight peers 17 MiB, and the rest for all others: a line of 1 MiB, and 4 MiB that
+     * wait to be sent, which lie in two buffers that double when they grow.
+     */
+    @Override
+    long heapBound() {
+        return 160L << 20;
+    }
+
+    @Override
+    Force force() {
+        return Force.FULL;
+    }
+
+    @Override
+    long threadBound() {
+        return 400;
+    }
+
+    @Override
+    Set<Attack> tooStrong() {
+        return EnumSet.of(
+                Attack.HALF_OPEN,
+                Attack.EMPTY_OBJECTS,
+                Attack.TINY_NUMBERS,
+                Attack.ECHOES_UNREAD,
+                Attack.UNHEARD,
+                Attack.UNHEARD_OBJECTS);
+    }
+}
