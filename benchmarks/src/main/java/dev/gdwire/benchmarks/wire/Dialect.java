@@ -59,7 +59,8 @@ record Dialect(byte[] greeting, Template request, Template reply, long digest) {
 
     private static MemoryPair pair() {
         return new MemoryPair(
-                GdwireSockets.options(Role.INITIATOR, Sender.JAVA),
+                // They rest while others are measured, and promise nobody a sign of life.
+                GdwireSockets.options(Role.INITIATOR, Sender.JAVA).withSilence(Duration.ZERO),
                 GdwireSockets.options(Role.ACCEPTOR, Sender.GODOT));
     }
 }

@@ -59,6 +59,7 @@ final class SwarmPeer {
      */
     boolean isAnswered() throws IOException {
         receive();
+        dropSignsOfLife();
         if (!isLine()) {
             return false;
         }
@@ -68,6 +69,18 @@ final class SwarmPeer {
         }
         reply.clear();
         return true;
+    }
+
+    /** Empty lines, which come when nothing else did for a while. */
+    private void dropSignsOfLife() {
+        int start = 0;
+        while (start < reply.position() && reply.get(start) == '\n') {
+            start++;
+        }
+        if (start > 0) {
+            reply.flip().position(start);
+            reply.compact();
+        }
     }
 
     private boolean isLine() {

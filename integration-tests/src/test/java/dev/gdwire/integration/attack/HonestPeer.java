@@ -34,6 +34,10 @@ final class HonestPeer implements AutoCloseable {
                 .write(Payloads.bytes("{\"type\":\"ask\",\"n\":%d,\"$id\":%d}\n".formatted(n, n)));
         String expected = "{\"type\":\"answer\",\"n\":%d,\"$re\":%d}".formatted(n + 1, n);
         String line = reader.readLine();
+        while (line != null && line.isEmpty()) {
+            // A sign of life, and no answer as yet.
+            line = reader.readLine();
+        }
         if (!expected.equals(line)) {
             throw new IOException("expected " + expected + ", got " + line);
         }
