@@ -92,7 +92,16 @@ final class TlsProxy implements AutoCloseable {
 
     private void carry(Socket from, Socket to) throws IOException {
         way.carry(from.getInputStream(), to.getOutputStream());
-        to.shutdownOutput();
+        end(to);
+    }
+
+    /** Whoever comes first: a side that is cut off ends the other direction itself. */
+    private static void end(Socket socket) throws IOException {
+        synchronized (socket) {
+            if (!socket.isOutputShutdown() && !socket.isClosed()) {
+                socket.shutdownOutput();
+            }
+        }
     }
 
     private interface Task {
@@ -126,7 +135,7 @@ final class TlsProxy implements AutoCloseable {
     /** The end of both streams, as if the cable was pulled out and both sides noticed. */
     void cut() throws IOException {
         for (Socket socket : sockets) {
-            socket.shutdownOutput();
+            end(socket);
         }
     }
 
