@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,9 @@ final class SessionModel {
         final Side side;
         final Engine engine;
         private final JsonOutput outbound = new JsonOutput();
+        private final JsonOutput said = new JsonOutput();
         private boolean isCut;
+        private boolean isRepeated;
         private @Nullable String wanted;
 
         Plug(Side side, EngineOptions options) {
@@ -80,9 +83,16 @@ final class SessionModel {
             int length = Math.min(count, bytes.length);
             outbound.clear();
             outbound.raw(Arrays.copyOfRange(bytes, length, bytes.length));
-            if (length > 0 && !to.isCut) {
-                to.engine.receive(bytes, 0, length, now);
-                to.side.resumeIfWanted(to);
+            if (length > 0) {
+                said.raw(Arrays.copyOf(bytes, length));
+                to.hear(bytes, length);
+            }
+        }
+
+        private void hear(byte[] bytes, int length) {
+            if (!isCut) {
+                engine.receive(bytes, 0, length, now);
+                side.resumeIfWanted(this);
             }
         }
     }
@@ -118,6 +128,10 @@ final class SessionModel {
         }
 
         private void event(Event event, Plug from) {
+            if (from.isRepeated && from != plug) {
+                // A beginning that is repeated is another peer, as far as anybody can tell.
+                return;
+            }
             if (event instanceof Event.Received received) {
                 got.add(received.message());
             } else if (event instanceof Event.RequestReceived request) {
@@ -192,8 +206,40 @@ final class SessionModel {
         }
         initiator.engine.start(now);
         acceptor.engine.start(now);
+        if (link.length > 0) {
+            earlier.add(link);
+        }
         link = new Plug[] {initiator, acceptor};
     }
+
+    /** Bytes of an earlier connection come late, to the ends that it had. */
+    void deliverLate(Random random) {
+        if (!earlier.isEmpty()) {
+            Plug[] ends = earlier.get(random.nextInt(earlier.size()));
+            ends[0].move(ends[1], 1 + random.nextInt(500));
+            ends[1].move(ends[0], 1 + random.nextInt(500));
+        }
+    }
+
+    /** Some of what an initiator has said comes once more, to the acceptor, as a connection. */
+    void repeat(Random random) {
+        List<Plug[]> all = new ArrayList<>(earlier);
+        all.add(link);
+        byte[] said = all.get(random.nextInt(all.size()))[0].said.toByteArray();
+        Plug ghost = new Plug(godot, godot.options);
+        Plug before = godot.plug;
+        ghost.isRepeated = true;
+        ghost.engine.start(now);
+        ghost.hear(said, said.length == 0 ? 0 : random.nextInt(said.length + 1));
+        if (godot.plug != before && before == end(godot)) {
+            // The socket of the connection that lost its session is closed.
+            cut(java);
+        }
+        ghost.engine.broken("the end of what was repeated", now);
+    }
+
+    /** Both ends of each connection that was made before. */
+    private final List<Plug[]> earlier = new ArrayList<>();
 
     /** Both ends of the connection that was made last. */
     private Plug[] link = {};

@@ -19,7 +19,7 @@ class SessionPropertyTest {
         model.deliverAll();
         int count = 0;
         for (byte step : steps) {
-            act(model, Math.floorMod(step, 14), random, count++);
+            act(model, Math.floorMod(step, 16), random, count++);
             model.checkPrefixes();
         }
         settle(model);
@@ -50,6 +50,8 @@ class SessionPropertyTest {
             case 9, 10 -> model.deliver(model.godot, 1 + random.nextInt(200));
             case 11 -> model.cut(random.nextBoolean() ? model.java : model.godot);
             case 12 -> reconnect(model, random);
+            case 13 -> model.deliverLate(random);
+            case 14 -> model.repeat(random);
             default -> model.pass(Duration.ofMillis(random.nextInt(300)));
         }
     }
@@ -84,7 +86,7 @@ class SessionPropertyTest {
         model.deliverAll();
         int count = 0;
         for (byte step : steps) {
-            act(model, Math.floorMod(step, 14), random, count++);
+            act(model, Math.floorMod(step, 16), random, count++);
         }
         List<Outcome> open = model.java.outcomes.values().stream().flatMap(List::stream).toList();
         model.godot.forget();
