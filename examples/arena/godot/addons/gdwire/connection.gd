@@ -14,6 +14,7 @@ const Self = preload("connection.gd")
 const Session = preload("session.gd")
 const SessionState = preload("session_state.gd")
 const Settings = preload("session_settings.gd")
+const TimeBudget = preload("time_budget.gd")
 const TlsLink = preload("tls_link.gd")
 
 ## Bytes that are read or written at once.
@@ -153,8 +154,9 @@ func queued_bytes() -> int:
 
 
 ## Moves what there is to move, both ways; never waits. [param now_usec] is
-## [code]Time.get_ticks_usec()[/code]. Servers and clients call this.
-func poll(now_usec: int) -> void:
+## [code]Time.get_ticks_usec()[/code]. What [param budget] has no time for waits for the next poll.
+## Servers and clients call this.
+func poll(now_usec: int, budget: TimeBudget = null) -> void:
 	if _over:
 		return
 	if is_suspended():
@@ -169,7 +171,7 @@ func poll(now_usec: int) -> void:
 	if _session.state == Session.State.NEW:
 		_begin(now_usec)
 	if _session.state != Session.State.NEW:
-		_read(now_usec)
+		_read(now_usec, budget)
 		if _link.is_late(now_usec):
 			_session.close(_link.fault)
 		_session.advance(now_usec)
@@ -281,10 +283,15 @@ func _begin(now_usec: int) -> void:
 			_session.close("could not connect: nothing listens there; start the other side first")
 
 
-func _read(now_usec: int) -> void:
+func _read(now_usec: int, budget: TimeBudget) -> void:
 	var left := READ_PER_POLL
+	if _session.has_lines_left:
+		_session.go_on(now_usec, budget)
+		_queue.append_array(_session.take_output())
 	# A peer that does not read its answers gets no more of its lines read.
 	while left > 0 and queued_bytes() <= MAX_QUEUED and not is_suspended():
+		if _session.has_lines_left or (budget != null and budget.is_spent()):
+			return
 		# No poll here: answers to these bytes can be written until the next one meets the end.
 		if _link.may_end_next() and (left < READ_PER_POLL or queued_bytes() > 0):
 			return
@@ -298,7 +305,7 @@ func _read(now_usec: int) -> void:
 					_finish()
 			return
 		left -= bytes.size()
-		_session.receive(bytes, now_usec)
+		_session.receive(bytes, now_usec, budget)
 		_queue.append_array(_session.take_output())
 
 

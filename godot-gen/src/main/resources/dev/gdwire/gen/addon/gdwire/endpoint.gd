@@ -42,7 +42,11 @@ const MainLoopPace = preload("main_loop_pace.gd")
 const PauseWatch = preload("pause_watch.gd")
 const SessionLines = preload("session_lines.gd")
 const Settings = preload("session_settings.gd")
+const TimeBudget = preload("time_budget.gd")
 const TokenProof = preload("token_proof.gd")
+
+## However many peers there are, each has so long at each poll.
+const _LEAST_SHARE_USEC := 250.0
 
 ## Speaks plain JSON: a server with peers that say no hello, a client from the start.
 var plain: bool = false
@@ -57,6 +61,10 @@ var insecure: bool = false
 var strict: bool = false
 ## Longest line that is accepted, with the blobs before it, in bytes without its end; at least 1024.
 var max_frame: int = LineDecoder.DEFAULT_LIMIT
+## How long one poll may take to read what came, in milliseconds, in equal shares for all peers. What
+## is left waits for the next poll: so a flood slows the game down, and does not stop it. What
+## handlers do counts for itself.
+var poll_budget_ms: float = 50.0
 ## How long a peer may take for its part of the handshake, in seconds. Where [member plain] is
 ## allowed, one that has said nothing till then is plain: it waits for the game to speak first.
 var handshake_timeout_s: float = 10.0
@@ -175,9 +183,10 @@ func _tell(text: String, peer: GdwireConnection) -> void:
 	problem.emit(text, peer)
 
 
-## Polls a peer, and hands on all that came from it.
-func _serve(connection: GdwireConnection, now_usec: int) -> void:
-	connection.poll(now_usec)
+## Polls one of [param count] peers, and hands on all that came from it.
+func _serve(connection: GdwireConnection, now_usec: int, count: int = 1) -> void:
+	var share := poll_budget_ms * 1000.0 / maxi(count, 1)
+	connection.poll(now_usec, TimeBudget.new(int(maxf(share, _LEAST_SHARE_USEC))))
 	var peer := _peer_on(connection)
 	_hand_on(peer)
 	peer.flush()

@@ -73,7 +73,7 @@ func poll() -> void:
 	_be_back(now)
 	_accept()
 	for peer: GdwireConnection in _all.duplicate():
-		_serve(peer, now)
+		_serve(peer, now, _all.size())
 		if peer.is_over():
 			_all.erase(peer)
 	_polling = false

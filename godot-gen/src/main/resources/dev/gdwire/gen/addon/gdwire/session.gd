@@ -41,6 +41,7 @@ const SessionState = preload("session_state.gd")
 const Settings = preload("session_settings.gd")
 const SignsOfLife = preload("signs_of_life.gd")
 const Strangers = preload("strangers.gd")
+const TimeBudget = preload("time_budget.gd")
 const Version = preload("version.gd")
 
 ## The first byte of a peer that speaks TLS is one of these, and that of a line never is.
@@ -57,6 +58,9 @@ var peer_library: String = ""
 var has_refused: bool = false
 ## Whether this side ended the session; that must still reach the peer.
 var has_said_bye: bool = false
+
+## Lines that came are still to be taken, since a budget was spent: by [method go_on].
+var has_lines_left: bool = false
 
 var _settings: Settings
 var _outbox: Outbox = Outbox.new()
@@ -110,7 +114,7 @@ func start(now_usec: int) -> void:
 
 
 ## Takes bytes from the peer, cut anywhere.
-func receive(bytes: PackedByteArray, now_usec: int) -> void:
+func receive(bytes: PackedByteArray, now_usec: int, budget: TimeBudget = null) -> void:
 	if not _is_listening() or bytes.is_empty():
 		return
 	if not _heard and bytes[0] >= TLS_LOWEST and bytes[0] <= TLS_HIGHEST:
@@ -119,9 +123,18 @@ func receive(bytes: PackedByteArray, now_usec: int) -> void:
 	_heard = true
 	_life.heard(now_usec)
 	_decoder.push(bytes)
+	go_on(now_usec, budget)
+
+
+## Takes the lines that a budget left.
+func go_on(now_usec: int, budget: TimeBudget = null) -> void:
+	has_lines_left = true
 	while _is_listening():
+		if budget != null and budget.is_spent():
+			return
 		match _decoder.next():
 			LineDecoder.Found.NOTHING:
+				has_lines_left = false
 				return
 			LineDecoder.Found.TOO_LONG:
 				_take_bad_line("too_long", (
@@ -133,6 +146,7 @@ func receive(bytes: PackedByteArray, now_usec: int) -> void:
 				_life.heard_line()
 				_take_line(_decoder.frame, now_usec)
 				_end_if_failed()
+	has_lines_left = false
 
 
 ## The peer will send no more.
