@@ -133,6 +133,7 @@ class EngineConversationTest {
                                         "ask",
                                         "$.n",
                                         "{\"n\":\"x\",\"type\":\"ask\"}",
+                                        null,
                                         null)));
         assertThat(problems(java))
                 .containsExactly(
