@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * what a listener sends within an event, or what is sent on a driver's thread, does not wait for
  * those that wait there.
  *
+ * <p>Messages that may be dropped are outside of a session's sequence: those that wait when a
+ * connection breaks wait on for the next one, behind what the session keeps of the others; those
+ * that were on their way are lost.
+ *
  * <p>Requests and answers are never dropped, and wait for room whatever the connection's policy
  * says.
  */
