@@ -2,6 +2,7 @@
 module dev.gdwire.client {
     requires transitive dev.gdwire.transport;
     requires static transitive org.jspecify;
+    requires static java.management;
 
     exports dev.gdwire.client;
 }

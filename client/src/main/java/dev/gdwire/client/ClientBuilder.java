@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -102,6 +103,20 @@ public final class ClientBuilder<M extends Message> extends ConnectionBuilder<Cl
     /** See {@link GodotClient#onClose}. */
     public ClientBuilder<M> onClose(Consumer<? super CloseReason> handler) {
         handlers.onClose((reason, client) -> handler.accept(reason));
+        return this;
+    }
+
+    /**
+     * Told with the bytes that wait to be taken when the game has become slow: {@link #waterMarks}.
+     */
+    public ClientBuilder<M> onHighWater(LongConsumer handler) {
+        handlers.onHighWater((client, bytes) -> handler.accept(bytes));
+        return this;
+    }
+
+    /** Told with the bytes that still wait when it has caught up again. */
+    public ClientBuilder<M> onLowWater(LongConsumer handler) {
+        handlers.onLowWater((client, bytes) -> handler.accept(bytes));
         return this;
     }
 

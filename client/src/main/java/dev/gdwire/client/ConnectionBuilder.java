@@ -1,12 +1,16 @@
 package dev.gdwire.client;
 
+import dev.gdwire.client.internal.Management;
 import dev.gdwire.client.internal.Reach;
 import dev.gdwire.client.internal.Settings;
+import dev.gdwire.transport.Delivery;
 import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.LinkOptions;
 import dev.gdwire.transport.SchemaPolicy;
+import dev.gdwire.transport.SendOptions;
 import dev.gdwire.transport.Tls;
 import dev.gdwire.transport.Token;
+import dev.gdwire.transport.Tracer;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
@@ -107,6 +111,62 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
     /** How many bytes may wait to be sent before a sender has to wait; 4 MiB unless set. */
     public B outboundLimit(int bytes) {
         return link(settings.link().withOutboundBytes(bytes));
+    }
+
+    /**
+     * What becomes of messages for which there is no room, unless they are sent with a policy of
+     * their own; {@link Delivery#block()} unless set.
+     */
+    public B delivery(Delivery policy) {
+        return sending(sending().withDelivery(policy));
+    }
+
+    /**
+     * How many messages that may be dropped wait at most, whatever their policies; 10,000 unless
+     * set.
+     *
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public B waitingMessages(int most) {
+        return sending(sending().withWaitingMessages(most));
+    }
+
+    /**
+     * How many bytes wait to be sent when {@code onHighWater} is told, and how few when {@code
+     * onLowWater} is; half and a quarter of {@link #outboundLimit} unless set.
+     *
+     * @throws IllegalArgumentException if {@code low} is negative or not less than {@code high}
+     */
+    public B waterMarks(long high, long low) {
+        return sending(sending().withMarks(new SendOptions.Marks(high, low)));
+    }
+
+    private SendOptions sending() {
+        return settings.link().sending();
+    }
+
+    private B sending(SendOptions options) {
+        return link(settings.link().withSending(options));
+    }
+
+    /** Tells a tracer what goes over the connection, such as {@link Tracer#logging}. */
+    public B trace(Tracer tracer) {
+        settings = settings.withObservation(settings.observation().withTracer(tracer));
+        return self();
+    }
+
+    /**
+     * Shows the numbers of the connection, while it is open, as a managed bean: {@code
+     * dev.gdwire:type=Connection,name=NAME,peer="ADDRESS"}, with one more key {@code number} if
+     * there is such a one already. See {@link ConnectionMXBean}.
+     *
+     * @throws dev.gdwire.protocol.GdwireException if the run time has no module {@code
+     *     java.management}
+     */
+    public B jmx(String name) {
+        Management.require();
+        settings = settings.withObservation(settings.observation().withJmx(name));
+        return self();
     }
 
     /**

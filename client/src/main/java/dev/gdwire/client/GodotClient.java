@@ -10,6 +10,8 @@ import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.Protocol;
 import dev.gdwire.protocol.Request;
 import dev.gdwire.transport.CloseReason;
+import dev.gdwire.transport.ConnectionStats;
+import dev.gdwire.transport.Delivery;
 import dev.gdwire.transport.PeerInfo;
 import dev.gdwire.transport.Problem;
 import dev.gdwire.transport.SessionLoss;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
@@ -125,13 +128,24 @@ public final class GodotClient<M extends Message> implements AutoCloseable {
     }
 
     /**
-     * Sends a message. Waits while too many bytes wait to be taken by the game.
+     * Sends a message. While too many bytes wait to be taken by the game, it waits, or does what
+     * the builder's {@link ClientBuilder#delivery} says.
      *
      * @throws dev.gdwire.transport.SendException if the game cannot take it
+     * @throws dev.gdwire.transport.NoRoomException if there is no room, and the policy is to fail
      * @throws dev.gdwire.transport.ConnectionClosedException if the connection is over
      */
     public void send(FromJava message) {
         caller.send(message);
+    }
+
+    /**
+     * Sends a message by a policy of its own, such as {@link Delivery#latest()}; the exceptions are
+     * those of the other form. What turns out to be wrong with a message that had to wait is told
+     * as a problem.
+     */
+    public void send(FromJava message, Delivery delivery) {
+        caller.send(message, delivery);
     }
 
     /**
@@ -166,6 +180,34 @@ public final class GodotClient<M extends Message> implements AutoCloseable {
      */
     public Optional<M> receive(Duration timeout) {
         return caller.receive(timeout).map(root::cast);
+    }
+
+    /**
+     * The messages of a type, or of all that implement it, from when somebody subscribes; each
+     * subscriber gets all of them, in order, beside the handlers. A subscriber that asks for less
+     * than comes slows the game down, once 256 messages are ready for it and the connection's queue
+     * of handlers is full; handlers wait with it meanwhile. The stream completes when this side or
+     * the game has closed the connection and all was taken; it fails with {@link
+     * dev.gdwire.transport.ConnectionClosedException} when the connection broke, or {@link #close}
+     * is called before the subscriber has taken all.
+     */
+    public <T extends Message> Flow.Publisher<T> publisher(Class<T> type) {
+        return session.publisher(type);
+    }
+
+    /** What went over the connection so far, and how it stands. */
+    public ConnectionStats stats() {
+        return session.stats();
+    }
+
+    /**
+     * Asks the game for a sign of life: {@link #stats} then has the time of the round trip, once it
+     * has come. One such ping is sent by itself when the connection opens.
+     *
+     * @throws dev.gdwire.transport.ConnectionClosedException if the connection is over
+     */
+    public void ping() {
+        caller.ping();
     }
 
     /** What the game said of itself when it was connected. */

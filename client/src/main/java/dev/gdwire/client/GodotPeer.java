@@ -5,10 +5,13 @@ import dev.gdwire.client.internal.Session;
 import dev.gdwire.protocol.FromJava;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.Request;
+import dev.gdwire.transport.ConnectionStats;
+import dev.gdwire.transport.Delivery;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,9 +51,37 @@ public final class GodotPeer implements AutoCloseable {
         caller().send(message);
     }
 
+    /** Sends a message by a policy of its own; see {@link GodotClient#send(FromJava, Delivery)}. */
+    public void send(FromJava message, Delivery delivery) {
+        caller().send(message, delivery);
+    }
+
     /** Sends an object to a plain peer. */
     public void sendPlain(ObjectNode object) {
         caller().sendPlain(object);
+    }
+
+    /** Sends an object to a plain peer by a policy of its own. */
+    public void sendPlain(ObjectNode object, Delivery delivery) {
+        caller().sendPlain(object, delivery);
+    }
+
+    /**
+     * The messages of a type; see {@link GodotClient#publisher}. Where peers share threads, one
+     * that hands messages to a slow subscriber is one less for the handlers of all.
+     */
+    public <T extends Message> Flow.Publisher<T> publisher(Class<T> type) {
+        return session().publisher(type);
+    }
+
+    /** What went over the connection so far, and how it stands. */
+    public ConnectionStats stats() {
+        return session().stats();
+    }
+
+    /** Asks the peer for a sign of life; see {@link GodotClient#ping}. */
+    public void ping() {
+        caller().ping();
     }
 
     /** Sends a request and waits for its reply. */

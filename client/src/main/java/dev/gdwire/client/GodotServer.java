@@ -2,6 +2,7 @@ package dev.gdwire.client;
 
 import dev.gdwire.client.internal.PeerSessions;
 import dev.gdwire.protocol.Protocol;
+import dev.gdwire.transport.ConnectionStats;
 import dev.gdwire.transport.Listener;
 import java.util.List;
 
@@ -40,6 +41,11 @@ public final class GodotServer implements AutoCloseable {
     /** The peers that are connected now. */
     public List<GodotPeer> peers() {
         return sessions.open();
+    }
+
+    /** The sum of the numbers of all connections that are there now. */
+    public ConnectionStats stats() {
+        return sessions.stats();
     }
 
     /** Takes no more peers, and closes the connections to those that are there. */

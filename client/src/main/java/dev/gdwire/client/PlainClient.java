@@ -5,6 +5,8 @@ import dev.gdwire.client.internal.Handlers;
 import dev.gdwire.client.internal.Opening;
 import dev.gdwire.client.internal.Session;
 import dev.gdwire.transport.CloseReason;
+import dev.gdwire.transport.ConnectionStats;
+import dev.gdwire.transport.Delivery;
 import dev.gdwire.transport.Problem;
 import java.time.Duration;
 import java.util.Map;
@@ -55,6 +57,18 @@ public final class PlainClient implements AutoCloseable {
      */
     public void send(ObjectNode object) {
         caller.sendPlain(object);
+    }
+
+    /**
+     * Sends an object by a policy of its own; without a key of yours, all objects are of one kind.
+     */
+    public void send(ObjectNode object, Delivery delivery) {
+        caller.sendPlain(object, delivery);
+    }
+
+    /** What went over the connection so far, and how it stands. */
+    public ConnectionStats stats() {
+        return session.stats();
     }
 
     /** Sends a map as a JSON object; the exceptions are those of the other form. */

@@ -9,6 +9,7 @@ import dev.gdwire.transport.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes a {@link PlainClient}. Handlers that are registered here miss nothing. */
@@ -53,6 +54,20 @@ public final class PlainClientBuilder extends ConnectionBuilder<PlainClientBuild
     /** Told once when the connection is over. */
     public PlainClientBuilder onClose(Consumer<? super CloseReason> handler) {
         handlers.onClose((reason, client) -> handler.accept(reason));
+        return this;
+    }
+
+    /**
+     * Told with the bytes that wait to be taken when the game has become slow: {@link #waterMarks}.
+     */
+    public PlainClientBuilder onHighWater(LongConsumer handler) {
+        handlers.onHighWater((client, bytes) -> handler.accept(bytes));
+        return this;
+    }
+
+    /** Told with the bytes that still wait when it has caught up again. */
+    public PlainClientBuilder onLowWater(LongConsumer handler) {
+        handlers.onLowWater((client, bytes) -> handler.accept(bytes));
         return this;
     }
 

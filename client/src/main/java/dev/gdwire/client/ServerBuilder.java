@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes a {@link GodotServer}. Its handlers are those of all its peers. */
@@ -176,6 +177,20 @@ public final class ServerBuilder extends ConnectionBuilder<ServerBuilder> {
     /** Told once of each connection that is over. */
     public ServerBuilder onClose(BiConsumer<? super CloseReason, ? super GodotPeer> handler) {
         handlers.onClose(handler);
+        return this;
+    }
+
+    /**
+     * Told with the bytes that wait to be taken when a peer has become slow: {@link #waterMarks}.
+     */
+    public ServerBuilder onHighWater(ObjLongConsumer<? super GodotPeer> handler) {
+        handlers.onHighWater(handler);
+        return this;
+    }
+
+    /** Told with the bytes that still wait when it has caught up again. */
+    public ServerBuilder onLowWater(ObjLongConsumer<? super GodotPeer> handler) {
+        handlers.onLowWater(handler);
         return this;
     }
 

@@ -7,6 +7,7 @@ import dev.gdwire.protocol.FromGodot;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.Protocol;
 import dev.gdwire.protocol.Request;
+import dev.gdwire.transport.Delivery;
 import dev.gdwire.transport.Listener;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +79,11 @@ public final class SimulatedGame implements AutoCloseable {
         /** Sends a message of the game's; the exceptions are those of {@link GodotClient#send}. */
         public void send(FromGodot message) {
             new Caller(session()).send(message);
+        }
+
+        /** Sends a message by a policy of its own; see {@link Delivery}. */
+        public void send(FromGodot message, Delivery delivery) {
+            new Caller(session()).send(message, delivery);
         }
 
         /** Asks the Java program; the exceptions are those of {@link GodotClient#call}. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 
 /** Makes a {@link SimulatedGame}. */
 public final class SimulatedGameBuilder extends ConnectionBuilder<SimulatedGameBuilder> {
@@ -100,6 +101,20 @@ public final class SimulatedGameBuilder extends ConnectionBuilder<SimulatedGameB
     public SimulatedGameBuilder onSessionLost(
             BiConsumer<? super SessionLoss, ? super SimulatedGame.Peer> handler) {
         handlers.onSessionLost(handler);
+        return this;
+    }
+
+    /**
+     * Told with the bytes that wait to be taken when a peer has become slow: {@link #waterMarks}.
+     */
+    public SimulatedGameBuilder onHighWater(ObjLongConsumer<? super SimulatedGame.Peer> handler) {
+        handlers.onHighWater(handler);
+        return this;
+    }
+
+    /** Told with the bytes that still wait when it has caught up again. */
+    public SimulatedGameBuilder onLowWater(ObjLongConsumer<? super SimulatedGame.Peer> handler) {
+        handlers.onLowWater(handler);
         return this;
     }
 

@@ -93,10 +93,12 @@ class ClientErrorsTest {
             assertThatThrownBy(() -> client.receive(Duration.ofSeconds(50)))
                     .isInstanceOf(ConnectionClosedException.class)
                     .hasMessage(
-                            "The connection has ended: not_a_hello: the first line is no hello of a"
-                                + " Gdwire peer but: {\"hello\":\"world\"}; use a Gdwire client, or"
-                                + " allow plain mode on the server: nothing more will be"
-                                + " received.");
+                            "127.0.0.1:"
+                                    + server.port()
+                                    + ": The connection has ended: not_a_hello: the first line is"
+                                    + " no hello of a Gdwire peer but: {\"hello\":\"world\"}; use a"
+                                    + " Gdwire client, or allow plain mode on the server: nothing"
+                                    + " more will be received.");
         }
     }
 
@@ -192,8 +194,10 @@ class ClientErrorsTest {
             assertThatThrownBy(() -> second.receive(Duration.ofSeconds(20)))
                     .isInstanceOf(ConnectionClosedException.class)
                     .hasMessage(
-                            "The connection has ended: busy: there are 1 peers already, the most:"
-                                    + " nothing more will be received.");
+                            "127.0.0.1:"
+                                    + server.port()
+                                    + ": The connection has ended: busy: there are 1 peers already,"
+                                    + " the most: nothing more will be received.");
             assertThat(first.receive(Duration.ofMillis(1))).isEmpty();
         }
     }

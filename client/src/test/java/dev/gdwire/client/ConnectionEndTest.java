@@ -42,7 +42,7 @@ class ConnectionEndTest {
             GodotClient<Toy> client = builder().connect("127.0.0.1", game.port());
             assertThatThrownBy(() -> client.call(new Toy.Ask(1), Duration.ofMillis(5)))
                     .isInstanceOf(RequestTimeoutException.class)
-                    .hasMessage("no answer to Ask within 5 ms");
+                    .hasMessage("127.0.0.1:" + game.port() + ": no answer to Ask within 5 ms");
             CompletableFuture<Toy.Answer> cancelled = client.request(new Toy.Ask(2), LONG);
             assertThat(cancelled.cancel(false)).isTrue();
             CompletableFuture<Toy.Answer> ended = client.request(new Toy.Ask(3), LONG);
@@ -50,8 +50,10 @@ class ConnectionEndTest {
             assertThatThrownBy(() -> ended.get(20, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(ConnectionClosedException.class)
                     .hasRootCauseMessage(
-                            "the connection ended before Ask was answered: this side closed the"
-                                    + " connection");
+                            "127.0.0.1:"
+                                    + game.port()
+                                    + ": the connection ended before Ask was answered: this side"
+                                    + " closed the connection");
             assertThatThrownBy(() -> client.send(new Toy.Say("x")))
                     .isInstanceOf(ConnectionClosedException.class)
                     .isNotInstanceOf(BadReplyException.class);
@@ -97,13 +99,17 @@ class ConnectionEndTest {
             assertThat(received.get(20, TimeUnit.SECONDS))
                     .isInstanceOf(ConnectionClosedException.class)
                     .hasMessage(
-                            "The connection has ended: the peer closed the connection: nothing more"
-                                    + " will be received.");
+                            "127.0.0.1:"
+                                    + game.port()
+                                    + ": The connection has ended: the peer closed the connection:"
+                                    + " nothing more will be received.");
             assertThat(called.get(20, TimeUnit.SECONDS))
                     .isInstanceOf(ConnectionClosedException.class)
                     .hasMessage(
-                            "the connection ended before Ask was answered: the peer closed the"
-                                    + " connection");
+                            "127.0.0.1:"
+                                    + game.port()
+                                    + ": the connection ended before Ask was answered: the peer"
+                                    + " closed the connection");
             never.countDown();
             leaving.get(20, TimeUnit.SECONDS);
         }
@@ -116,10 +122,13 @@ class ConnectionEndTest {
             client.close();
             client.close();
             String ended = "The connection has ended: this side closed the connection";
-            assertThatThrownBy(() -> client.send(new Toy.Say("x"))).hasMessage(ended);
-            assertThatThrownBy(() -> client.call(new Toy.Ask(1), LONG)).hasMessage(ended);
+            String at = "127.0.0.1:" + game.port() + ": ";
+            assertThatThrownBy(() -> client.send(new Toy.Say("x")))
+                    .hasMessage(at + "Say was not sent: " + ended);
+            assertThatThrownBy(() -> client.call(new Toy.Ask(1), LONG))
+                    .hasMessage(at + "Ask was not sent: " + ended);
             assertThatThrownBy(() -> client.receive(LONG))
-                    .hasMessage(ended + ": nothing more will be received.");
+                    .hasMessage(at + ended + ": nothing more will be received.");
         }
     }
 

@@ -128,7 +128,9 @@ class GodotServerTest {
             game.connection.send(new Toy.Moved(1));
             assertThat(sent.get(20, TimeUnit.SECONDS))
                     .isInstanceOf(ConnectionClosedException.class)
-                    .hasMessage("The connection has ended: this side closed the connection");
+                    .hasMessageMatching(
+                            "127.0.0.1:\\d+: Say was not sent: The connection has ended: this side"
+                                    + " closed the connection");
             assertThat(left.get(20, TimeUnit.SECONDS)).isEqualTo("this side closed the connection");
         }
     }

@@ -82,6 +82,7 @@ class HalfCloseTest {
                                     + "{\"type\":\"query\",\"n\":4,\"$id\":1}\n");
             assertThat(answers.subList(1, answers.size()))
                     .containsExactly(
+                            "{\"gdwire\":\"ping\",\"nonce\":1}",
                             "{\"type\":\"say\",\"text\":\"moved\"}",
                             "{\"type\":\"info\",\"n\":5,\"$re\":1}");
         }

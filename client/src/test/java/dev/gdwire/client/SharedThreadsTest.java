@@ -227,6 +227,7 @@ class SharedThreadsTest {
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             write(HELLO);
             assertThat(reader.readLine()).startsWith("{\"gdwire\":\"welcome\"");
+            assertThat(reader.readLine()).isEqualTo("{\"gdwire\":\"ping\",\"nonce\":1}");
         }
 
         private void write(String text) throws IOException {

@@ -289,8 +289,10 @@ class ThreadingTest {
             assertThatThrownBy(() -> client.call(new Toy.Ask(1), LONG))
                     .isInstanceOf(RemoteException.class)
                     .hasMessage(
-                            "the peer could not answer Ask: no_handler: no handler answers Ask:"
-                                    + " register one with onRequest");
+                            "127.0.0.1:"
+                                    + mute.port()
+                                    + ": the peer could not answer Ask: no_handler: no handler"
+                                    + " answers Ask: register one with onRequest");
         }
         try (SimulatedGame broken =
                         SimulatedGame.builder(ToyProtocol.TOY)
@@ -305,8 +307,11 @@ class ThreadingTest {
             assertThatThrownBy(() -> client.call(new Toy.Ask(1), LONG))
                     .isInstanceOf(RemoteException.class)
                     .hasMessage(
-                            "the peer could not answer Ask: handler_failed: the handler of Ask"
-                                    + " failed: java.lang.IllegalStateException: out of order");
+                            "127.0.0.1:"
+                                    + broken.port()
+                                    + ": the peer could not answer Ask: handler_failed: the handler"
+                                    + " of Ask failed: java.lang.IllegalStateException: out of"
+                                    + " order");
         }
     }
 

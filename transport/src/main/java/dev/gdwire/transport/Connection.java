@@ -13,14 +13,25 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>A command that sends waits while more than {@link LinkOptions#outboundBytes} wait to be taken
  * by the peer, and throws {@link dev.gdwire.protocol.GdwireException} if its thread is interrupted
  * meanwhile. Within an event of a listener it does not wait: there, a peer that is that far behind
- * loses the connection.
+ * loses the connection. Messages can be sent by other policies: see {@link Delivery}.
  */
 public interface Connection extends AutoCloseable {
     /** Begins to talk; a listener is told nothing before. To be called once. */
     void start();
 
-    /** Sends a message; the exceptions are those of {@link Engine#send}. */
+    /**
+     * Sends a message by the connection's policy, {@link SendOptions#delivery}; the exceptions are
+     * those of {@link #send(Message, Delivery)}.
+     */
     void send(Message message);
+
+    /**
+     * Sends a message; the exceptions are those of {@link Engine#send}, and one more. What is wrong
+     * with a message that had to wait (it is too long for the peer, say) is told as a problem.
+     *
+     * @throws NoRoomException if there is no room, in time, and the policy is to fail then
+     */
+    void send(Message message, Delivery delivery);
 
     /**
      * Sends a request; the exceptions are those of {@link Engine#request}.
@@ -50,8 +61,24 @@ public interface Connection extends AutoCloseable {
     /** Answers a request with an error; the exceptions are those of {@link Engine#fail}. */
     void fail(long id, ErrorCode code, String text);
 
-    /** Sends an object to a plain peer; the exceptions are those of {@link Engine#sendPlain}. */
+    /**
+     * Sends an object to a plain peer by the connection's policy; the exceptions are those of
+     * {@link Engine#sendPlain} and {@link NoRoomException}.
+     */
     void sendPlain(ObjectNode object);
+
+    /** The same by another policy; without a key of the user's, all objects are of one kind. */
+    void sendPlain(ObjectNode object, Delivery delivery);
+
+    /**
+     * Asks the peer for a sign of life: the round trip of {@link #stats} is that of the latest that
+     * was answered, and a listener is told {@link Event.Pong}. The exceptions are those of {@link
+     * Engine#send}.
+     */
+    void ping();
+
+    /** What went over the connection so far, and how it stands. */
+    ConnectionStats stats();
 
     /** Refuses the peer before its handshake. */
     void refuse(RejectCode code, String text);

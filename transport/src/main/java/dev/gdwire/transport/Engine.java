@@ -61,6 +61,7 @@ public final class Engine {
     private final Wire wire;
     private final Handshake handshake;
     private final Liveness liveness;
+    private final EngineLines lines = new EngineLines(new Lines());
     private final LineDecoder decoder;
     private SessionState session = new SessionState();
     private State state = State.NEW;
@@ -93,7 +94,7 @@ public final class Engine {
         handshake = new Handshake(options, wire, token == null ? null : token.proof(nonces));
         first = new FirstLine(options);
         liveness = new Liveness(options.silence());
-        decoder = new LineDecoder(options.limits().frame(), new EngineLines(new Lines()));
+        decoder = new LineDecoder(options.limits().frame(), lines);
     }
 
     /** The connection stands: an initiator says hello, and the deadline runs. */
@@ -362,6 +363,24 @@ public final class Engine {
     }
 
     /**
+     * Sends a message that its sender would rather lose than wait for: it is outside of a session's
+     * sequence. To be called only while {@link #isOpen}; the exceptions are those of {@link #send}.
+     */
+    public void sendDroppable(Message message) {
+        conversation().sendDroppable(message);
+    }
+
+    /** Whether a line that is sent now goes to the peer over this connection. */
+    public boolean isOpen() {
+        return state == State.OPEN || state == State.PLAIN;
+    }
+
+    /** Throws what {@link #send} would throw of such a message at once, whatever is in it. */
+    public void checkSendable(Message message) {
+        conversation().checkSendable(message);
+    }
+
+    /**
      * Sends a request.
      *
      * @param timeout how long to wait for the answer
@@ -418,16 +437,35 @@ public final class Engine {
      */
     public void sendPlain(ObjectNode object, long time) {
         now = time;
+        plain().send(object);
+    }
+
+    /** Throws what {@link #sendPlain} would throw of any object. */
+    public void checkPlain() {
+        plain();
+    }
+
+    private PlainTalk plain() {
         if (plain == null || state == State.CLOSED) {
             throw notOpen("The peer is not plain: send it messages of its protocols.");
         }
-        plain.send(object);
+        return plain;
     }
 
     /** How many requests of this side wait for an answer. */
     public int waitingRequests() {
         requireHere();
         return session.requests().size();
+    }
+
+    /** How many requests of the peer's wait to be answered. */
+    public int openRequests() {
+        return conversation == null ? 0 : conversation.openRequests();
+    }
+
+    /** How many lines came from the peer, whatever became of them. */
+    public long linesIn() {
+        return lines.count();
     }
 
     /** Whether the connection is over, and its session. */

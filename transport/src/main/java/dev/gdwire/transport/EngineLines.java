@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes objects of the lines that a decoder finds, where they are not taken as they are. */
 final class EngineLines implements LineSink {
     private final Taker taker;
+    private long count;
 
     /** What an engine does with lines. */
     interface Taker {
@@ -34,8 +35,14 @@ final class EngineLines implements LineSink {
         this.taker = taker;
     }
 
+    /** How many lines came, whatever became of them. */
+    long count() {
+        return count;
+    }
+
     @Override
     public void line(byte[] bytes, int offset, int length) {
+        count++;
         if (!taker.isOver() && !taker.usual(bytes, offset, length, null)) {
             parse(bytes, offset, length, null);
         }
@@ -43,6 +50,7 @@ final class EngineLines implements LineSink {
 
     @Override
     public void lineWithBlobs(byte[] bytes, int offset, int length, Blobs blobs) {
+        count++;
         if (!taker.isOver() && !taker.usual(bytes, offset, length, blobs)) {
             parse(bytes, offset, length, blobs);
         }
@@ -63,6 +71,7 @@ final class EngineLines implements LineSink {
 
     @Override
     public void malformed(String reason) {
+        count++;
         if (!taker.isOver()) {
             taker.unusable(ProblemKind.MALFORMED, reason, null);
         }
@@ -70,6 +79,7 @@ final class EngineLines implements LineSink {
 
     @Override
     public void tooLong(long lengthSoFar, int limit) {
+        count++;
         if (!taker.isOver()) {
             String text =
                     "a line has at least %d bytes, over the limit of %d: send less at once, or raise the limit"

@@ -27,6 +27,15 @@ public sealed interface Event {
     /** The answer to a ping. */
     record Pong(long nonce) implements Event {}
 
+    /**
+     * The peer is slow: as many bytes wait to be taken by it as {@link SendOptions.Marks#high}
+     * says, or more. Told once, until {@link LowWater}; by the driver, not the engine.
+     */
+    record HighWater(long queuedBytes) implements Event {}
+
+    /** It has caught up: no more wait than {@link SendOptions.Marks#low} says. */
+    record LowWater(long queuedBytes) implements Event {}
+
     /** Something went wrong; the connection lives. */
     record ProblemEvent(Problem problem) implements Event {}
 

@@ -116,6 +116,7 @@ final class LastingConnection implements Connection, ConnectionListener {
         if (session == null) {
             return false;
         }
+        socket.follow(old);
         socket.admit(
                 session,
                 this,
@@ -137,6 +138,7 @@ final class LastingConnection implements Connection, ConnectionListener {
         if (session == null) {
             return false;
         }
+        socket.follow(old);
         socket.adopt(session);
         current = socket;
         old.movedTo(socket);
@@ -221,6 +223,26 @@ final class LastingConnection implements Connection, ConnectionListener {
     @Override
     public void sendPlain(ObjectNode object) {
         run(socket -> socket.sendPlain(object));
+    }
+
+    @Override
+    public void send(Message message, Delivery delivery) {
+        run(socket -> socket.send(message, delivery));
+    }
+
+    @Override
+    public void sendPlain(ObjectNode object, Delivery delivery) {
+        run(socket -> socket.sendPlain(object, delivery));
+    }
+
+    @Override
+    public void ping() {
+        run(SocketConnection::ping);
+    }
+
+    @Override
+    public ConnectionStats stats() {
+        return ask(SocketConnection::stats);
     }
 
     @Override

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  *     busy meanwhile: only for few connections, and less of them than processors
  * @param tls protects what travels; null: it travels as it is. Its handshake counts as a part of
  *     the connection's
+ * @param sending how it sends to a peer that is slow
  */
 public record LinkOptions(
         Duration connectTimeout,
         Duration closeTimeout,
         int outboundBytes,
         Duration spin,
-        @Nullable Tls tls) {
+        @Nullable Tls tls,
+        SendOptions sending) {
     private static final Duration LONGEST_SPIN = Duration.ofMillis(10);
 
     /** Five seconds to connect, one to close, 4 MiB to send, no spin, and no TLS. */
@@ -31,7 +33,8 @@ public record LinkOptions(
                     Duration.ofSeconds(1),
                     4 * 1024 * 1024,
                     Duration.ZERO,
-                    null);
+                    null,
+                    SendOptions.DEFAULT);
 
     public LinkOptions {
         if (outboundBytes < 1) {
@@ -44,26 +47,31 @@ public record LinkOptions(
 
     /** The same with another deadline to connect. */
     public LinkOptions withConnectTimeout(Duration value) {
-        return new LinkOptions(value, closeTimeout, outboundBytes, spin, tls);
+        return new LinkOptions(value, closeTimeout, outboundBytes, spin, tls, sending);
     }
 
     /** The same with another deadline to close. */
     public LinkOptions withCloseTimeout(Duration value) {
-        return new LinkOptions(connectTimeout, value, outboundBytes, spin, tls);
+        return new LinkOptions(connectTimeout, value, outboundBytes, spin, tls, sending);
     }
 
     /** The same with room for more or fewer bytes that wait to be sent. */
     public LinkOptions withOutboundBytes(int bytes) {
-        return new LinkOptions(connectTimeout, closeTimeout, bytes, spin, tls);
+        return new LinkOptions(connectTimeout, closeTimeout, bytes, spin, tls, sending);
     }
 
     /** The same with another spin. */
     public LinkOptions withSpin(Duration value) {
-        return new LinkOptions(connectTimeout, closeTimeout, outboundBytes, value, tls);
+        return new LinkOptions(connectTimeout, closeTimeout, outboundBytes, value, tls, sending);
     }
 
     /** The same with TLS, or without. */
     public LinkOptions withTls(@Nullable Tls value) {
-        return new LinkOptions(connectTimeout, closeTimeout, outboundBytes, spin, value);
+        return new LinkOptions(connectTimeout, closeTimeout, outboundBytes, spin, value, sending);
+    }
+
+    /** The same with another way to send to a peer that is slow. */
+    public LinkOptions withSending(SendOptions value) {
+        return new LinkOptions(connectTimeout, closeTimeout, outboundBytes, spin, tls, value);
     }
 }

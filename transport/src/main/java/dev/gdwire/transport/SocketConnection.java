@@ -56,6 +56,8 @@ final class SocketConnection implements Connection {
     private final Outbox outbox;
     private final SocketOutput output;
     private final Engine engine;
+    private final Deliveries deliveries;
+    private final Meter meter = new Meter();
     private final Timer timer = new Timer(this::tick);
     private final CompletableFuture<SocketConnection> successor = new CompletableFuture<>();
 
@@ -87,6 +89,8 @@ final class SocketConnection implements Connection {
         lock = pump.lock();
         outbox = pump.outbox();
         output = new SocketOutput(outbox, this::event, this::greeted);
+        deliveries = new Deliveries(link, outbox, output, new Way());
+        outbox.onLess(this::less);
         try {
             engine = new Engine(options, output);
             if (options.sessions() != null) {
@@ -163,6 +167,22 @@ final class SocketConnection implements Connection {
         return released[0];
     }
 
+    /** Goes on with what another one, whose session was released, counted and had wait. */
+    void follow(SocketConnection other) {
+        Deliveries.Kept[] kept = new Deliveries.Kept[1];
+        ConnectionStats[] counted = new ConnectionStats[1];
+        other.guarded(
+                () -> {
+                    kept[0] = other.deliveries.handOver();
+                    counted[0] = other.meter.passOn(other.engine, other.output, other.outbox);
+                });
+        guarded(
+                () -> {
+                    deliveries.takeOver(kept[0]);
+                    meter.takeOver(counted[0]);
+                });
+    }
+
     /** Closes the socket, before {@link #start}, and tells nobody. */
     void discard() {
         pump.abort();
@@ -210,17 +230,33 @@ final class SocketConnection implements Connection {
 
     @Override
     public void send(Message message) {
-        if (mustNotWait()) {
-            put(() -> engine.send(message));
+        if (link.sending().delivery() != Delivery.BLOCK || mustNotWait()) {
+            send(message, link.sending().delivery());
             return;
         }
         // As put does, but without an object for what is done most often.
         enter(Long.MAX_VALUE);
         try {
             engine.send(message);
+            deliveries.tellMarks();
         } finally {
             leave(outbox.takeOfRow());
         }
+    }
+
+    @Override
+    public void send(Message message, Delivery delivery) {
+        deliveries.send(message, delivery);
+    }
+
+    @Override
+    public void sendPlain(ObjectNode object) {
+        sendPlain(object, link.sending().delivery());
+    }
+
+    @Override
+    public void sendPlain(ObjectNode object, Delivery delivery) {
+        deliveries.send(object, delivery);
     }
 
     @Override
@@ -285,8 +321,18 @@ final class SocketConnection implements Connection {
     }
 
     @Override
-    public void sendPlain(ObjectNode object) {
-        put(() -> engine.sendPlain(object, now()));
+    public void ping() {
+        put(() -> engine.ping(meter.ping(now()), now()));
+    }
+
+    @Override
+    public ConnectionStats stats() {
+        lock.lock();
+        try {
+            return meter.stats(engine, output, outbox, deliveries);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -316,7 +362,11 @@ final class SocketConnection implements Connection {
 
     @Override
     public void shutdown() {
-        guarded(() -> engine.close(now()));
+        guarded(
+                () -> {
+                    deliveries.flush();
+                    engine.close(now());
+                });
     }
 
     @Override
@@ -374,7 +424,7 @@ final class SocketConnection implements Connection {
         lock.lockSoon();
         boolean entered = false;
         try {
-            entered = outbox.hasRoom() || outbox.awaitRoom(deadline - now());
+            entered = deliveries.isClear() || deliveries.await(deadline, this::now);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GdwireException("Interrupted while waiting to send: nothing was sent.", e);
@@ -412,7 +462,21 @@ final class SocketConnection implements Connection {
             engine.lose("more was sent than is kept until the peer has acknowledged it", now);
         }
         outbox.otherRoomChanged();
+        if (!lock.isHeldAgain()) {
+            // Not within an event: its listener is told one at a time.
+            deliveries.less();
+        }
         timer.set(engine.nextDeadline(), now);
+    }
+
+    /** The peer has taken some. */
+    private void less() {
+        try {
+            deliveries.less();
+        } catch (RuntimeException | Error e) {
+            // A listener's fault: the thread that writes must live to write the rest.
+            engine.broken("the connection broke: " + e, now());
+        }
     }
 
     private void tick() {
@@ -441,10 +505,16 @@ final class SocketConnection implements Connection {
     }
 
     private void event(Event event) {
+        if (event instanceof Event.Pong pong) {
+            meter.pong(pong.nonce(), now());
+        } else {
+            meter.event(event);
+        }
         try {
             listener.event(event);
         } finally {
             if (event instanceof Event.Closed) {
+                deliveries.end();
                 ended();
             } else if (event instanceof Event.Suspended) {
                 cutOff();
@@ -476,6 +546,43 @@ final class SocketConnection implements Connection {
         }
     }
 
+    private final class Way implements Deliveries.Way {
+        @Override
+        public Engine engine() {
+            return engine;
+        }
+
+        @Override
+        public long now() {
+            return SocketConnection.this.now();
+        }
+
+        @Override
+        public String peer() {
+            return peer;
+        }
+
+        @Override
+        public boolean put(Runnable command, long deadline) {
+            return SocketConnection.this.put(command, deadline);
+        }
+
+        @Override
+        public void run(Runnable command) {
+            boolean oneOfMany = !mustNotWait();
+            lock.lockSoon();
+            boolean before = output.beginFitting();
+            try {
+                command.run();
+                look(now());
+            } finally {
+                output.endAnswer(before);
+                boolean within = lock.isHeldAgain();
+                leave(within ? null : oneOfMany ? outbox.takeOfRow() : outbox.takeAtOnce());
+            }
+        }
+    }
+
     private final class Input implements PumpOwner {
         @Override
         public void awaitRoom() throws InterruptedException {
@@ -489,6 +596,7 @@ final class SocketConnection implements Connection {
 
         @Override
         public void bytes(byte[] bytes, int length) {
+            meter.in(length);
             boolean before = output.beginAnswer();
             try {
                 engine.receive(bytes, 0, length, now());

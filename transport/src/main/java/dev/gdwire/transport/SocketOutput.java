@@ -13,6 +13,7 @@ final class SocketOutput implements EngineOutput {
     private final Function<@Nullable String, Admission> gate;
     private boolean answering;
     private boolean overflowed;
+    private long lineCount;
 
     SocketOutput(
             Outbox outbox, Consumer<Event> events, Function<@Nullable String, Admission> gate) {
@@ -38,6 +39,13 @@ final class SocketOutput implements EngineOutput {
         return before;
     }
 
+    /** The same for what is written only where there is room. */
+    boolean beginFitting() {
+        boolean before = answering;
+        answering = false;
+        return before;
+    }
+
     void endAnswer(boolean before) {
         answering = before;
     }
@@ -47,6 +55,11 @@ final class SocketOutput implements EngineOutput {
         return overflowed;
     }
 
+    /** How many lines were written. */
+    long lineCount() {
+        return lineCount;
+    }
+
     @Override
     public JsonOutput lines() {
         return outbox.lines();
@@ -54,6 +67,7 @@ final class SocketOutput implements EngineOutput {
 
     @Override
     public void lineWritten(int length) {
+        lineCount++;
         if (!answering) {
             outbox.added(length);
         } else if (!outbox.answered(length)) {

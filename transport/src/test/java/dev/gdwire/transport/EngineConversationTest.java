@@ -133,6 +133,7 @@ class EngineConversationTest {
                                         "ask",
                                         "$.n",
                                         "{\"n\":\"x\",\"type\":\"ask\"}",
+                                        null,
                                         null)));
         assertThat(problems(java))
                 .containsExactly(
@@ -232,8 +233,8 @@ class EngineConversationTest {
         assertThatThrownBy(() -> java.engine().send(new Toy.Say("x".repeat(1001))))
                 .isInstanceOf(SendException.class)
                 .hasMessage(
-                        "The message has 1025 bytes, and the peer accepts lines of at most 1024:"
-                                + " send less at once, or raise the peer's limit.");
+                        "The message Say has 1025 bytes, and the peer accepts lines of at most"
+                                + " 1024: send less at once, or raise the peer's limit.");
         assertThat(java.takeOutbound()).isEmpty();
         java.engine().send(new Toy.Say("x".repeat(1000)));
         pair.deliver();

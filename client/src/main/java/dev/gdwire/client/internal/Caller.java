@@ -3,7 +3,9 @@ package dev.gdwire.client.internal;
 import dev.gdwire.protocol.GdwireException;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.transport.ConnectionClosedException;
+import dev.gdwire.transport.Delivery;
 import dev.gdwire.transport.Outcome;
+import dev.gdwire.transport.SendException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,12 +23,61 @@ public final class Caller {
 
     /** Sends a message. */
     public void send(Message message) {
-        session.connection().send(message);
+        try {
+            session.connection().send(message);
+        } catch (SendException | ConnectionClosedException e) {
+            throw located(message, e);
+        }
+    }
+
+    /** Sends a message by a policy. */
+    public void send(Message message, Delivery delivery) {
+        try {
+            session.connection().send(message, delivery);
+        } catch (SendException | ConnectionClosedException e) {
+            throw located(message, e);
+        }
     }
 
     /** Sends an object to a plain peer. */
     public void sendPlain(ObjectNode object) {
-        session.connection().sendPlain(object);
+        try {
+            session.connection().sendPlain(object);
+        } catch (SendException | ConnectionClosedException e) {
+            throw located(object, e);
+        }
+    }
+
+    /** Sends an object to a plain peer by a policy. */
+    public void sendPlain(ObjectNode object, Delivery delivery) {
+        try {
+            session.connection().sendPlain(object, delivery);
+        } catch (SendException | ConnectionClosedException e) {
+            throw located(object, e);
+        }
+    }
+
+    /** The same exception, with what was to be sent and where. */
+    private GdwireException located(Object message, GdwireException e) {
+        String text =
+                "%s: %s was not sent: %s"
+                        .formatted(
+                                peer(),
+                                message instanceof Message
+                                        ? message.getClass().getSimpleName()
+                                        : "an object",
+                                e.getMessage());
+        GdwireException located =
+                e instanceof SendException
+                        ? new SendException(text)
+                        : new ConnectionClosedException(text);
+        located.initCause(e);
+        return located;
+    }
+
+    /** Asks the peer for a sign of life. */
+    public void ping() {
+        session.connection().ping();
     }
 
     /** Sends a request and waits for its reply. */
@@ -34,13 +85,20 @@ public final class Caller {
         Dispatcher dispatcher = session.dispatcher();
         dispatcher.requestBegins();
         try {
-            Outcome outcome = session.connection().call(request, timeout);
-            return Outcomes.reply(outcome, request, timeout);
+            return Outcomes.reply(outcome(request, timeout), request, timeout, peer());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GdwireException("Interrupted while waiting for an answer.", e);
         } finally {
             dispatcher.requestEnds();
+        }
+    }
+
+    private Outcome outcome(Message request, Duration timeout) throws InterruptedException {
+        try {
+            return session.connection().call(request, timeout);
+        } catch (SendException | ConnectionClosedException e) {
+            throw located(request, e);
         }
     }
 
@@ -66,10 +124,10 @@ public final class Caller {
         return future;
     }
 
-    private static void end(
+    private void end(
             CompletableFuture<Message> future, Outcome outcome, Message request, Duration timeout) {
         try {
-            future.complete(Outcomes.reply(outcome, request, timeout));
+            future.complete(Outcomes.reply(outcome, request, timeout, peer()));
         } catch (GdwireException e) {
             future.completeExceptionally(e);
         }
@@ -87,10 +145,17 @@ public final class Caller {
                                 dispatcher.requestEnds();
                                 completion.accept(outcome);
                             });
+        } catch (SendException | ConnectionClosedException e) {
+            dispatcher.requestEnds();
+            throw located(request, e);
         } catch (RuntimeException e) {
             dispatcher.requestEnds();
             throw e;
         }
+    }
+
+    private String peer() {
+        return session.connection().peer();
     }
 
     /** Waits for a message that no handler takes. */
@@ -108,8 +173,8 @@ public final class Caller {
             Optional<T> item = inbox.take(timeout);
             if (item.isEmpty() && inbox.isDrained()) {
                 throw new ConnectionClosedException(
-                        "The connection has ended: %s: nothing more will be received."
-                                .formatted(session.ending()));
+                        "%s: The connection has ended: %s: nothing more will be received."
+                                .formatted(peer(), session.ending()));
             }
             return item;
         } catch (InterruptedException e) {

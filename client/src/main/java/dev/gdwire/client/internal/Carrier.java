@@ -64,9 +64,15 @@ final class Carrier implements AutoCloseable {
 
     /** Takes over a peer's socket. */
     Connection over(SocketChannel socket, EngineOptions engine, ConnectionListener listener) {
-        return engine.sessions() == null
-                ? driver.over(socket, engine, settings.link(), listener)
-                : driver.over(socket, engine, settings.link(), listener, keeper);
+        return settings.observation()
+                .over(
+                        engine.protocols(),
+                        listener,
+                        watched ->
+                                engine.sessions() == null
+                                        ? driver.over(socket, engine, settings.link(), watched)
+                                        : driver.over(
+                                                socket, engine, settings.link(), watched, keeper));
     }
 
     /** Ends the threads; the connections are to be closed before. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,6 +39,8 @@ public final class Handlers<P> {
     private final List<Consumer<? super P>> resumes = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<? super SessionLoss, ? super P>> losses =
             new CopyOnWriteArrayList<>();
+    private final List<ObjLongConsumer<? super P>> highWater = new CopyOnWriteArrayList<>();
+    private final List<ObjLongConsumer<? super P>> lowWater = new CopyOnWriteArrayList<>();
 
     /** No handlers. */
     public Handlers() {}
@@ -94,6 +97,16 @@ public final class Handlers<P> {
         losses.add(handler);
     }
 
+    /** Told with the bytes that wait when a peer has become slow. */
+    public void onHighWater(ObjLongConsumer<? super P> handler) {
+        highWater.add(handler);
+    }
+
+    /** Told with the bytes that wait when a slow peer has caught up. */
+    public void onLowWater(ObjLongConsumer<? super P> handler) {
+        lowWater.add(handler);
+    }
+
     /** As {@link #onClose}, before those that are there: the library's own bookkeeping. */
     void beforeClose(BiConsumer<? super CloseReason, ? super P> handler) {
         closes.add(0, handler);
@@ -136,5 +149,13 @@ public final class Handlers<P> {
 
     List<BiConsumer<? super SessionLoss, ? super P>> losses() {
         return losses;
+    }
+
+    List<ObjLongConsumer<? super P>> highWater() {
+        return highWater;
+    }
+
+    List<ObjLongConsumer<? super P>> lowWater() {
+        return lowWater;
     }
 }

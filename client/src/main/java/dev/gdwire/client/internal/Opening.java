@@ -23,7 +23,18 @@ public final class Opening {
             Settings settings) {
         String address = reach.toConnect(host);
         session.start(
-                new BlockingDriver().connect(address, port, engine, settings.link(), session));
+                settings.observation()
+                        .over(
+                                engine.protocols(),
+                                session,
+                                listener ->
+                                        new BlockingDriver()
+                                                .connect(
+                                                        address,
+                                                        port,
+                                                        engine,
+                                                        settings.link(),
+                                                        listener)));
         CloseReason reason;
         try {
             reason = session.opened().get();

@@ -15,32 +15,36 @@ final class Outcomes {
     private Outcomes() {}
 
     /** The reply, or the exception that says why there is none. */
-    static Message reply(Outcome outcome, Message request, Duration timeout) {
+    static Message reply(Outcome outcome, Message request, Duration timeout, String peer) {
         if (outcome instanceof Outcome.Reply reply) {
             return reply.message();
         }
-        throw failure(outcome, request.getClass().getSimpleName(), timeout);
+        throw failure(outcome, request.getClass().getSimpleName(), timeout, peer + ": ");
     }
 
-    private static GdwireException failure(Outcome outcome, String name, Duration timeout) {
+    private static GdwireException failure(
+            Outcome outcome, String name, Duration timeout, String at) {
         if (outcome instanceof Outcome.RemoteError error) {
             String code = error.code().name().toLowerCase(Locale.ROOT);
             String text = "the peer could not answer %s: %s: %s";
-            return new RemoteException(text.formatted(name, code, error.text()), error.code());
+            return new RemoteException(at + text.formatted(name, code, error.text()), error.code());
         }
         if (outcome instanceof Outcome.BadReply bad) {
             return new BadReplyException(
-                    "the answer to %s is no valid reply: %s".formatted(name, bad.problem().text()));
+                    at
+                            + "the answer to %s is no valid reply: %s"
+                                    .formatted(name, bad.problem().text()));
         }
         if (outcome instanceof Outcome.TimedOut) {
             return new RequestTimeoutException(
-                    "no answer to %s within %d ms".formatted(name, timeout.toMillis()));
+                    at + "no answer to %s within %d ms".formatted(name, timeout.toMillis()));
         }
         if (outcome instanceof Outcome.Ended ended) {
             return new ConnectionClosedException(
-                    "the connection ended before %s was answered: %s"
-                            .formatted(name, ended.reason().text()));
+                    at
+                            + "the connection ended before %s was answered: %s"
+                                    .formatted(name, ended.reason().text()));
         }
-        return new GdwireException(name + " was given up");
+        return new GdwireException(at + name + " was given up");
     }
 }

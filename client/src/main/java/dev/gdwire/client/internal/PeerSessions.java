@@ -2,6 +2,7 @@ package dev.gdwire.client.internal;
 
 import dev.gdwire.protocol.core.RejectCode;
 import dev.gdwire.transport.Connection;
+import dev.gdwire.transport.ConnectionStats;
 import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.Listener;
 import dev.gdwire.transport.Problem;
@@ -99,6 +100,14 @@ public final class PeerSessions<P> implements AutoCloseable {
     /** The peers whose handshake is done and whose connection is not over. */
     public List<P> open() {
         return List.copyOf(open);
+    }
+
+    /** The sum of the numbers of all connections that are not over. */
+    public ConnectionStats stats() {
+        return all.stream()
+                .filter(session -> !session.isOver())
+                .map(Session::stats)
+                .reduce(ConnectionStats.NONE, ConnectionStats::plus);
     }
 
     /** The port that it listens on. */

@@ -5,16 +5,23 @@ import dev.gdwire.protocol.core.ErrorCode;
 import dev.gdwire.transport.CloseReason;
 import dev.gdwire.transport.Connection;
 import dev.gdwire.transport.ConnectionListener;
+import dev.gdwire.transport.ConnectionStats;
 import dev.gdwire.transport.Event;
 import dev.gdwire.transport.PeerInfo;
 import dev.gdwire.transport.Problem;
 import dev.gdwire.transport.ProblemKind;
 import dev.gdwire.transport.SessionLoss;
+import dev.gdwire.transport.Tracer;
+import dev.gdwire.transport.Tracing;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,6 +42,9 @@ public final class Session<P> implements ConnectionListener {
     private final Inbox<ObjectNode> plainInbox;
     private final CompletableFuture<@Nullable CloseReason> opened = new CompletableFuture<>();
     private final Consumer<Session<P>> onOpen;
+    private final Feeds feeds;
+    private final AtomicLong problemCount = new AtomicLong();
+    private @Nullable Management bean;
     private @Nullable Connection connection;
     private volatile boolean plain;
     private volatile boolean over;
@@ -58,6 +68,7 @@ public final class Session<P> implements ConnectionListener {
         this.self = self;
         this.onOpen = onOpen;
         dispatcher = new Dispatcher(settings.executor(), name);
+        feeds = new Feeds(name);
         problems = new Problems(handlers, this::run, LOG);
         inbox = new Inbox<>(settings.inboxSize(), settings.overflow());
         plainInbox = new Inbox<>(settings.inboxSize(), settings.overflow());
@@ -94,6 +105,17 @@ public final class Session<P> implements ConnectionListener {
         return over;
     }
 
+    /** The messages of a type, for subscribers. */
+    public <T extends Message> Flow.Publisher<T> publisher(Class<T> type) {
+        return feeds.of(type);
+    }
+
+    /** What went over the connection so far, and how it stands. */
+    public ConnectionStats stats() {
+        // All of the connection's problems come by here, and some more do.
+        return connection().stats().withProblems(problemCount.get());
+    }
+
     /** Why nothing more comes, once the inboxes have ended. */
     String ending() {
         return ending;
@@ -114,6 +136,7 @@ public final class Session<P> implements ConnectionListener {
     /** Sends what is queued, ends the connection, and waits a while for the handlers' end. */
     public void close() {
         connection().close();
+        feeds.abandon();
         try {
             dispatcher.awaitEnd(settings.link().closeTimeout());
         } catch (InterruptedException e) {
@@ -158,6 +181,10 @@ public final class Session<P> implements ConnectionListener {
             unknown(unknown);
         } else if (event instanceof Event.Closed closed) {
             closed(closed.reason());
+        } else if (event instanceof Event.HighWater high) {
+            water(handlers.highWater(), high.queuedBytes(), "onHighWater");
+        } else if (event instanceof Event.LowWater low) {
+            water(handlers.lowWater(), low.queuedBytes(), "onLowWater");
         } else if (event instanceof Event.Suspended broken) {
             handlers.breaks()
                     .forEach(
@@ -172,18 +199,42 @@ public final class Session<P> implements ConnectionListener {
         } else if (!(event instanceof Event.Pong)) {
             plain = event instanceof Event.PlainOpened;
             peer = event instanceof Event.Opened open ? open.peer() : null;
+            observe();
             dispatch(() -> onOpen.accept(this), "onConnect");
             opened.complete(null);
         }
     }
 
+    /** Shows the connection, and finds out how far the peer is. */
+    private void observe() {
+        if (!plain) {
+            connection().ping();
+        }
+        String name = settings.observation().jmx();
+        if (name != null && bean == null) {
+            try {
+                bean =
+                        Management.register(
+                                name, connection().peer(), this::stats, connection()::ping);
+            } catch (RuntimeException e) {
+                problem(Problem.of(ProblemKind.CONNECTION, "jmx: " + e.getMessage()).withCause(e));
+            }
+        }
+    }
+
+    private void water(List<ObjLongConsumer<? super P>> wanted, long bytes, String what) {
+        wanted.forEach(handler -> dispatch(() -> handler.accept(self, bytes), what));
+    }
+
     private void received(Message message) {
         var wanted = handlers.of(message);
-        if (wanted.isEmpty()) {
+        List<Feed<?>> subscribed = feeds.of(message);
+        if (wanted.isEmpty() && subscribed.isEmpty()) {
             keep(inbox, message);
-        } else {
-            wanted.forEach(handler -> dispatch(() -> handler.accept(message, self), name(message)));
+            return;
         }
+        wanted.forEach(handler -> dispatch(() -> handler.accept(message, self), name(message)));
+        subscribed.forEach(feed -> run(() -> feed.hand(message)));
     }
 
     private void request(long id, Message request) {
@@ -200,8 +251,10 @@ public final class Session<P> implements ConnectionListener {
     private void answer(
             long id, Message request, BiFunction<Message, P, ? extends Message> handler) {
         try {
+            long start = System.nanoTime();
             Message reply =
                     Objects.requireNonNull(handler.apply(request, self), "the handler's answer");
+            handled(name(request), start);
             connection().reply(id, reply);
         } catch (Throwable e) { // Not all languages declare what they throw.
             handlerFailed(name(request), e);
@@ -267,6 +320,10 @@ public final class Session<P> implements ConnectionListener {
         inbox.end();
         plainInbox.end();
         over = true;
+        if (bean != null) {
+            bean.unregister();
+        }
+        run(() -> feeds.end(reason));
         if (reason.kind() != CloseReason.Kind.MOVED) {
             handlers.closes()
                     .forEach(handler -> dispatch(() -> handler.accept(reason, self), "onClose"));
@@ -296,12 +353,22 @@ public final class Session<P> implements ConnectionListener {
     private void dispatch(Runnable handler, String what) {
         run(
                 () -> {
+                    long start = System.nanoTime();
                     try {
                         handler.run();
                     } catch (Throwable e) { // Not all languages declare what they throw.
                         handlerFailed(what, e);
                     }
+                    handled(what, start);
                 });
+    }
+
+    private void handled(String what, long start) {
+        Tracer tracer = settings.observation().tracer();
+        if (tracer != null) {
+            long nanos = System.nanoTime() - start;
+            Tracing.quietly(tracer, to -> to.handled(connection().peer(), what, nanos));
+        }
     }
 
     private void handlerFailed(String what, Throwable e) {
@@ -313,7 +380,8 @@ public final class Session<P> implements ConnectionListener {
     }
 
     private void problem(Problem problem) {
-        problems.report(problem, connection == null ? "" : connection.peer() + ": ");
+        problemCount.incrementAndGet();
+        problems.report(connection == null ? problem : problem.withPeer(connection.peer()), "");
     }
 
     private void run(Runnable task) {

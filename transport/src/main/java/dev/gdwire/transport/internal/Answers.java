@@ -44,6 +44,11 @@ final class Answers {
         return others == null ? null : others.get(id);
     }
 
+    /** How many are open. */
+    int size() {
+        return (one == NONE ? 0 : 1) + (others == null ? 0 : others.size());
+    }
+
     /** Notes that a request was answered; false when it was not open. */
     boolean close(long id) {
         if (id == one && id != NONE) {

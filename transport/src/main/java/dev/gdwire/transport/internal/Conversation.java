@@ -57,6 +57,21 @@ public final class Conversation {
         sendable(message).send(message, wire);
     }
 
+    /** The same outside of a session. */
+    public void sendDroppable(Message message) {
+        sendable(message).sendDroppable(message, wire);
+    }
+
+    /** Throws if no message of that type can be sent. */
+    public void checkSendable(Message message) {
+        sendable(message);
+    }
+
+    /** How many requests of the peer's wait to be answered. */
+    public int openRequests() {
+        return answers.size();
+    }
+
     /** Sends a request; the completion is called exactly once. */
     public long request(Message message, long deadline, Consumer<? super Outcome> completion) {
         Route<?> route = sendable(message);

@@ -60,7 +60,9 @@ final class LoopOutbox extends Outbox {
             return null;
         }
         forgetAnswers();
-        return loop.lines().asByteBuffer();
+        ByteBuffer batch = loop.lines().asByteBuffer();
+        lent(batch.remaining());
+        return batch;
     }
 
     /** What the peer did not take at once of the loop's buffer. */

@@ -45,6 +45,8 @@ public abstract class Outbox {
     private @Nullable ByteBuffer left;
 
     private long answerBytes;
+    private long writtenBytes;
+    private Runnable onLess = () -> {};
     private boolean writing;
     private boolean ended;
 
@@ -67,6 +69,14 @@ public abstract class Outbox {
     /** Asks the driver's thread to write what waits, and to see to the end. */
     abstract void askDriver();
 
+    /**
+     * What is to be done, with the lock, whenever some was written and less waits; it may add
+     * lines. It is never done within a line.
+     */
+    public final void onLess(Runnable task) {
+        onLess = task;
+    }
+
     /** Where lines are written to. */
     public JsonOutput lines() {
         if (lines == null) {
@@ -77,6 +87,28 @@ public abstract class Outbox {
 
     final int waiting() {
         return lines == null ? 0 : lines.size();
+    }
+
+    /** How many bytes wait to be taken by the peer. */
+    public final long queued() {
+        return waiting() + (long) takenBytes;
+    }
+
+    /** How many bytes were taken by the peer, or are lost with it. */
+    public final long written() {
+        return writtenBytes;
+    }
+
+    /** Whether a line would soon be on its way. */
+    public final boolean hasLessThan(long bytes) {
+        return ended || lines().size() + (long) takenBytes < bytes;
+    }
+
+    /** Lines were added by a thread that goes to wait, and takes none of them. */
+    public final void leaveToDriver() {
+        if (!writing && waiting() > 0) {
+            askDriver();
+        }
     }
 
     /** A line has been written; after the end that counts for nothing. */
@@ -114,8 +146,7 @@ public abstract class Outbox {
 
     /** Whether a user may add a line. */
     public final boolean hasRoom() {
-        return (ended || waiting() + (long) takenBytes < limit)
-                && (otherRoom == null || otherRoom.getAsBoolean());
+        return (ended || queued() < limit) && (otherRoom == null || otherRoom.getAsBoolean());
     }
 
     /**
@@ -221,9 +252,10 @@ public abstract class Outbox {
     /** Only some of what was taken is written: the rest is next. */
     final void leave(ByteBuffer rest) {
         writing = true;
+        writtenBytes += takenBytes - rest.remaining();
         takenBytes = rest.remaining();
         left = rest;
-        room.signalAll();
+        less();
     }
 
     /** The rest of what was taken; null if there is none. */
@@ -248,6 +280,7 @@ public abstract class Outbox {
     /** What was taken is written. */
     final void done() {
         writing = false;
+        writtenBytes += takenBytes;
         takenBytes = 0;
         if (taken != null) {
             taken.clear();
@@ -256,7 +289,19 @@ public abstract class Outbox {
             lines = idle(lines);
             taken = idle(taken);
         }
+        less();
+    }
+
+    private void less() {
         room.signalAll();
+        onLess.run();
+    }
+
+    /** So many bytes of lines lay in another buffer than those here, and are on their way. */
+    final void lent(int bytes) {
+        writtenBytes += bytes;
+        less();
+        leaveToDriver();
     }
 
     private @Nullable JsonOutput idle(@Nullable JsonOutput buffer) {
@@ -280,6 +325,7 @@ public abstract class Outbox {
             }
             forgetAnswers();
             if (takeLeft() != null) {
+                takenBytes = 0;
                 done();
             }
         } finally {

@@ -15,6 +15,10 @@ record Route<M extends Message>(Protocol<M> protocol, MessageType<? extends M> t
         wire.message(protocol, protocol.root().cast(message));
     }
 
+    void sendDroppable(Message message, Wire wire) {
+        wire.droppable(protocol, protocol.root().cast(message));
+    }
+
     void request(Message message, long id, Wire wire) {
         wire.request(protocol, protocol.root().cast(message), id);
     }

@@ -96,6 +96,17 @@ public final class Wire {
         send(protocol, message, null, 0);
     }
 
+    /** The same outside of a session's numbers: it is lost with its connection. */
+    <M extends Message> void droppable(Protocol<M> protocol, M message) {
+        Numbering numbers = numbering;
+        numbering = null;
+        try {
+            send(protocol, message, null, 0);
+        } finally {
+            numbering = numbers;
+        }
+    }
+
     /** Sends a request. */
     <M extends Message> void request(Protocol<M> protocol, M message, long id) {
         send(protocol, message, ID, id);
@@ -111,7 +122,7 @@ public final class Wire {
         JsonOutput lines = aside == null ? output.lines() : aside;
         int start = written(lines, protocol, message, key, value);
         if (!fits(lines.size() - start)) {
-            throw tooLong(lines, start);
+            throw tooLong(lines, start, " " + message.getClass().getSimpleName());
         }
         finish(lines, start);
     }
@@ -198,7 +209,7 @@ public final class Wire {
         int start = lines.size();
         lines.raw(line);
         if (!fits(line.length)) {
-            throw tooLong(lines, start);
+            throw tooLong(lines, start, "");
         }
         passOn(line.length);
     }
@@ -255,12 +266,12 @@ public final class Wire {
         passOn(lines.size() - start);
     }
 
-    private SendException tooLong(JsonOutput lines, int start) {
+    private SendException tooLong(JsonOutput lines, int start, String name) {
         int length = lines.size() - start;
         lines.cut(start);
         return new SendException(
-                "The message has %d bytes, and the peer accepts lines of at most %d: send less at once, or raise the peer's limit."
-                        .formatted(length - 1, peerMaxFrame));
+                "The message%s has %d bytes, and the peer accepts lines of at most %d: send less at once, or raise the peer's limit."
+                        .formatted(name, length - 1, peerMaxFrame));
     }
 
     private boolean fits(int length) {

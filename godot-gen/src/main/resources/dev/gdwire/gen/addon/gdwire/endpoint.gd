@@ -22,6 +22,11 @@ signal unknown_received(tag: String, data: Dictionary, peer: GdwireConnection)
 ## Something went wrong; nothing ends by it. [param peer] is null when it is about no peer. Where
 ## nobody is connected to this signal, problems are warnings in the engine's log.
 signal problem(text: String, peer: GdwireConnection)
+## A peer is slow: [member high_water_bytes] or more wait to be taken by it. Told by the poll that
+## sees it, and again only after [signal low_water]; send it less till then.
+signal high_water(peer: GdwireConnection)
+## It has caught up: no more than [member low_water_bytes] wait.
+signal low_water(peer: GdwireConnection)
 
 ## How soon messages are seen.
 enum Latency {
@@ -89,12 +94,18 @@ var kept_bytes: int = SessionLines.DEFAULT_LIMIT
 ## game that runs under a debugger. A game that is paused says so by itself; before it stands still
 ## for long otherwise, it says so by [method say_away].
 var silence_s: float = 30.0
+## From so many bytes that wait to be taken by a peer on, [signal high_water] is told.
+var high_water_bytes: int = 8388608
+## With so many or less [signal low_water] is told; less than [member high_water_bytes].
+var low_water_bytes: int = 4194304
 
 var _dispatchers: Array[GdwireDispatcher] = []
 var _protocols: Array[GdwireProtocol] = []
 ## Peers whose handshake is done; each holds the main loop's pace in [constant FAST].
 var _connected: Array[GdwireConnection] = []
 var _holding_pace: bool = false
+## Peers of which [signal high_water] was told, and not yet [signal low_water].
+var _slow: Array[GdwireConnection] = []
 ## Peers whose events are being handed on.
 var _handing_on: Array[GdwireConnection] = []
 var _pause_watch: PauseWatch = PauseWatch.new(say_away, _say_back)
@@ -190,6 +201,19 @@ func _serve(connection: GdwireConnection, now_usec: int, count: int = 1) -> void
 	var peer := _peer_on(connection)
 	_hand_on(peer)
 	peer.flush()
+	_tell_water(peer)
+
+
+func _tell_water(peer: GdwireConnection) -> void:
+	var queued := peer.queued_bytes()
+	if peer.is_over():
+		_slow.erase(peer)
+	elif _slow.has(peer) and queued <= low_water_bytes:
+		_slow.erase(peer)
+		low_water.emit(peer)
+	elif not _slow.has(peer) and queued >= high_water_bytes:
+		_slow.append(peer)
+		high_water.emit(peer)
 
 
 ## The peer that a connection belongs to.
@@ -251,6 +275,7 @@ func _take_request(event: Event, peer: GdwireConnection) -> void:
 
 
 func _take_end(reason: String, peer: GdwireConnection) -> void:
+	_slow.erase(peer)
 	if _connected.has(peer):
 		_connected.erase(peer)
 		_keep_pace()

@@ -1,0 +1,30 @@
+package dev.gdwire.transport;
+
+/** Tells a tracer of events, and hands them on. */
+record TracedListener(ConnectionListener listener, Tracing tracing) implements ConnectionListener {
+    @Override
+    public void event(Event event) {
+        tracing.event(event);
+        listener.event(event);
+    }
+
+    @Override
+    public void awaitRoom() throws InterruptedException {
+        listener.awaitRoom();
+    }
+
+    @Override
+    public boolean hasRoom(Runnable whenThereIs) {
+        return listener.hasRoom(whenThereIs);
+    }
+
+    @Override
+    public void inputEnded(Runnable finish) {
+        listener.inputEnded(finish);
+    }
+
+    @Override
+    public Admission greeted() {
+        return listener.greeted();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.gdwire.transport;
+
+class BlockingBackpressureTest extends BackpressureContract {
+    BlockingBackpressureTest() {
+        super(TestDriver.blocking());
+    }
+}

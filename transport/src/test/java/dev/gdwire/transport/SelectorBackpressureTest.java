@@ -1,0 +1,7 @@
+package dev.gdwire.transport;
+
+class SelectorBackpressureTest extends BackpressureContract {
+    SelectorBackpressureTest() {
+        super(TestDriver.selector());
+    }
+}
