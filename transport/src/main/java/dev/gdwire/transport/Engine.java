@@ -16,6 +16,7 @@ import dev.gdwire.transport.internal.Liveness;
 import dev.gdwire.transport.internal.MovedException;
 import dev.gdwire.transport.internal.NoTlsException;
 import dev.gdwire.transport.internal.Numbering;
+import dev.gdwire.transport.internal.ParsedLine;
 import dev.gdwire.transport.internal.PlainTalk;
 import dev.gdwire.transport.internal.Routes;
 import dev.gdwire.transport.internal.SessionState;
@@ -93,7 +94,9 @@ public final class Engine {
         handshake = new Handshake(options, wire, token == null ? null : token.proof(nonces));
         first = new FirstLine(options);
         liveness = new Liveness(options.silence());
-        decoder = new LineDecoder(options.limits().frame(), new EngineLines(new Lines()));
+        decoder =
+                new LineDecoder(
+                        options.limits().frame(), new EngineLines(options.limits(), new Lines()));
     }
 
     /** The connection stands: an initiator says hello, and the deadline runs. */
@@ -661,25 +664,31 @@ public final class Engine {
         wire.event(new Event.Closed(reason));
     }
 
-    private void object(ObjectNode object, int length, Supplier<String> excerpt) {
+    private void object(ParsedLine line) {
         if (state == State.HANDSHAKE) {
             first.came();
-            step(handshake.line(object, excerpt));
+            step(
+                    line.overLimit() == null
+                            ? handshake.line(line.object(), line.excerpt())
+                            : handshake.overLimit(line.object(), line.overLimit()));
             if (state == State.PLAIN) {
-                object(object, length, excerpt);
+                object(line);
             }
         } else if (state == State.GREETED) {
             step(handshake.refuse(RejectCode.NOT_A_HELLO, "a line came before the welcome"));
         } else if (state == State.PLAIN && plain != null) {
-            Reject late = first.late(object);
+            Reject late = first.late(line.object());
             first.came();
-            if (late == null) {
-                plain.object(object).ifPresent(this::end);
-            } else {
+            if (late != null) {
                 step(handshake.refuse(late));
+            } else if (line.overLimit() != null) {
+                String text = String.valueOf(line.overLimit().getMessage());
+                plain.unusable(ProblemKind.INVALID_MESSAGE, text, line.excerpt().get());
+            } else {
+                plain.object(line.object()).ifPresent(this::end);
             }
         } else if (conversation != null) {
-            conversation.incoming().object(object, length, excerpt, now);
+            conversation.incoming().object(line, now);
         }
     }
 
@@ -731,8 +740,8 @@ public final class Engine {
         }
 
         @Override
-        public void object(ObjectNode object, int length, Supplier<String> excerpt) {
-            Engine.this.object(object, length, excerpt);
+        public void object(ParsedLine line) {
+            Engine.this.object(line);
         }
 
         @Override

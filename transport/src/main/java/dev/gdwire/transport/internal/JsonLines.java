@@ -16,14 +16,12 @@ public final class JsonLines {
 
     private JsonLines() {}
 
-    /** Reads the one JSON object of a line, and puts the blobs into it that stand before it. */
-    public static ObjectNode parse(byte[] bytes, int offset, int length, @Nullable Blobs blobs)
+    /** Puts the blobs into an object that stand before its line; null if there are none. */
+    public static void fill(ObjectNode object, byte[] bytes, @Nullable Blobs blobs)
             throws MalformedLineException {
-        ObjectNode object = parse(bytes, offset, length);
         if (blobs != null) {
             BlobTree.fill(object, bytes, blobs);
         }
-        return object;
     }
 
     /** Reads the one JSON object of a line. */
