@@ -144,8 +144,13 @@ public final class JsonParser {
             // Of the constraints that may be broken there is one.
             return "more than " + DEEPEST + " levels of objects and arrays";
         }
-        String line = fault.getOriginalMessage().lines().findFirst().orElse("no reason");
-        byte[] words = SETTINGS.matcher(line).replaceFirst("").getBytes(StandardCharsets.UTF_8);
+        String message = String.valueOf(fault.getOriginalMessage());
+        int end = message.indexOf('\n');
+        String line = end < 0 ? message : message.substring(0, end);
+        // Whoever sends many bad lines should not keep a program busy.
+        String plain =
+                line.contains(": not allowed") ? SETTINGS.matcher(line).replaceFirst("") : line;
+        byte[] words = plain.getBytes(StandardCharsets.UTF_8);
         // Without halves of surrogate pairs: the parser quotes one where a character is wrong.
         return new String(words, StandardCharsets.UTF_8);
     }

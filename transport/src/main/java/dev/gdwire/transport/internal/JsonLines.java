@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonLines {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int DETAIL = 120;
+    private static final String MALFORMED = "malformed";
 
     private JsonLines() {}
 
@@ -31,7 +32,10 @@ public final class JsonLines {
         try {
             node = JsonParser.parse(bytes, offset, length);
         } catch (DecodeException e) {
-            String words = e.actual().replaceFirst("^malformed JSON", "not JSON");
+            String words =
+                    e.actual().startsWith(MALFORMED)
+                            ? "not" + e.actual().substring(MALFORMED.length())
+                            : e.actual();
             throw new MalformedLineException(Excerpt.cut(words, DETAIL));
         }
         if (node instanceof ObjectNode object) {
