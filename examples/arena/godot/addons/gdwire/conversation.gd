@@ -110,6 +110,8 @@ func take(json: JsonLine, now_usec: int) -> void:
 	var re := _number(object, "$re")
 	if id < 0 or re < 0 or (id > 0 and re > 0):
 		_fault("malformed", "$id and $re are integers from 1, and never both", "", 0, now_usec)
+	elif json.is_over_limit:
+		_take_over_limit(json, id, re, now_usec)
 	elif object.has(_core.discriminator()):
 		_take_core(json, re, now_usec)
 	else:
@@ -134,7 +136,20 @@ func end(reason: String) -> void:
 	_answering.clear()
 
 
+func _take_over_limit(json: JsonLine, id: int, re: int, now_usec: int) -> void:
+	var problem := json.limits.problem
+	_settle_badly(re, "the peer's answer is refused: " + problem)
+	var core_tag: Variant = json.object.get(_core.discriminator())
+	if core_tag is String and core_tag == "error":
+		# Errors are never answered, not even when they are broken.
+		_outbox.tell("invalid_message: " + problem)
+	else:
+		_fault("invalid_message", problem, json.limits.path, id, now_usec)
+
+
 func _take_core(json: JsonLine, re: int, now_usec: int) -> void:
+	if _is_bad_error(json, re):
+		return
 	var decoded := _decode(_core, json, 0, now_usec)
 	if decoded == null:
 		return
@@ -152,6 +167,19 @@ func _take_core(json: JsonLine, re: int, now_usec: int) -> void:
 				_outbox.tell(Handshake.differences(protocol, theirs.messages))
 	elif not message is Core.Pong:
 		_fault("unexpected", "%s after the handshake" % message.tag(), "", 0, now_usec)
+
+
+## Whether that is an error that cannot be read; it is not answered then, and what it answers ends.
+func _is_bad_error(json: JsonLine, re: int) -> bool:
+	var core_tag: Variant = json.object[_core.discriminator()]
+	if not (core_tag is String and core_tag == "error"):
+		return false
+	var decoded := _core.decode(json.object)
+	if decoded.ok():
+		return false
+	_settle_badly(re, "the peer's error cannot be read: " + decoded.problem())
+	_outbox.tell("invalid_message: " + decoded.problem())
+	return true
 
 
 func _take_error(error: Core.Error_, re: int) -> void:

@@ -89,6 +89,17 @@ static func one_of_words(values: Array) -> String:
 	return "one of " + ", ".join(PackedStringArray(values.map(literal)))
 
 
+## A step of a place: [code].name[/code] or [code][3][/code].
+static func segment(key: Variant) -> String:
+	if key is int:
+		return "[%d]" % key
+	var field := str(key)
+	# Not is_valid_ascii_identifier, its new name: Godot 4.3 lacks that.
+	if field.is_valid_identifier():
+		return "." + field
+	return "[" + GdwireJsonString.quote(field) + "]"
+
+
 ## Whether there is a fault.
 func found() -> bool:
 	return _found
@@ -128,9 +139,9 @@ func report(key: Variant, what_is_expected: String, what_is_there: String) -> vo
 	_found = true
 	path = "$"
 	for step: Variant in _place:
-		path += _segment(step)
+		path += segment(step)
 	if key != null:
-		path += _segment(key)
+		path += segment(key)
 	depth = _place.size() + (0 if key == null else 1)
 	expected = what_is_expected
 	actual = what_is_there
@@ -172,13 +183,3 @@ func take(other: GdwireFault) -> void:
 	depth = other.depth
 	expected = other.expected
 	actual = other.actual
-
-
-static func _segment(key: Variant) -> String:
-	if key is int:
-		return "[%d]" % key
-	var field := str(key)
-	# Not is_valid_ascii_identifier, its new name: Godot 4.3 lacks that.
-	if field.is_valid_identifier():
-		return "." + field
-	return "[" + GdwireJsonString.quote(field) + "]"

@@ -3,6 +3,7 @@ extends RefCounted
 ## reader of JSON accepts (the engine's own writer leaves control characters as they are).
 
 const BlobTree = preload("blob_tree.gd")
+const JsonLimits = preload("json_limits.gd")
 const JsonMembers = preload("json_members.gd")
 const JsonNumbers = preload("json_numbers.gd")
 const JsonSyntax = preload("json_syntax.gd")
@@ -11,6 +12,8 @@ const Utf8 = preload("utf8.gd")
 const MAX_DEPTH := 256
 ## The problem of a line that is JSON, but no object: [member other] has it.
 const NO_OBJECT := "no JSON object"
+## The problem of a line that is too deep for the engine's parser.
+const TOO_DEEP := "no JSON: more than 1024 levels of objects and arrays"
 ## The problems of lines that the engine would have taken.
 const NAME_TWICE := "no JSON: a name twice in an object"
 const NOT_STRICT := (
@@ -30,6 +33,11 @@ var problem: String = ""
 ## Whether a [code]blob.gd[/code] stands in the object.
 var has_blobs: bool = false
 
+## What the object may hold at most; null: whatever the line has room for.
+var limits: JsonLimits = null
+## Whether the object holds more; [member limits] says where.
+var is_over_limit: bool = false
+
 var _parser: JSON = JSON.new()
 
 
@@ -40,6 +48,10 @@ func read(line: PackedByteArray, blobs: Array[PackedByteArray] = []) -> bool:
 	if problem.is_empty():
 		text = line.get_string_from_utf8()
 		problem = _fault_of_text(JsonNumbers.readable(_without_nul(text)))
+	# Before the blobs are put in: they are limited with the frame.
+	is_over_limit = (
+		limits != null and problem.is_empty() and limits.is_over(object, text, line.size())
+	)
 	has_blobs = not blobs.is_empty()
 	if has_blobs and problem.is_empty():
 		problem = BlobTree.fill(object, text, blobs)
@@ -146,7 +158,8 @@ static func _fault_of(line: PackedByteArray) -> String:
 
 func _fault_of_text(json: String) -> String:
 	if _parser.parse(json) != OK:
-		return "no JSON: " + _parser.get_error_message()
+		var reason := _parser.get_error_message()
+		return TOO_DEEP if reason.contains("too deep") else "no JSON: " + reason
 	if not _parser.data is Dictionary:
 		other = _parser.data
 		return _fault_of_other(json)

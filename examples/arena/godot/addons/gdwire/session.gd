@@ -30,6 +30,7 @@ const Gate = preload("gate.gd")
 const GdwireMessage = preload("message.gd")
 const GdwireProtocol = preload("protocol.gd")
 const Handshake = preload("handshake.gd")
+const JsonLimits = preload("json_limits.gd")
 const JsonLine = preload("json_line.gd")
 const LineDecoder = preload("line_decoder.gd")
 const Outbox = preload("outbox.gd")
@@ -87,6 +88,10 @@ var _heard: bool = false
 func _init(settings: Settings) -> void:
 	_settings = settings
 	_decoder = LineDecoder.new(maxi(settings.max_frame, Settings.LEAST_MAX_FRAME))
+	_json.limits = JsonLimits.new(
+		maxi(settings.max_text, Settings.LEAST_MAX_TEXT),
+		maxi(settings.max_items, Settings.LEAST_MAX_ITEMS),
+	)
 	_session_greeting = SessionGreeting.new(settings, _outbox)
 	_life = SignsOfLife.new(settings.silence_usec)
 	_awaits_first_line = settings.plain and settings.role == Settings.Role.ACCEPTOR
@@ -324,10 +329,15 @@ func _take_line(line: PackedByteArray, now_usec: int) -> void:
 		_reject("not_a_hello", stranger)
 	elif not _json.read(line, _decoder.blobs):
 		_take_bad_line("malformed", _json.problem, now_usec)
+	elif _json.is_over_limit and state != State.OPEN:
+		_take_over_limit(now_usec)
 	elif state == State.PLAIN:
 		_take_plain(_json.object)
 	elif state == State.OPEN:
-		if not _is_refused() and _is_new(line, now_usec) and not _is_of_the_wire(now_usec):
+		var over := _json.is_over_limit
+		# Over a limit or not, it has its number in the session.
+		if (over or not _is_refused()) and _is_new(line, now_usec) \
+				and (over or not _is_of_the_wire(now_usec)):
 			_conversation.take(_json, now_usec)
 	elif not _is_let_in(_json.object):
 		return
@@ -353,6 +363,16 @@ func _is_let_in(object: Dictionary) -> bool:
 			if not _is_refused():
 				_reject("not_a_hello", "the reject has no reason that can be read")
 	return false
+
+
+func _take_over_limit(now_usec: int) -> void:
+	var greeting: Variant = _json.object.get(_core.discriminator())
+	var is_first := state == State.GREETING or _awaits_first_line
+	# Whoever has not proved the token hears none of what it sent again.
+	if is_first and _gate == null and greeting is String and greeting == "hello":
+		_reject("not_a_hello", "the first line: " + _json.limits.problem)
+	else:
+		_take_bad_line("invalid_message", _json.limits.problem, now_usec)
 
 
 func _take_bad_line(code: String, text: String, now_usec: int) -> void:

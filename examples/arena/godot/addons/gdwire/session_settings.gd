@@ -17,6 +17,10 @@ const SessionState = preload("session_state.gd")
 const LEAST_MAX_FRAME := 1024
 ## The longest line, in bytes, that a peer may send before the handshake is done.
 const GREETING_MAX_FRAME := 16384
+## The least that the library's own messages need for [member max_text].
+const LEAST_MAX_TEXT := 1024
+## The least for [member max_items].
+const LEAST_MAX_ITEMS := 64
 ## The feature of packed values that travel raw, before the lines that they belong to.
 const BLOBS := "blobs"
 ## The feature of sessions that outlive their connections.
@@ -35,6 +39,10 @@ var strict: bool = false
 var busy: bool = false
 ## Longest line that is accepted, with the blobs before it, in bytes without its end; at least 1024.
 var max_frame: int = LineDecoder.DEFAULT_LIMIT
+## Longest text and name in a line that are accepted, in UTF-16 units; at least 1024.
+var max_text: int = 1024 * 1024
+## Most items of an array, and members of an object, that are accepted in a line; at least 64.
+var max_items: int = 256 * 1024
 ## Offers the peer to send and take packed values as blobs.
 var blobs: bool = true
 ## What both peers must have; empty when none is asked for.

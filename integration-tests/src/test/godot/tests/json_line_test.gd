@@ -29,8 +29,8 @@ func test_lines_that_are_no_object_are_faults_not_errors() -> void:
 	_refused("null", "no JSON object")
 	_refused("{", "no JSON")
 	_refused('{"a":1} {"b":2}', "no JSON")
-	_refused("[".repeat(5000), "no JSON")
-	_refused('{"a":'.repeat(5000), "no JSON")
+	_refused("[".repeat(5000), "more than 1024 levels")
+	_refused('{"a":'.repeat(5000), "more than 1024 levels")
 	_refused("\ufeff{}", "byte order mark")
 	var json := JsonLine.new()
 	check(not json.read(PackedByteArray([0x7B, 0x22, 0xFF, 0x22, 0x3A, 0x31, 0x7D])), "bytes")
@@ -72,6 +72,16 @@ func test_numbers_that_the_engine_would_read_wrong() -> void:
 		var json := JsonLine.new()
 		check(json.read(('{"a":[1,%s ],"b":"%s"}' % [row[0], row[0]]).to_utf8_buffer()), json.problem)
 		equal(json.object, {"a": [1.0, row[1]], "b": row[0]}, "a number")
+
+
+## The search for them once went on for ever: a line of 17 bytes stopped the game.
+func test_numbers_in_a_row_are_refused_in_time() -> void:
+	_refused('{"a":1-1e9999}', "no JSON")
+	_refused('{"a":-123-1e999999999456789.5}', "no JSON")
+	_refused('{"a":01e999}', "no JSON")
+	_refused('{"a":1.2.0000000000000000001e999e999}', "no JSON")
+	_refused('{"a":1000000000000.000.000}', "no JSON")
+	_refused('{"a":1-1e999,"b":"1-1e999', "no JSON")
 
 
 func test_integers_are_exact_in_every_spelling() -> void:

@@ -5,6 +5,7 @@ import dev.gdwire.client.internal.Reach;
 import dev.gdwire.client.internal.Settings;
 import dev.gdwire.transport.Delivery;
 import dev.gdwire.transport.EngineOptions;
+import dev.gdwire.transport.Limits;
 import dev.gdwire.transport.LinkOptions;
 import dev.gdwire.transport.SchemaPolicy;
 import dev.gdwire.transport.SendOptions;
@@ -13,6 +14,7 @@ import dev.gdwire.transport.Token;
 import dev.gdwire.transport.Tracer;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /**
  * Options that every kind of connection has. Not safe for use by several threads at once.
@@ -93,6 +95,17 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
      */
     public B maxFrame(int bytes) {
         engine = engine.withMaxFrame(bytes);
+        return self();
+    }
+
+    /**
+     * What is accepted at most, such as {@code limits(usual -> usual.withText(10_000))}; {@link
+     * Limits#DEFAULT} unless set.
+     *
+     * @param change is called at once, with the limits that were set before
+     */
+    public B limits(UnaryOperator<Limits> change) {
+        engine = engine.withLimits(change.apply(engine.limits()));
         return self();
     }
 

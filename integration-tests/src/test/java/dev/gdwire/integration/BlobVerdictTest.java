@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gdwire.integration.rich.RichMessage;
 import dev.gdwire.integration.rich.RichProtocol;
+import dev.gdwire.protocol.Protocol;
 import dev.gdwire.protocol.Sender;
 import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.Event;
+import dev.gdwire.transport.Limits;
 import dev.gdwire.transport.MemoryPair;
 import dev.gdwire.transport.Problem;
 import dev.gdwire.transport.ProblemKind;
 import dev.gdwire.transport.Role;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,26 +22,50 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Java says of bytes with blobs what the table says; the game says the same. */
+/**
+ * Java says of bytes with blobs, and of lines over limits, what the tables say, as the game does.
+ */
 class BlobVerdictTest {
-    /** The limit of the table. */
-    private static final int LIMIT = 1024;
+    /** Those of the tables. */
+    private static final Limits BLOBS = Limits.DEFAULT.withFrame(1024);
 
-    static Stream<VerdictTable.Verdict> verdicts() throws IOException {
+    private static final Limits LIMITS =
+            Limits.DEFAULT.withFrame(8192).withText(1024).withItems(64);
+
+    static Stream<VerdictTable.Verdict> blobs() throws IOException {
         return VerdictTable.blobs().stream();
     }
 
+    static Stream<VerdictTable.Verdict> limits() throws IOException {
+        return VerdictTable.limits().stream();
+    }
+
     @ParameterizedTest
-    @MethodSource("verdicts")
+    @MethodSource("blobs")
     void everyVerdictIsAsTheTableSays(VerdictTable.Verdict row) {
-        byte[] bytes = bytes(row.json());
-        for (int cut : new int[] {bytes.length, 7, 1}) {
-            assertThat(said(bytes, cut)).as(row.json()).isEqualTo(row.verdict());
+        check(row, BLOBS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("limits")
+    void everyVerdictOfLimitsIsAsTheTableSays(VerdictTable.Verdict row) {
+        check(row, LIMITS);
+    }
+
+    private static void check(VerdictTable.Verdict row, Limits limits) {
+        byte[] bytes = VerdictTable.bytes(row.json());
+        String verdict = new String(VerdictTable.bytes(row.verdict()), StandardCharsets.UTF_8);
+        for (Protocol<RichMessage> protocol :
+                List.of(RichProtocol.INSTANCE, new TreesOnly<>(RichProtocol.INSTANCE))) {
+            for (int cut : new int[] {bytes.length, 7, 1}) {
+                assertThat(said(receiver(protocol, limits), bytes, cut))
+                        .as(row.json())
+                        .isEqualTo(verdict);
+            }
         }
     }
 
-    private static String said(byte[] bytes, int cut) {
-        MemoryPair.End end = receiver();
+    private static String said(MemoryPair.End end, byte[] bytes, int cut) {
         for (int at = 0; at < bytes.length; at += cut) {
             end.engine().receive(bytes, at, Math.min(cut, bytes.length - at), 0);
         }
@@ -66,34 +91,14 @@ class BlobVerdictTest {
         return own ? code : code + ": " + problem.text();
     }
 
-    private static MemoryPair.End receiver() {
-        List<RichProtocol> protocols = List.of(RichProtocol.INSTANCE);
+    private static MemoryPair.End receiver(Protocol<RichMessage> protocol, Limits limits) {
+        List<Protocol<RichMessage>> protocols = List.of(protocol);
         MemoryPair pair =
                 new MemoryPair(
                                 EngineOptions.of(Role.INITIATOR, protocols).withSide(Sender.GODOT),
-                                EngineOptions.of(Role.ACCEPTOR, protocols).withMaxFrame(LIMIT))
+                                EngineOptions.of(Role.ACCEPTOR, protocols).withLimits(limits))
                         .open();
         pair.acceptor().takeEvents();
         return pair.acceptor();
-    }
-
-    private static byte[] bytes(String row) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        int at = 0;
-        while (at < row.length()) {
-            String next = row.substring(at, Math.min(at + 2, row.length()));
-            switch (next) {
-                case "\\x" -> {
-                    bytes.write(Integer.parseInt(row.substring(at + 2, at + 4), 16));
-                    at += 4;
-                }
-                case "\\n", "\\r", "\\\\" -> {
-                    bytes.write("\n\r\\".charAt("nr\\".indexOf(next.charAt(1))));
-                    at += 2;
-                }
-                default -> bytes.write(row.charAt(at++));
-            }
-        }
-        return bytes.toByteArray();
     }
 }

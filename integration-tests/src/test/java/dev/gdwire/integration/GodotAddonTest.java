@@ -68,6 +68,7 @@ class GodotAddonTest {
         GodotProject project =
                 GodotProject.strict(folder.resolve("project")).add("tests").addGoldens();
         VerdictTable.writeTo(project.folder().resolve("verdicts"));
+        FuzzCorpus.writeTo(project.folder().resolve("corpus"));
         JsonSuite.writeTo(project.folder().resolve("vectors"));
         return project.generated(VerdictTable.SCHEMAS, "rich")
                 .generated(JsonSuite.SCHEMAS, "holder");

@@ -1,11 +1,15 @@
 package dev.gdwire.integration;
 
 import dev.gdwire.gen.pattern.PortablePattern;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,6 +19,13 @@ final class VerdictTable {
     static final Path SCHEMAS = FOLDER.resolve("schemas");
 
     private static final String ARROW = " => ";
+
+    /** What a row of bytes is made of. */
+    private static final Pattern PART =
+            Pattern.compile(
+                    "\\\\x(?<hex>[0-9a-f]{2})|\\\\(?<sign>[nr\\\\])"
+                            + "|\\\\\\((?<times>[0-9]+)\\*(?<once>[^)]*)\\)|[^\\\\]+|.");
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private VerdictTable() {}
@@ -72,6 +83,35 @@ final class VerdictTable {
         return verdicts("blobs", "!");
     }
 
+    /** The verdicts of lines within and over limits, in the same form. */
+    static List<Verdict> limits() throws IOException {
+        return verdicts("limits", "!");
+    }
+
+    /**
+     * The bytes of a row of these tables: {@code \\n}, {@code \\r}, {@code \\\\} and {@code \\xHH}
+     * are bytes, {@code \\(3*ab)} is {@code ababab}.
+     */
+    static byte[] bytes(String row) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Matcher part = PART.matcher(row);
+        while (part.find()) {
+            if (part.group("hex") != null) {
+                bytes.write(Integer.parseInt(part.group("hex"), 16));
+            } else if (part.group("sign") != null) {
+                bytes.write("\n\r\\".charAt("nr\\".indexOf(part.group("sign"))));
+            } else if (part.group("times") != null) {
+                byte[] once = bytes(part.group("once"));
+                for (int i = Integer.parseInt(part.group("times")); i > 0; i--) {
+                    bytes.writeBytes(once);
+                }
+            } else {
+                bytes.writeBytes(part.group().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
     /** The table of patterns. */
     static List<PatternRow> patterns() throws IOException {
         return rows("patterns", PatternRow.class);
@@ -92,7 +132,7 @@ final class VerdictTable {
     /** Writes the tables into a Godot project, the patterns in the dialect of generated code. */
     static void writeTo(Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (String name : List.of("rich", "narrowings", "formats", "blobs")) {
+        for (String name : List.of("rich", "narrowings", "formats", "blobs", "limits")) {
             Files.copy(file(name), folder.resolve(name + ".txt"));
         }
         List<String> rows = new ArrayList<>();

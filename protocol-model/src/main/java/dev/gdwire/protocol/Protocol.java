@@ -1,5 +1,7 @@
 package dev.gdwire.protocol;
 
+import dev.gdwire.protocol.codec.JsonLimits;
+import dev.gdwire.protocol.codec.JsonParser;
 import dev.gdwire.protocol.json.JsonInput;
 import dev.gdwire.protocol.json.JsonOutput;
 import java.util.List;
@@ -61,6 +63,24 @@ public interface Protocol<M extends Message> {
      *     this set, or do not fit its schema
      */
     M decode(byte[] json);
+
+    /**
+     * Reads a message as {@link #decode(byte[])} does, if what is in it is within limits, known to
+     * the schema or not.
+     *
+     * @throws DecodeException if it is not, and as without limits
+     */
+    default M decode(byte[] json, JsonLimits limits) {
+        if (limits.surelyHold(json, 0, json.length)) {
+            return decode(json);
+        }
+        JsonNode tree = JsonParser.parse(json, 0, json.length);
+        DecodeException fault = limits.fault(tree);
+        if (fault != null) {
+            throw fault;
+        }
+        return decode(tree);
+    }
 
     /**
      * Reads a message from bytes without a tree, if there is nothing unusual or wrong about it. A

@@ -16,6 +16,7 @@ import dev.gdwire.transport.internal.Liveness;
 import dev.gdwire.transport.internal.MovedException;
 import dev.gdwire.transport.internal.NoTlsException;
 import dev.gdwire.transport.internal.Numbering;
+import dev.gdwire.transport.internal.ParsedLine;
 import dev.gdwire.transport.internal.PlainTalk;
 import dev.gdwire.transport.internal.Routes;
 import dev.gdwire.transport.internal.SessionState;
@@ -61,7 +62,7 @@ public final class Engine {
     private final Wire wire;
     private final Handshake handshake;
     private final Liveness liveness;
-    private final EngineLines lines = new EngineLines(new Lines());
+    private final EngineLines lines;
     private final LineDecoder decoder;
     private SessionState session = new SessionState();
     private State state = State.NEW;
@@ -94,6 +95,7 @@ public final class Engine {
         handshake = new Handshake(options, wire, token == null ? null : token.proof(nonces));
         first = new FirstLine(options);
         liveness = new Liveness(options.silence());
+        lines = new EngineLines(options.limits(), new Lines());
         decoder = new LineDecoder(options.limits().frame(), lines);
     }
 
@@ -699,25 +701,31 @@ public final class Engine {
         wire.event(new Event.Closed(reason));
     }
 
-    private void object(ObjectNode object, int length, Supplier<String> excerpt) {
+    private void object(ParsedLine line) {
         if (state == State.HANDSHAKE) {
             first.came();
-            step(handshake.line(object, excerpt));
+            step(
+                    line.overLimit() == null
+                            ? handshake.line(line.object(), line.excerpt())
+                            : handshake.overLimit(line.object(), line.overLimit()));
             if (state == State.PLAIN) {
-                object(object, length, excerpt);
+                object(line);
             }
         } else if (state == State.GREETED) {
             step(handshake.refuse(RejectCode.NOT_A_HELLO, "a line came before the welcome"));
         } else if (state == State.PLAIN && plain != null) {
-            Reject late = first.late(object);
+            Reject late = first.late(line.object());
             first.came();
-            if (late == null) {
-                plain.object(object).ifPresent(this::end);
-            } else {
+            if (late != null) {
                 step(handshake.refuse(late));
+            } else if (line.overLimit() != null) {
+                String text = String.valueOf(line.overLimit().getMessage());
+                plain.unusable(ProblemKind.INVALID_MESSAGE, text, line.excerpt().get());
+            } else {
+                plain.object(line.object()).ifPresent(this::end);
             }
         } else if (conversation != null) {
-            conversation.incoming().object(object, length, excerpt, now);
+            conversation.incoming().object(line, now);
         }
     }
 
@@ -769,8 +777,8 @@ public final class Engine {
         }
 
         @Override
-        public void object(ObjectNode object, int length, Supplier<String> excerpt) {
-            Engine.this.object(object, length, excerpt);
+        public void object(ParsedLine line) {
+            Engine.this.object(line);
         }
 
         @Override

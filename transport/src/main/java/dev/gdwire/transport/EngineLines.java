@@ -1,9 +1,12 @@
 package dev.gdwire.transport;
 
+import dev.gdwire.protocol.DecodeException;
+import dev.gdwire.protocol.codec.JsonLimits;
 import dev.gdwire.protocol.json.Blobs;
 import dev.gdwire.transport.internal.Excerpt;
 import dev.gdwire.transport.internal.JsonLines;
 import dev.gdwire.transport.internal.MalformedLineException;
+import dev.gdwire.transport.internal.ParsedLine;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class EngineLines implements LineSink {
     private final Taker taker;
     private long count;
+    private final JsonLimits limits;
 
     /** What an engine does with lines. */
     interface Taker {
@@ -21,8 +25,8 @@ final class EngineLines implements LineSink {
         /** Takes a line with nothing unusual about it; false if it is to be parsed. */
         boolean usual(byte[] bytes, int offset, int length, @Nullable Blobs blobs);
 
-        /** Takes a line that was parsed, and of how many bytes it was. */
-        void object(ObjectNode object, int length, Supplier<String> excerpt);
+        /** Takes a line that was parsed. */
+        void object(ParsedLine line);
 
         /** Takes a line that holds no object. */
         void unusable(ProblemKind kind, String text, @Nullable String excerpt);
@@ -31,8 +35,9 @@ final class EngineLines implements LineSink {
         void problem(Problem problem);
     }
 
-    EngineLines(Taker taker) {
+    EngineLines(Limits limits, Taker taker) {
         this.taker = taker;
+        this.limits = new JsonLimits(limits.text(), limits.items());
     }
 
     /** How many lines came, whatever became of them. */
@@ -42,31 +47,37 @@ final class EngineLines implements LineSink {
 
     @Override
     public void line(byte[] bytes, int offset, int length) {
-        count++;
-        if (!taker.isOver() && !taker.usual(bytes, offset, length, null)) {
-            parse(bytes, offset, length, null);
-        }
+        take(bytes, offset, length, null);
     }
 
     @Override
     public void lineWithBlobs(byte[] bytes, int offset, int length, Blobs blobs) {
-        count++;
-        if (!taker.isOver() && !taker.usual(bytes, offset, length, blobs)) {
-            parse(bytes, offset, length, blobs);
-        }
+        take(bytes, offset, length, blobs);
     }
 
-    private void parse(byte[] bytes, int offset, int length, @Nullable Blobs blobs) {
+    private void take(byte[] bytes, int offset, int length, @Nullable Blobs blobs) {
+        count++;
+        if (taker.isOver()) {
+            return;
+        }
+        boolean fits = limits.surelyHold(bytes, offset, offset + length);
+        if (fits && taker.usual(bytes, offset, length, blobs)) {
+            return;
+        }
         Supplier<String> excerpt = () -> Excerpt.of(bytes, offset, length);
         ObjectNode object;
+        DecodeException overLimit;
         try {
-            object = JsonLines.parse(bytes, offset, length, blobs);
+            object = JsonLines.parse(bytes, offset, length);
+            // Before the blobs are filled in: they are limited with the frame.
+            overLimit = fits ? null : limits.fault(object);
+            JsonLines.fill(object, bytes, blobs);
         } catch (MalformedLineException e) {
             String text = String.valueOf(e.getMessage());
             taker.unusable(ProblemKind.MALFORMED, text, excerpt.get());
             return;
         }
-        taker.object(object, length, excerpt);
+        taker.object(new ParsedLine(object, length, overLimit, excerpt));
     }
 
     @Override

@@ -8,8 +8,9 @@ import java.time.Duration;
  *
  * @param frame the longest line that it accepts, in bytes without the newline; at least 1024. The
  *     blobs before a line count as parts of it
- * @param text the longest text and name in a line, in UTF-16 units
- * @param items the longest array in a line, and the most members of an object
+ * @param text the longest text and name in a line, in UTF-16 units; at least 1024, which the
+ *     library's own messages need. Blobs are no texts
+ * @param items the longest array in a line, and the most members of an object; at least 64
  * @param requests how many requests of this side may wait for an answer
  * @param openRequests how many requests of the peer's may wait to be answered
  * @param handshake how long the handshake may take
@@ -35,16 +36,25 @@ public record Limits(
                     Duration.ZERO);
 
     private static final int SMALLEST_FRAME = 1024;
+    private static final int SMALLEST_TEXT = 1024;
+    private static final int FEWEST_ITEMS = 64;
 
     public Limits {
         if (frame < SMALLEST_FRAME || frame == Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
                     "The longest line must be from 1024 to 2^31-2 bytes: " + frame);
         }
-        if (text < 1 || items < 1 || requests < 1 || openRequests < 1) {
+        if (text < SMALLEST_TEXT) {
             throw new IllegalArgumentException(
-                    "Limits are at least 1: text %d, items %d, requests %d, open requests %d"
-                            .formatted(text, items, requests, openRequests));
+                    "The longest text must be at least 1024 characters: " + text);
+        }
+        if (items < FEWEST_ITEMS) {
+            throw new IllegalArgumentException("The most items must be at least 64: " + items);
+        }
+        if (requests < 1 || openRequests < 1) {
+            throw new IllegalArgumentException(
+                    "Limits are at least 1: requests %d, open requests %d"
+                            .formatted(requests, openRequests));
         }
         if (idle.isNegative()) {
             throw new IllegalArgumentException("An idle time is 0 or more: " + idle);

@@ -34,7 +34,8 @@ final class ItemKeywords {
         Map<@Nullable Object, Integer> seen = new HashMap<>();
         int index = 0;
         for (Object item : items) {
-            Integer first = seen.putIfAbsent(item, index);
+            Object key = item instanceof JsonValue value ? new JsonKey(value) : item;
+            Integer first = seen.putIfAbsent(key, index);
             if (first != null) {
                 return Fault.of("items that all differ", "the same at " + first + " and " + index);
             }

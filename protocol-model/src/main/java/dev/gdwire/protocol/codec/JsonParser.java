@@ -7,9 +7,13 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -28,13 +32,15 @@ public final class JsonParser {
             JsonMapper.builder(
                             JsonFactory.builder()
                                     .streamReadConstraints(constraints())
+                                    // Names would be remembered for all lines to come: peers could
+                                    // fill the memory with ever new ones.
+                                    .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
                                     // Numbers of a million digits must not take minutes.
                                     .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                                     .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
                                     .build())
-                    .nodeFactory(new FiniteIntegers())
+                    .nodeFactory(new FiniteNodes())
                     .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
     private static final Pattern SETTINGS =
@@ -59,14 +65,13 @@ public final class JsonParser {
      */
     public static JsonNode parse(byte[] bytes, int offset, int length) {
         checkText(bytes, offset, length);
-        JsonNode tree;
+        @Nullable JsonNode tree;
         try {
-            tree = MAPPER.readTree(bytes, offset, length);
+            tree = tree(bytes, offset, length);
         } catch (JacksonException fault) {
-            long at = fault.getLocation() == null ? 0 : fault.getLocation().getByteOffset();
-            throw malformed(Math.max(0, Math.min(at, length)), words(fault));
+            throw malformed(place(fault, bytes, offset, length), words(fault));
         }
-        if (tree.isMissingNode()) {
+        if (tree == null) {
             throw malformed(length, "nothing");
         }
         int half = Surrogates.indexOfHalf(bytes, offset, offset + length);
@@ -74,6 +79,29 @@ public final class JsonParser {
             throw malformed(half - offset, "half of a surrogate pair");
         }
         return tree;
+    }
+
+    /** Which byte a fault is at: the parser counts characters. */
+    private static int place(JacksonException fault, byte[] bytes, int offset, int length) {
+        long left = fault.getLocation() == null ? 0 : fault.getLocation().getCharOffset();
+        int at = 0;
+        while (at < length && left > 0) {
+            int sign = bytes[offset + at] & 0xff;
+            int size = sign < 0x80 ? 1 : sign < 0xe0 ? 2 : sign < 0xf0 ? 3 : 4;
+            left -= size < 4 ? 1 : 2;
+            at += size;
+        }
+        return at;
+    }
+
+    private static @Nullable JsonNode tree(byte[] bytes, int offset, int length) {
+        try (var parser = new FiniteIntegers(MAPPER.createParser(bytes, offset, length))) {
+            @Nullable JsonNode tree = MAPPER.readTree(parser);
+            if (parser.nextToken() != null) {
+                throw new StreamReadException(parser, "Trailing token behind the value");
+            }
+            return tree;
+        }
     }
 
     static JsonNode parse(byte[] json) {
@@ -112,8 +140,19 @@ public final class JsonParser {
 
     /** The first line, without the names of the parser's settings. */
     private static String words(JacksonException fault) {
-        String line = fault.getOriginalMessage().lines().findFirst().orElse("no reason");
-        return SETTINGS.matcher(line).replaceFirst("");
+        if (fault instanceof StreamConstraintsException) {
+            // Of the constraints that may be broken there is one.
+            return "more than " + DEEPEST + " levels of objects and arrays";
+        }
+        String message = String.valueOf(fault.getOriginalMessage());
+        int end = message.indexOf('\n');
+        String line = end < 0 ? message : message.substring(0, end);
+        // Whoever sends many bad lines should not keep a program busy.
+        String plain =
+                line.contains(": not allowed") ? SETTINGS.matcher(line).replaceFirst("") : line;
+        byte[] words = plain.getBytes(StandardCharsets.UTF_8);
+        // Without halves of surrogate pairs: the parser quotes one where a character is wrong.
+        return new String(words, StandardCharsets.UTF_8);
     }
 
     private static DecodeException malformed(long at, String reason) {

@@ -61,6 +61,22 @@ final class Scan {
         return at;
     }
 
+    /** Where the next quote, bracket or comma is, or the end. */
+    static int nextSeparator(byte[] bytes, int start, int end) {
+        int at = start;
+        while (at + Long.BYTES <= end) {
+            long marks = Words8.separators(Words8.at(bytes, at));
+            if (marks != 0) {
+                return at + Words8.first(marks);
+            }
+            at += Long.BYTES;
+        }
+        while (at < end && bytes[at] != ',' && !isMark(bytes[at])) {
+            at++;
+        }
+        return at;
+    }
+
     private static int nextMark(byte[] bytes, int start, int end) {
         int at = start;
         while (at + Long.BYTES <= end) {

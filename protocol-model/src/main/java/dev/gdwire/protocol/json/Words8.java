@@ -89,6 +89,11 @@ final class Words8 {
         return (equal(word, '"') | equal(braces, '{') | equal(braces, '}')) & HIGH_BITS;
     }
 
+    /** Marks quotes, all brackets and commas as {@link #special} does. */
+    static long separators(long word) {
+        return quotesAndBrackets(word) | equal(word, ',') & HIGH_BITS;
+    }
+
     private static long equal(long word, char sign) {
         long difference = word ^ ONES * sign;
         return difference - ONES & ~difference;

@@ -30,6 +30,8 @@ class JsonParserTest {
                 "\"\\ud800\\n\" | 1: half of a surrogate pair",
                 "\uFEFF{} | 0: a byte order mark",
                 "{\u0000} | 1: a NUL character",
+                "[😀] | 1: Unexpected character ('?'",
+                "{\"ä😀\":[1,]} | 13: Unexpected character",
             })
     void saysWhatIsNoJson(String text, String fault) {
         String shifted = "xx" + text + "yyy";
@@ -63,7 +65,34 @@ class JsonParserTest {
         for (String deep : new String[] {"[", "{\"a\":"}) {
             assertThatThrownBy(() -> inTime(deep.repeat(100_000)))
                     .isInstanceOf(DecodeException.class)
-                    .hasMessageContaining("malformed JSON at byte");
+                    .hasMessageContaining("more than 1024 levels");
+        }
+    }
+
+    @Test
+    void keepsNoNames() {
+        inTime("{\"a\":1}");
+        long before = used();
+        for (int i = 0; i < 200; i++) {
+            inTime("{\"" + i + "a".repeat(MILLION) + "\":1}");
+        }
+        assertThat(used() - before).isLessThan(50L * MILLION);
+    }
+
+    private static long used() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"309, true", "310, true", "308, false", "100000, true"})
+    void integersBeyondFloatsAreInfinite(int nines, boolean infinite) {
+        for (String sign : new String[] {"", "-"}) {
+            String json = sign + "9".repeat(nines);
+            double value = JsonParser.parse(json.getBytes(StandardCharsets.UTF_8)).doubleValue();
+            assertThat(Double.isInfinite(value)).as(json).isEqualTo(infinite);
+            assertThat(value < 0).isEqualTo(!sign.isEmpty());
         }
     }
 

@@ -33,6 +33,7 @@ final class Errors {
     }
 
     private static Error error(ErrorCode code, String text, @Nullable String path, int length) {
-        return new Error(code, Excerpt.cut(text, length), path);
+        String place = path == null ? null : Excerpt.cut(path, length);
+        return new Error(code, Excerpt.cut(text, length), place);
     }
 }

@@ -22,7 +22,8 @@ public final class Excerpt {
         // Four bytes a character are the most that UTF-8 needs.
         int some = Math.min(length, 4 * LENGTH + 4);
         String text = new String(bytes, offset, some, StandardCharsets.UTF_8);
-        return cut(CONTROL.matcher(text).replaceAll(Excerpt::escaped), LENGTH);
+        boolean isPrintable = text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+        return cut(isPrintable ? text : CONTROL.matcher(text).replaceAll(Excerpt::escaped), LENGTH);
     }
 
     /** A text, cut to so many characters when it is longer. */

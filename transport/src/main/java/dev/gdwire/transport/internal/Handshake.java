@@ -29,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
  * token, welcome or reject from the acceptor.
  */
 public final class Handshake {
+    /** The most characters of a refusal: a peer takes little before its handshake is done. */
+    private static final int MOST_WORDS = 1000;
+
     /** The longest line, in bytes, that a peer may send before the handshake is done. */
     public static final int MAX_FRAME = 16 * 1024;
 
@@ -239,6 +242,21 @@ public final class Handshake {
                 : unauthorized(ANOTHER_TOKEN);
     }
 
+    /** Takes a line in which something is over a limit. */
+    public HandshakeStep overLimit(ObjectNode object, DecodeException fault) {
+        if (token != null) {
+            // Whoever has proved nothing hears none of what it sent again.
+            return proving(token, null, "");
+        }
+        if (turn != Turn.HELLO && tag(object).equals("reject")) {
+            return unreadableReject(fault);
+        }
+        if (turn == Turn.HELLO && options.plain() == PlainMode.ALLOWED && !isHello(object)) {
+            return new HandshakeStep.Plain();
+        }
+        return refuse(RejectCode.NOT_A_HELLO, "the first line: " + fault.getMessage());
+    }
+
     /** Refuses the peer, such as when the deadline has passed. */
     public HandshakeStep refuse(RejectCode code, String text) {
         return refuse(new Reject(code, text));
@@ -316,7 +334,8 @@ public final class Handshake {
     }
 
     /** Refuses the peer. */
-    public HandshakeStep refuse(Reject reject) {
+    public HandshakeStep refuse(Reject reason) {
+        Reject reject = new Reject(reason.code(), Excerpt.cut(reason.message(), MOST_WORDS));
         wire.core(reject);
         return new HandshakeStep.Close(
                 new CloseReason(CloseReason.Kind.REFUSED, reject.message(), reject.code()));
@@ -329,13 +348,17 @@ public final class Handshake {
                 return new HandshakeStep.Close(rejected(reject));
             }
         } catch (DecodeException e) {
-            return new HandshakeStep.Close(
-                    new CloseReason(
-                            CloseReason.Kind.REJECTED,
-                            "the peer refused, and its reason cannot be read: " + e.getMessage(),
-                            RejectCode.NOT_A_HELLO));
+            return unreadableReject(e);
         }
         throw new IllegalStateException("not a reject: " + object);
+    }
+
+    private static HandshakeStep.Close unreadableReject(DecodeException fault) {
+        return new HandshakeStep.Close(
+                new CloseReason(
+                        CloseReason.Kind.REJECTED,
+                        "the peer refused, and its reason cannot be read: " + fault.getMessage(),
+                        RejectCode.NOT_A_HELLO));
     }
 
     /** Why the peer refuses this side; empty when an object is no valid reject. */

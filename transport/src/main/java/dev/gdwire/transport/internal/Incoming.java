@@ -163,18 +163,16 @@ public final class Incoming {
         errors.send(ErrorCode.UNEXPECTED, text, null, now);
     }
 
-    /**
-     * Takes a JSON object.
-     *
-     * @param length of its line, in bytes
-     */
-    public void object(ObjectNode object, int length, Supplier<String> excerpt, long now) {
-        Line line = new Line(id(object, "$id"), id(object, "$re"), excerpt, now);
+    /** Takes a JSON object. */
+    public void object(ParsedLine parsed, long now) {
+        ObjectNode object = parsed.object();
+        Line line = new Line(id(object, "$id"), id(object, "$re"), parsed.excerpt(), now);
         Optional<String> wrong =
                 (numbering == null ? ID_KEYS : WIRE_KEYS)
                         .stream().filter(key -> !isId(object.get(key))).findFirst();
+        long seq = id(object, "$seq");
         if (numbering != null
-                && !isNext(numbering, id(object, "$seq"), id(object, "$ack"), length, now)) {
+                && !isNext(numbering, seq, id(object, "$ack"), parsed.length(), now)) {
             return;
         }
         if (wrong.isPresent()) {
@@ -183,7 +181,9 @@ public final class Incoming {
             return;
         }
         Route<?> route = routes.of(object);
-        if (route == null) {
+        if (parsed.overLimit() != null) {
+            refused(line, route, parsed.overLimit());
+        } else if (route == null) {
             unknown(line, object);
         } else if (route.protocol().root() == CoreMessage.class) {
             core(line, route, object);
@@ -208,6 +208,16 @@ public final class Incoming {
             end.lost("the same line is missing again and again: " + text);
         } else {
             end.broken(text);
+        }
+    }
+
+    private void refused(Line line, @Nullable Route<?> route, DecodeException overLimit) {
+        String text = String.valueOf(overLimit.getMessage());
+        String tag = route == null ? null : route.type().tag();
+        if (route != null && tag != null && route.protocol().root() == CoreMessage.class) {
+            coreFault(line, tag, text, overLimit.path());
+        } else {
+            bad(line, ProblemKind.INVALID_MESSAGE, text, tag, overLimit.path());
         }
     }
 

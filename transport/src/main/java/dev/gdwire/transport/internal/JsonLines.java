@@ -13,17 +13,16 @@ import tools.jackson.databind.node.ObjectNode;
 public final class JsonLines {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int DETAIL = 120;
+    private static final String MALFORMED = "malformed";
 
     private JsonLines() {}
 
-    /** Reads the one JSON object of a line, and puts the blobs into it that stand before it. */
-    public static ObjectNode parse(byte[] bytes, int offset, int length, @Nullable Blobs blobs)
+    /** Puts the blobs into an object that stand before its line; null if there are none. */
+    public static void fill(ObjectNode object, byte[] bytes, @Nullable Blobs blobs)
             throws MalformedLineException {
-        ObjectNode object = parse(bytes, offset, length);
         if (blobs != null) {
             BlobTree.fill(object, bytes, blobs);
         }
-        return object;
     }
 
     /** Reads the one JSON object of a line. */
@@ -33,7 +32,10 @@ public final class JsonLines {
         try {
             node = JsonParser.parse(bytes, offset, length);
         } catch (DecodeException e) {
-            String words = e.actual().replaceFirst("^malformed JSON", "not JSON");
+            String words =
+                    e.actual().startsWith(MALFORMED)
+                            ? "not" + e.actual().substring(MALFORMED.length())
+                            : e.actual();
             throw new MalformedLineException(Excerpt.cut(words, DETAIL));
         }
         if (node instanceof ObjectNode object) {

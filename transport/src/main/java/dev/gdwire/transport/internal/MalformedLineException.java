@@ -5,6 +5,8 @@ public final class MalformedLineException extends Exception {
     private static final long serialVersionUID = 1;
 
     MalformedLineException(String message) {
-        super(message);
+        // Without a trace, which would be most of the work: it says nothing, and peers decide how
+        // many.
+        super(message, null, false, false);
     }
 }

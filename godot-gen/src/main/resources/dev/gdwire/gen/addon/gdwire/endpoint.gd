@@ -70,6 +70,10 @@ var max_frame: int = LineDecoder.DEFAULT_LIMIT
 ## is left waits for the next poll: so a flood slows the game down, and does not stop it. What
 ## handlers do counts for itself.
 var poll_budget_ms: float = 50.0
+## Longest text and name in a line that are accepted, in UTF-16 units; at least 1024.
+var max_text: int = 1024 * 1024
+## Most items of an array, and members of an object, that are accepted in a line; at least 64.
+var max_items: int = 256 * 1024
 ## How long a peer may take for its part of the handshake, in seconds. Where [member plain] is
 ## allowed, one that has said nothing till then is plain: it waits for the game to speak first.
 var handshake_timeout_s: float = 10.0
@@ -156,6 +160,8 @@ func _settings(role: Settings.Role) -> Settings:
 	settings.plain = plain
 	settings.strict = strict
 	settings.max_frame = max_frame
+	settings.max_text = max_text
+	settings.max_items = max_items
 	settings.token = token
 	if not token.is_empty():
 		settings.nonce = TokenProof.random_nonce()

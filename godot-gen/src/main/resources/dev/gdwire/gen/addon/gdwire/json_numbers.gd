@@ -45,8 +45,12 @@ static func _without(suspect: RegEx, first: RegExMatch, json: String) -> String:
 		if _is_in_string(json.substr(outside, start - outside)):
 			skipped = _rest_of_string.search(json, start)
 		else:
-			start = _start_of_number(json, start)
+			# In what is no JSON another number may end before this one starts: the search goes on
+			# behind it, or it would find the same for ever.
+			start = maxi(outside, _start_of_number(json, start))
 			skipped = _number.search(json, start)
+			if skipped != null and skipped.get_end() < found.get_end():
+				skipped = null
 			if skipped != null:
 				parts.append(json.substr(copied, start - copied))
 				parts.append(_rewritten(skipped))
