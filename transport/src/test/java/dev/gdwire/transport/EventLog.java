@@ -13,7 +13,10 @@ final class EventLog implements ConnectionListener {
 
     @Override
     public void event(Event event) {
-        events.add(event);
+        // How far a peer is behind depends on the machine.
+        if (!(event instanceof Event.HighWater || event instanceof Event.LowWater)) {
+            events.add(event);
+        }
     }
 
     /** The next event; the test fails when none comes. */
