@@ -84,9 +84,14 @@ final class GdwireSockets {
         }
     }
 
-    /** Ends the process, unless it is the end anyway. */
+    /** Ends the process, unless it is the end anyway, or a sender that is ahead of its peer. */
     static void unexpected(Event event) {
-        if (!(event instanceof Event.Closed) && !(event instanceof Event.Opened)) {
+        boolean usual =
+                event instanceof Event.Closed
+                        || event instanceof Event.Opened
+                        || event instanceof Event.HighWater
+                        || event instanceof Event.LowWater;
+        if (!usual) {
             Fatal.exit(new IOException("unexpected: " + event));
         }
     }
