@@ -68,6 +68,7 @@ final class FuzzMutator {
                             "\\u0041",
                             "\\ud83d\\ude00",
                             "\\ud800",
+                            "\\u004\u00c5\u0081",
                             "\\udc00",
                             "\\\"",
                             "\\\\",

@@ -74,9 +74,12 @@ public final class JsonParser {
         if (tree == null) {
             throw malformed(length, "nothing");
         }
-        int half = Surrogates.indexOfHalf(bytes, offset, offset + length);
-        if (half >= 0) {
-            throw malformed(half - offset, "half of a surrogate pair");
+        int escape = Surrogates.indexOf(bytes, offset, offset + length);
+        if (escape >= 0) {
+            boolean isHalf = Surrogates.isHexadecimal(bytes, escape);
+            throw malformed(
+                    escape - offset,
+                    isHalf ? "half of a surrogate pair" : "no four hexadecimal digits");
         }
         return tree;
     }

@@ -30,6 +30,9 @@ class JsonParserTest {
                 "\"\\ud800\\n\" | 1: half of a surrogate pair",
                 "\uFEFF{} | 0: a byte order mark",
                 "{\u0000} | 1: a NUL character",
+                // The last bytes of these characters are digits, and the parser looks at no more.
+                "\"\\u004\u0141\" | 1: no four hexadecimal digits",
+                "\"\\u05B\uD946\uDC00\" | 1: no four hexadecimal digits",
                 "[😀] | 1: Unexpected character ('?'",
                 "{\"ä😀\":[1,]} | 13: Unexpected character",
             })
