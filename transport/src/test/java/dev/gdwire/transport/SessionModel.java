@@ -26,6 +26,7 @@ final class SessionModel {
     final Side java;
     final Side godot;
     long now;
+    private int cuts;
 
     SessionModel(SessionOptions sessions) {
         this.sessions = sessions;
@@ -219,7 +220,12 @@ final class SessionModel {
         Plug plug = end(side);
         if (!plug.isCut) {
             plug.isCut = true;
-            plug.engine.broken("cut", now);
+            // By turns an error, and a peer that says that it sends no more.
+            if (cuts++ % 2 == 0) {
+                plug.engine.broken("cut", now);
+            } else {
+                plug.engine.endOfInput(now);
+            }
         }
     }
 
