@@ -241,14 +241,17 @@ func test_an_answer_that_cannot_be_kept_ends_the_session() -> void:
 	settings.kept_bytes = 100
 	var session := Session.new(settings)
 	session.start(0)
-	_feed(session, ASKS + '{"type":"ask","$id":1,"$seq":1}\n')
+	_feed(session, ASKS + '{"type":"ask","$id":1,"$seq":1}\n{"type":"ask","$id":2,"$seq":2}\n')
 	equal(session.send(ToyMessage.of("note", "x".repeat(50))), OK, "fits")
 	equal(session.send(ToyMessage.of("note", "x".repeat(50))), ERR_BUSY, "does not")
 	equal(_outcome(session.request(ToyMessage.of("query", "x".repeat(50)), 1000)),
 		"the request was not sent: Busy", "nor does a request")
 	equal(session.state, Session.State.OPEN, "so far")
 	session.take_output()
-	equal(session.reply(1, ToyMessage.of("told", "x".repeat(50)), 0), ERR_BUSY, "an answer")
+	equal(session.reply(1, ToyMessage.of("told", "x".repeat(50)), 0), OK, "an answer has more room")
+	equal(session.state, Session.State.OPEN, "so it goes on")
+	session.take_output()
+	equal(session.reply(2, ToyMessage.of("told", "x".repeat(50)), 0), ERR_BUSY, "but not for ever")
 	var events := _events(session)
 	var told: String = events[-2]
 	check(told.begins_with("LOST an answer could not be kept: "), told)

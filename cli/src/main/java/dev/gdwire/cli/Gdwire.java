@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             CertificateCommand.class,
             GodotCommand.class,
+            SoakCommand.class,
             TokenCommand.class
         },
         synopsisSubcommandLabel = "SUBCOMMAND")

@@ -41,7 +41,13 @@ class LauncherTest {
                 home.resolve("gdwire"),
                 StandardCopyOption.COPY_ATTRIBUTES);
         for (String module :
-                List.of("protocol-model", "transport", "client", "examples/arena", "cli")) {
+                List.of(
+                        "protocol-model",
+                        "transport",
+                        "faults",
+                        "client",
+                        "examples/arena",
+                        "cli")) {
             write(module + "/pom.xml");
             write(module + "/src/main/java/Main.java");
         }

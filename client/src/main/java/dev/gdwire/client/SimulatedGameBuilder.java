@@ -40,6 +40,20 @@ public final class SimulatedGameBuilder extends ConnectionBuilder<SimulatedGameB
         return onConnect;
     }
 
+    /**
+     * Lets all peers share this many threads; see {@link ServerBuilder#sharedThreads}.
+     *
+     * @param threads how many threads read and write; at least 1
+     * @throws IllegalArgumentException if it is less
+     */
+    public SimulatedGameBuilder sharedThreads(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("Peers share at least 1 thread: " + threads);
+        }
+        settings(settings().withSharedThreads(threads));
+        return this;
+    }
+
     /** Told of each peer whose handshake is done, before any message of its. */
     public SimulatedGameBuilder onConnect(Consumer<? super SimulatedGame.Peer> handler) {
         onConnect = handler;

@@ -395,7 +395,7 @@ public final class Engine {
             Message message, Duration timeout, long time, Consumer<? super Outcome> completion) {
         now = time;
         Conversation open = conversation();
-        if (inputEnded) {
+        if (inputEnded && !isLasting()) {
             throw new ConnectionClosedException(
                     "The connection has ended: " + PEER_CLOSED + ", so no answer can come.");
         }
