@@ -28,6 +28,8 @@ const LINGER_USEC := 1_000_000
 
 ## Where the peer is, such as [code]127.0.0.1:40312[/code].
 var address: String = ""
+## For servers: its number among those that connected.
+var place: int = 0
 
 var _link: Link
 var _session: Session
@@ -267,6 +269,7 @@ func abandon(reason: String) -> void:
 	_session.close(reason)
 	flush()
 	_discard_unread()
+	_tell_unsent()
 	_finish()
 
 
@@ -324,6 +327,7 @@ func _end_if_done(now_usec: int) -> void:
 	# not see why it was refused, or that its session ended: so it may hang up first.
 	var waits := queued_bytes() > 0 or _session.has_refused or _session.has_said_bye
 	if not waits or now_usec >= _linger_until:
+		_tell_unsent()
 		_finish()
 
 
@@ -331,6 +335,13 @@ func _end_if_done(now_usec: int) -> void:
 func _drop_stream() -> void:
 	_drop_queue()
 	_link.close()
+
+
+func _tell_unsent() -> void:
+	if queued_bytes() > 0:
+		_session.tell((
+			"%d bytes that were sent to %s before the close never left: it did not take them in time"
+		) % [queued_bytes(), address])
 
 
 func _finish() -> void:

@@ -77,6 +77,13 @@ var max_items: int = 256 * 1024
 ## How long a peer may take for its part of the handshake, in seconds. Where [member plain] is
 ## allowed, one that has said nothing till then is plain: it waits for the game to speak first.
 var handshake_timeout_s: float = 10.0
+## How many requests of this side may wait for an answer of one peer's.
+var max_requests: int = 10_000
+## How many requests of one peer's may wait to be answered; more are answered with an error.
+var max_open_requests: int = 10_000
+## How long a connection may carry nothing but signs of life, with nobody waiting for an answer,
+## before this side closes it, in seconds; 0: for ever.
+var idle_timeout_s: float = 0.0
 ## Protects what travels with TLS 1.3, on both sides; null: it travels as it is. A server has
 ## [code]TLSOptions.server(key, certificate)[/code]; a client has
 ## [code]TLSOptions.client(certificate, name)[/code] with the server's certificate, or that of its
@@ -167,6 +174,9 @@ func _settings(role: Settings.Role) -> Settings:
 	if not token.is_empty():
 		settings.nonce = TokenProof.random_nonce()
 	settings.greeting_usec = int(handshake_timeout_s * 1e6)
+	settings.max_requests = max_requests
+	settings.max_open_requests = max_open_requests
+	settings.idle_usec = int(idle_timeout_s * 1e6)
 	settings.resume_usec = int(resume_timeout_s * 1e6)
 	settings.kept_bytes = kept_bytes
 	# At a breakpoint it may stand for any time.

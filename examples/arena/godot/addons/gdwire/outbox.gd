@@ -22,11 +22,18 @@ var lines: SessionLines = null
 var is_suspended: bool = false
 ## How often something was written.
 var count: int = 0
+## Something other than signs of life has travelled, either way, since its owner last looked.
+var has_talked: bool = false
 
 var _core: Core = Core.new()
 var _budget: ErrorBudget = ErrorBudget.new()
 var _bytes: PackedByteArray = PackedByteArray()
 var _events: Array[Event] = []
+
+
+## How many events wait for their owner.
+func event_count() -> int:
+	return _events.size()
 
 
 ## Adds a line. ERR_PARAMETER_RANGE_ERROR when it is longer than the peer accepts.
@@ -40,6 +47,7 @@ func put(line: String) -> Error:
 func put_message(
 	protocol: GdwireProtocol, message: GdwireMessage, key: String = "", value: int = 0
 ) -> Error:
+	has_talked = true
 	var blobs := BlobsOut.new() if uses_blobs else null
 	var line := protocol.encode(message) if blobs == null else protocol.encode_beside(message, blobs)
 	if blobs != null and not blobs.is_clear_in(line):
@@ -81,6 +89,7 @@ static func with_member(line: String, key: String, value: int) -> String:
 
 
 func add(event: Event) -> void:
+	has_talked = true
 	_events.append(event)
 
 

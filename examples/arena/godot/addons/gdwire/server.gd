@@ -14,11 +14,18 @@ extends "endpoint.gd"
 ##     server.poll()
 ## [/codeblock]
 
+const Admission = preload("admission.gd")
 const Reach = preload("reach.gd")
 const SessionRegistry = preload("session_registry.gd")
 
-## Peers that are taken at once; more are refused as busy. Those whose sessions are suspended count.
+## Peers that are taken at once, of those whose handshake is done; more are refused as busy. Those
+## whose sessions are suspended count, and come in again though there is no room.
 var max_peers: int = 32
+## Peers that are taken at once from one address; 0: as many as [member max_peers].
+var max_peers_per_address: int = 0
+## Connections at once whose handshake is not done. When one more comes, the address that has the
+## most of them loses its oldest: peers that say nothing keep nobody out.
+var max_handshakes: int = 64
 ## Lets conversations outlive their connections, with peers that can: each message comes exactly once
 ## and in order over any number of broken connections, or [signal session_lost] tells the loss.
 var sessions: bool = false
@@ -27,6 +34,10 @@ var _listener: TCPServer = TCPServer.new()
 var _sessions: SessionRegistry = SessionRegistry.new()
 ## Every connection that is to be polled, also those that are not yet, or no more, connected.
 var _all: Array[GdwireConnection] = []
+var _admission: Admission = Admission.new()
+## Handshakes that were given up.
+var _dropped: int = 0
+var _is_out_of_sockets: bool = false
 var _polling: bool = false
 
 
@@ -76,6 +87,7 @@ func poll() -> void:
 		_serve(peer, now, _all.size())
 		if peer.is_over():
 			_all.erase(peer)
+			_admission.leave(peer.place)
 	_polling = false
 
 
@@ -86,6 +98,7 @@ func stop() -> void:
 	for peer: GdwireConnection in _all.duplicate():
 		peer.abandon("the server stopped")
 		_hand_on(peer)
+		_admission.leave(peer.place)
 	_all.clear()
 
 
@@ -115,14 +128,49 @@ func _peer_on(connection: GdwireConnection) -> GdwireConnection:
 
 
 func _accept() -> void:
+	_admission.max_peers = max_peers
+	_admission.max_peers_per_address = max_peers_per_address
+	_admission.max_handshakes = max_handshakes
 	while _listener.is_connection_available():
 		var stream := _listener.take_connection()
+		if stream == null:
+			_tell_out_of_sockets()
+			return
+		_is_out_of_sockets = false
 		var settings := _settings(Settings.Role.ACCEPTOR)
-		settings.busy = _all.size() >= max_peers
-		# One that is busy still looks whether the peer resumes a session; not for any number of them.
-		settings.sessions = _sessions if sessions and _all.size() < max_peers * 2 else null
+		settings.sessions = _sessions if sessions else null
+		settings.admission = _admission
+		settings.place = _admission.arrive(stream.get_connected_host())
 		var from := "%s:%d" % [stream.get_connected_host(), stream.get_connected_port()]
-		_all.append(GdwireConnection.new(stream, settings, from))
+		var peer := GdwireConnection.new(stream, settings, from)
+		peer.place = settings.place
+		_all.append(peer)
+		_drop(_admission.drop_one())
+
+
+## Told once: the system may be out of sockets for long, and those who connect wait for it.
+func _tell_out_of_sockets() -> void:
+	if not _is_out_of_sockets:
+		_is_out_of_sockets = true
+		_tell(
+			"no peer can be taken for now: the system has no more room for sockets; peers that connect"
+			+ " wait", null
+		)
+
+
+## Gives up a handshake, by its number; 0 is none.
+func _drop(number: int) -> void:
+	for peer: GdwireConnection in _all.duplicate():
+		if number > 0 and peer.place == number:
+			_all.erase(peer)
+			peer.abandon("its handshake was given up")
+			_dropped += 1
+			# At 1, 2, 4, 8 ...: an attack must not become a flood of problems.
+			if _dropped & (_dropped - 1) == 0:
+				_tell((
+					"%d handshakes given up so far, the last of %s: more than %d were in progress at once,"
+					+ " the most (max_handshakes)"
+				) % [_dropped, peer.address, max_handshakes], null)
 
 
 func _refuse(error: Error, text: String) -> Error:

@@ -8,6 +8,7 @@ enum Role {
 	INITIATOR,
 }
 
+const Admission = preload("admission.gd")
 const GdwireProtocol = preload("protocol.gd")
 const LineDecoder = preload("line_decoder.gd")
 const SessionLines = preload("session_lines.gd")
@@ -35,8 +36,6 @@ var plain: bool = false
 var paced: bool = false
 ## Refuses a peer whose schemas differ, though their major version is equal.
 var strict: bool = false
-## Refuses every peer: there are as many as are taken.
-var busy: bool = false
 ## Longest line that is accepted, with the blobs before it, in bytes without its end; at least 1024.
 var max_frame: int = LineDecoder.DEFAULT_LIMIT
 ## Longest text and name in a line that are accepted, in UTF-16 units; at least 1024.
@@ -67,6 +66,16 @@ var silence_usec: int = 0
 var tls: TLSOptions = null
 ## The host that an initiator connects to, whose name a certificate is checked for.
 var host: String = ""
+## How many requests of this side may wait for an answer.
+var max_requests: int = 10_000
+## How many requests of the peer's may wait to be answered.
+var max_open_requests: int = 10_000
+## How long a connection may carry nothing but signs of life, in microseconds; 0: for ever.
+var idle_usec: int = 0
+## Decides, for a server, whether a peer may stay; null: each may.
+var admission: Admission = null
+## The peer's number there.
+var place: int = 0
 
 
 ## The optional parts of the wire that this side offers.
@@ -85,6 +94,17 @@ func offers_sessions() -> bool:
 ## What the greeting promises: to say something at least every so many milliseconds; 0 for nothing.
 func promise_msec() -> int:
 	return ceili(silence_usec / 1000.0)
+
+
+## Why a peer that has said who it is may not stay; empty if it may.
+func refusal() -> String:
+	return "" if admission == null else admission.refusal(place)
+
+
+## The peer stays, whether there is room or not.
+func admit() -> void:
+	if admission != null:
+		admission.admit(place)
 
 
 ## Why these protocols cannot share a connection; empty when they can.

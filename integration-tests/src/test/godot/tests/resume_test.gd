@@ -2,6 +2,7 @@ extends "session_case.gd"
 ## Sessions without sockets, line by line: what is written, what breaks a connection, and what ends
 ## a session.
 
+const Admission = preload("res://addons/gdwire/admission.gd")
 const SessionGreeting = preload("res://addons/gdwire/session_greeting.gd")
 const SessionRegistry = preload("res://addons/gdwire/session_registry.gd")
 const ASKS := '{"gdwire":"hello","wire":1,"library":"test","protocols":[{"name":"toy",' \
@@ -279,7 +280,8 @@ func _acceptor_of(registry: SessionRegistry) -> Session:
 func _full() -> Session:
 	var settings := _settings(Settings.Role.ACCEPTOR)
 	settings.sessions = _registry
-	settings.busy = true
+	settings.admission = Admission.new()
+	settings.admission.max_peers = 0
 	settings.plain = true
 	var session := Session.new(settings)
 	session.start(0)

@@ -88,8 +88,9 @@ func test_one_peer_too_many_is_refused_as_busy() -> void:
 		second.poll()
 		_server.poll()
 		await frame()
-	equal(_log.back(), "second: problem 127.0.0.1:%d: the peer refused the connection: busy: as many"
-		% _server.port() + " peers as this side takes are connected: close one", "reason")
+	equal(_log.back(), "second: problem 127.0.0.1:%d: the peer refused the connection: busy: there"
+		% _server.port() + " are 1 peers already, the most (max_peers): close one, or raise the limit",
+		"reason")
 	equal(_server.peers().size(), 1, "the first stays")
 	_stop()
 

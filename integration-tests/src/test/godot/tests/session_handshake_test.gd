@@ -1,6 +1,8 @@
 extends "session_case.gd"
 ## Handshakes of the session, both roles: what is welcomed, what is refused and why.
 
+const Admission = preload("res://addons/gdwire/admission.gd")
+
 
 func test_a_hello_is_welcomed_and_opens() -> void:
 	var session := _acceptor()
@@ -43,8 +45,12 @@ func test_every_refusal_of_the_acceptor() -> void:
 	strict.strict = true
 	_refused(HELLO.replace("f-n1-", "f-else"), "fingerprint", strict)
 	var busy := _settings(Settings.Role.ACCEPTOR)
-	busy.busy = true
-	_refused("", "busy", busy)
+	busy.admission = Admission.new()
+	busy.admission.max_peers = 0
+	_refused(HELLO, "busy", busy)
+	busy.plain = true
+	_refused('{"n":1}\n', "busy", busy)
+	_refused("no JSON\n", "busy", busy)
 
 
 func test_no_hello_within_the_deadline_is_too_late() -> void:

@@ -14,6 +14,7 @@ import dev.gdwire.transport.Token;
 import dev.gdwire.transport.Tracer;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.UnaryOperator;
 
 /**
@@ -169,6 +170,23 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
     }
 
     /**
+     * How many bytes of messages may wait for handlers before no more is read of the peer, and how
+     * many the {@link #inbox} holds; 16 MiB unless set, counted as they travelled: objects in
+     * memory take several times as much. Of handlers' messages 10,000 may wait too, whatever their
+     * size.
+     *
+     * <p>While a call or request of this side waits for its answer, four times as much may wait:
+     * the answer comes behind other messages. When that is not enough, because the peer floods
+     * while a handler waits for its answer, the request times out.
+     *
+     * @throws IllegalArgumentException if it is not at least 1
+     */
+    public B inboundLimit(long bytes) {
+        settings = settings.withInboundBytes(bytes);
+        return self();
+    }
+
+    /**
      * Shows the numbers of the connection, while it is open, as a managed bean: {@code
      * dev.gdwire:type=Connection,name=NAME,peer="ADDRESS"}, with one more key {@code number} if
      * there is such a one already. See {@link ConnectionMXBean}.
@@ -179,6 +197,50 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
     public B jmx(String name) {
         Management.require();
         settings = settings.withObservation(settings.observation().withJmx(name));
+        return self();
+    }
+
+    /**
+     * How many requests of this side may wait for an answer; 10,000 unless set. One more is a
+     * {@link dev.gdwire.transport.SendException}.
+     *
+     * @throws IllegalArgumentException if it is not at least 1
+     */
+    public B maxRequests(int most) {
+        engine = engine.withLimits(engine.limits().withRequests(most));
+        return self();
+    }
+
+    /**
+     * How many requests of the peer's may wait to be answered; 10,000 unless set. More are answered
+     * with the error {@code too_many_requests}, and are a problem.
+     *
+     * @throws IllegalArgumentException if it is not at least 1
+     */
+    public B maxOpenRequests(int most) {
+        engine = engine.withLimits(engine.limits().withOpenRequests(most));
+        return self();
+    }
+
+    /**
+     * How long a connection may carry nothing but signs of life, with nobody waiting for an answer,
+     * before this side closes it (up to a quarter later); for ever unless set, or if zero.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public B idleTimeout(Duration time) {
+        engine = engine.withLimits(engine.limits().withIdle(time));
+        return self();
+    }
+
+    /**
+     * Makes the threads that each connection has of its own: two that read and write and, unless
+     * {@link #executor} is set, one that runs handlers. They are daemons unless set. Whatever the
+     * factory calls them, they are named {@code gdwire-reader-ADDRESS}, {@code gdwire-writer-} and
+     * {@code gdwire-dispatch-}. Virtual threads will do: {@code Thread.ofVirtual().factory()}.
+     */
+    public B threadFactory(ThreadFactory factory) {
+        settings = settings.withThreads(factory);
         return self();
     }
 
@@ -215,7 +277,8 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
 
     /**
      * How many messages that no handler takes are kept to be received, and what happens to more;
-     * 1024 and the oldest is dropped unless set.
+     * 1024 and the oldest is dropped unless set. Nor are more bytes of them kept than {@link
+     * #inboundLimit} says.
      */
     public B inbox(int size, OverflowPolicy policy) {
         settings = settings.withInbox(size, policy);

@@ -17,7 +17,7 @@ public final class GodotServer implements AutoCloseable {
                         builder.handlers(),
                         builder.engine(),
                         builder.settings(),
-                        builder.maxPeers(),
+                        builder.peerLimits(),
                         GodotServer::peer,
                         builder.onConnect(),
                         all -> Listener.open(host, port, all::accept, all::problem));

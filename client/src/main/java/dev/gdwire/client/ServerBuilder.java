@@ -1,6 +1,7 @@
 package dev.gdwire.client;
 
 import dev.gdwire.client.internal.Handlers;
+import dev.gdwire.client.internal.PeerLimits;
 import dev.gdwire.protocol.FromGodot;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.Protocol;
@@ -22,12 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes a {@link GodotServer}. Its handlers are those of all its peers. */
 public final class ServerBuilder extends ConnectionBuilder<ServerBuilder> {
     static final String LOOPBACK = "127.0.0.1";
-    static final int MAX_PEERS = 64;
 
     private final Handlers<GodotPeer> handlers = new Handlers<>();
     private Consumer<? super GodotPeer> onConnect = peer -> {};
     private String host = LOOPBACK;
-    private int maxPeers = MAX_PEERS;
+    private PeerLimits peerLimits = PeerLimits.DEFAULT;
 
     ServerBuilder(List<? extends Protocol<?>> protocols) {
         super(EngineOptions.of(Role.ACCEPTOR, protocols));
@@ -50,8 +50,8 @@ public final class ServerBuilder extends ConnectionBuilder<ServerBuilder> {
         return host;
     }
 
-    int maxPeers() {
-        return maxPeers;
+    PeerLimits peerLimits() {
+        return peerLimits;
     }
 
     /**
@@ -63,9 +63,39 @@ public final class ServerBuilder extends ConnectionBuilder<ServerBuilder> {
         return this;
     }
 
-    /** The most peers at once; 64 unless set. */
+    /**
+     * The most peers at once, of those whose handshake is done; 64 unless set. More are refused as
+     * busy, in words that name this limit.
+     *
+     * @throws IllegalArgumentException if it is not at least 1
+     */
     public ServerBuilder maxPeers(int most) {
-        maxPeers = most;
+        peerLimits = peerLimits.withPeers(most);
+        return this;
+    }
+
+    /**
+     * The most peers at once from one address (with IP version 6, from one block of 64 bits); no
+     * more than {@link #maxPeers} unless set. More are refused as busy, in words that name this
+     * limit.
+     *
+     * @throws IllegalArgumentException if it is not at least 1
+     */
+    public ServerBuilder maxPeersPerAddress(int most) {
+        peerLimits = peerLimits.withPerAddress(most);
+        return this;
+    }
+
+    /**
+     * The most connections at once whose handshake is not done, or that were refused and are not
+     * closed yet; 64 unless set. When one more comes, the address that has the most of them loses
+     * its oldest, which is a problem for {@link #onProblem}: peers that say nothing keep nobody
+     * out.
+     *
+     * @throws IllegalArgumentException if it is not at least 1
+     */
+    public ServerBuilder maxHandshakes(int most) {
+        peerLimits = peerLimits.withHandshakes(most);
         return this;
     }
 

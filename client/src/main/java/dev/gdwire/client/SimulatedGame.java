@@ -1,6 +1,7 @@
 package dev.gdwire.client;
 
 import dev.gdwire.client.internal.Caller;
+import dev.gdwire.client.internal.PeerLimits;
 import dev.gdwire.client.internal.PeerSessions;
 import dev.gdwire.client.internal.Session;
 import dev.gdwire.protocol.FromGodot;
@@ -28,7 +29,7 @@ public final class SimulatedGame implements AutoCloseable {
                         builder.handlers(),
                         builder.engine(),
                         builder.settings(),
-                        ServerBuilder.MAX_PEERS,
+                        PeerLimits.DEFAULT,
                         SimulatedGame::peer,
                         builder.onConnect(),
                         all ->

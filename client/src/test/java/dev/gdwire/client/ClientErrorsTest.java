@@ -183,21 +183,27 @@ class ClientErrorsTest {
         try (SimulatedGame unused = SimulatedGame.builder(ToyProtocol.TOY).listen(0)) {
             assertThat(unused.port()).isPositive();
         }
+        CompletableFuture<GodotPeer> connected = new CompletableFuture<>();
         try (GodotServer server =
                         GodotServer.builder(ToyProtocol.TOY)
                                 .maxPeers(1)
                                 .allowPlain()
+                                .onConnect(connected::complete)
                                 .onProblem(problem -> {})
                                 .listen(0);
                 PlainClient first = PlainClient.connect("127.0.0.1", server.port());
                 PlainClient second = PlainClient.connect("127.0.0.1", server.port())) {
+            first.send(Map.of());
+            connected.orTimeout(20, TimeUnit.SECONDS).join();
+            second.send(Map.of());
             assertThatThrownBy(() -> second.receive(Duration.ofSeconds(20)))
                     .isInstanceOf(ConnectionClosedException.class)
                     .hasMessage(
                             "127.0.0.1:"
                                     + server.port()
                                     + ": The connection has ended: busy: there are 1 peers already,"
-                                    + " the most: nothing more will be received.");
+                                    + " the most (maxPeers): end one, or raise the limit: nothing"
+                                    + " more will be received.");
             assertThat(first.receive(Duration.ofMillis(1))).isEmpty();
         }
     }

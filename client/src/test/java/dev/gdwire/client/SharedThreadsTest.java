@@ -126,12 +126,21 @@ class SharedThreadsTest {
                 floods.add(peer.socket);
                 Threads.start(() -> flood(peer, goOn));
             }
-            try (RawPeer honest = new RawPeer(server.port())) {
-                for (int i = 1; i <= 20; i++) {
-                    honest.write("{\"type\":\"query\",\"n\":" + i + ",\"$id\":" + i + "}\n");
-                    assertThat(honest.readLine())
+            List<RawPeer> honest = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                honest.add(new RawPeer(server.port()));
+            }
+            for (int i = 1; i <= 20; i++) {
+                for (RawPeer peer : honest) {
+                    peer.write("{\"type\":\"query\",\"n\":" + i + ",\"$id\":" + i + "}\n");
+                }
+                for (RawPeer peer : honest) {
+                    assertThat(peer.readLine())
                             .isEqualTo("{\"type\":\"info\",\"n\":" + i + ",\"$re\":" + i + "}");
                 }
+            }
+            for (RawPeer peer : honest) {
+                peer.close();
             }
             assertThat(moved).isNotEmpty();
             goOn.countDown();

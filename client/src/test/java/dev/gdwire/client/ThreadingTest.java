@@ -153,8 +153,9 @@ class ThreadingTest {
         assertThat(overflow(OverflowPolicy.DROP_OLDEST)).containsExactly(3L, 4L);
         assertThat(problems.take().text())
                 .isEqualTo(
-                        "the inbox of 2 messages is full, 1 dropped so far: receive them, or"
-                                + " register handlers");
+                        "the inbox of 2 messages and 16777216 bytes is full, 1 dropped so far:"
+                                + " receive them, register handlers, or raise the limits (inbox,"
+                                + " inboundLimit)");
         assertThat(problems.take().text()).contains("2 dropped so far");
         assertThat(problems).isEmpty();
     }
@@ -191,8 +192,9 @@ class ThreadingTest {
                     .isEqualTo("this side closed the connection");
             assertThat(problems.take().text())
                     .isEqualTo(
-                            "the inbox of 2 messages is full, so the connection is closed: receive"
-                                    + " them, or register handlers");
+                            "the inbox of 2 messages and 16777216 bytes is full, so the connection"
+                                + " is closed: receive them, register handlers, or raise the limits"
+                                + " (inbox, inboundLimit)");
             assertThat(client.receive(LONG)).contains(new Toy.Moved(0));
         }
     }

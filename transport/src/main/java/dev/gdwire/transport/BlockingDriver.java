@@ -2,6 +2,9 @@ package dev.gdwire.transport;
 
 import dev.gdwire.transport.internal.Pump;
 import dev.gdwire.transport.internal.ThreadPump;
+import dev.gdwire.transport.internal.Threads;
+import java.util.Objects;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Gives each connection two daemon threads: {@code gdwire-reader-} and {@code gdwire-writer-} with
@@ -12,12 +15,26 @@ import dev.gdwire.transport.internal.ThreadPump;
  * <p>It holds nothing of its own, and is never closed: each connection ends for itself.
  */
 public final class BlockingDriver extends PumpDriver {
-    /** The driver; one is as good as another. */
-    public BlockingDriver() {}
+    private final ThreadFactory threads;
+
+    /** A driver whose threads are daemons; one is as good as another. */
+    public BlockingDriver() {
+        this(Threads::daemon);
+    }
+
+    /**
+     * A driver whose threads are made by a factory, two for each connection: one that reads and one
+     * that writes, named {@code gdwire-reader-ADDRESS} and {@code gdwire-writer-ADDRESS} whatever
+     * the factory calls them. Where the factory's are no daemons, a connection that is not closed
+     * keeps the program alive. Virtual threads ({@code Thread.ofVirtual().factory()}) will do.
+     */
+    public BlockingDriver(ThreadFactory threads) {
+        this.threads = Objects.requireNonNull(threads, "threads");
+    }
 
     @Override
     Pump.Factory pumps(LinkOptions link) {
         return (socket, owner, name) ->
-                new ThreadPump(socket, link.spin(), link.outboundBytes(), owner, name);
+                new ThreadPump(socket, link.spin(), link.outboundBytes(), threads, owner, name);
     }
 }

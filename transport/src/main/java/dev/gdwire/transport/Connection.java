@@ -96,6 +96,14 @@ public interface Connection extends AutoCloseable {
     void shutdown();
 
     /**
+     * Ends the connection at once: what is queued is not sent, and the peer is told nothing. Waits
+     * for nothing.
+     *
+     * @param why the text of the reason, for this side
+     */
+    void abort(String why);
+
+    /**
      * Ends the connection: sends what is queued, says so to the peer, and waits until the socket is
      * closed, at most {@link LinkOptions#closeTimeout}. Called by the listener, it does not wait.
      */

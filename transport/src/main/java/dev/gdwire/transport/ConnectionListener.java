@@ -11,6 +11,23 @@ public interface ConnectionListener {
     void event(Event event);
 
     /**
+     * Something happened, by a line of the peer's; this is what is called, and calls the other.
+     *
+     * @param bytes how long the line was, with the blobs before it; 0 if there was none
+     */
+    default void event(Event event, int bytes) {
+        event(event);
+    }
+
+    /**
+     * The socket is closed, some time after the last event. Called once, without a lock, by a
+     * thread that must not wait.
+     *
+     * @param unsent about how many bytes of lines that were sent before the end never left
+     */
+    default void finished(long unsent) {}
+
+    /**
      * Waits until more messages may come; called by the reading thread, without a lock, before each
      * read. So a listener that is behind slows the peer down. It must return when the connection
      * ends. A {@link SelectorDriver} asks {@link #hasRoom} instead.
@@ -43,8 +60,9 @@ public interface ConnectionListener {
     }
 
     /**
-     * A peer has said hello, and nothing speaks against it so far. Called as events are, by an
-     * acceptor's connection, for each peer but those that resume a session that is kept here.
+     * A peer has said hello, or is plain, and nothing speaks against it so far. Called as events
+     * are, by an acceptor's connection, for each peer but those that resume a session that is kept
+     * here.
      *
      * @return what becomes of it
      */

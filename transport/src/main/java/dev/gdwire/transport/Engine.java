@@ -12,6 +12,7 @@ import dev.gdwire.transport.internal.Deadline;
 import dev.gdwire.transport.internal.FirstLine;
 import dev.gdwire.transport.internal.Handshake;
 import dev.gdwire.transport.internal.HandshakeStep;
+import dev.gdwire.transport.internal.Idleness;
 import dev.gdwire.transport.internal.Liveness;
 import dev.gdwire.transport.internal.MovedException;
 import dev.gdwire.transport.internal.NoTlsException;
@@ -64,6 +65,7 @@ public final class Engine {
     private final Liveness liveness;
     private final EngineLines lines;
     private final LineDecoder decoder;
+    private final Idleness idleness;
     private SessionState session = new SessionState();
     private State state = State.NEW;
     private long now;
@@ -96,6 +98,7 @@ public final class Engine {
         first = new FirstLine(options);
         liveness = new Liveness(options.silence());
         lines = new EngineLines(options.limits(), new Lines());
+        idleness = new Idleness(options.limits().idle(), wire);
         decoder = new LineDecoder(options.limits().frame(), lines);
     }
 
@@ -256,16 +259,19 @@ public final class Engine {
      * written; what a session without a connection keeps is lost.
      */
     public void close(long time) {
+        close("this side closed the connection", time);
+    }
+
+    /** The same for a reason, in words for people. */
+    public void close(String why, long time) {
         now = time;
         if (state == State.OPEN) {
             wire.bye();
         }
-        CloseReason reason =
-                CloseReason.of(CloseReason.Kind.LOCAL, "this side closed the connection");
         if (state == State.SUSPENDED) {
             tellLoss("this side closed the connection before the session was resumed");
         }
-        finish(reason);
+        finish(CloseReason.of(CloseReason.Kind.LOCAL, why));
     }
 
     /** Gives up a session that cannot go on. */
@@ -287,6 +293,10 @@ public final class Engine {
             suspendedTick();
         } else if (state == State.OPEN) {
             openTick();
+        }
+        if (state == State.OPEN || state == State.PLAIN) {
+            boolean awaited = conversation != null && conversation.isAwaited();
+            idleness.reasonToClose(now, awaited).ifPresent(reason -> close(reason, now));
         }
     }
 
@@ -340,6 +350,7 @@ public final class Engine {
             case HANDSHAKE, GREETED -> next = Math.min(next, handshakeDeadline);
             case SUSPENDED -> next = Math.min(next, session.resumeDeadline());
             case OPEN -> next = Math.min(next, openDeadline());
+            case PLAIN -> next = Math.min(next, idleness.nextLook());
             case MOVED -> next = Long.MAX_VALUE;
             default -> {
                 // Only requests have a time.
@@ -351,7 +362,8 @@ public final class Engine {
     private long openDeadline() {
         Numbering numbering = session.numbering();
         long acknowledge = numbering == null ? Long.MAX_VALUE : numbering.ackDeadline();
-        return Math.min(acknowledge, liveness.nextDeadline());
+        long idle = idleness.nextLook();
+        return Math.min(Math.min(acknowledge, idle), liveness.nextDeadline());
     }
 
     /**
@@ -463,6 +475,14 @@ public final class Engine {
     /** How many requests of the peer's wait to be answered. */
     public int openRequests() {
         return conversation == null ? 0 : conversation.openRequests();
+    }
+
+    /**
+     * Within an event: how many bytes the line has that it comes from, with its blobs; 0 if it
+     * comes from none.
+     */
+    public int lineBytes() {
+        return lines.lineBytes();
     }
 
     /** How many lines came from the peer, whatever became of them. */
@@ -617,10 +637,17 @@ public final class Engine {
         state = State.OPEN;
         session.open(peer);
         liveness.open(silence, now);
+        idleness.begin(now);
     }
 
     private void openPlain() {
+        if (options.role() == Role.ACCEPTOR
+                && output.greeted(null) instanceof Admission.Refuse refusal) {
+            step(handshake.refuse(refusal.code(), refusal.text()));
+            return;
+        }
         state = State.PLAIN;
+        idleness.begin(now);
         plain = new PlainTalk(wire, options);
         wire.event(new Event.PlainOpened());
     }

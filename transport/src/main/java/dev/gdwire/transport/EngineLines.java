@@ -17,6 +17,9 @@ final class EngineLines implements LineSink {
     private long count;
     private final JsonLimits limits;
 
+    /** Of the line that is being taken, with its blobs; 0 between lines. */
+    private int lineBytes;
+
     /** What an engine does with lines. */
     interface Taker {
         /** Whether nothing counts any more. */
@@ -45,14 +48,27 @@ final class EngineLines implements LineSink {
         return count;
     }
 
+    int lineBytes() {
+        return lineBytes;
+    }
+
     @Override
     public void line(byte[] bytes, int offset, int length) {
-        take(bytes, offset, length, null);
+        take(bytes, offset, length, null, length);
     }
 
     @Override
     public void lineWithBlobs(byte[] bytes, int offset, int length, Blobs blobs) {
-        take(bytes, offset, length, blobs);
+        take(bytes, offset, length, blobs, offset + length - blobs.start(0));
+    }
+
+    private void take(byte[] bytes, int offset, int length, @Nullable Blobs blobs, int size) {
+        lineBytes = size;
+        try {
+            take(bytes, offset, length, blobs);
+        } finally {
+            lineBytes = 0;
+        }
     }
 
     private void take(byte[] bytes, int offset, int length, @Nullable Blobs blobs) {

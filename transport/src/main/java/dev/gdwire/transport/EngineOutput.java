@@ -29,7 +29,8 @@ public interface EngineOutput {
     }
 
     /**
-     * A peer has said hello, and nothing speaks against it so far.
+     * A peer has said hello, or is plain, and nothing speaks against it so far. Called by an
+     * acceptor, once a connection, and before the peer is told.
      *
      * @param session the session that it wants to resume; null if none
      * @return what becomes of it

@@ -8,6 +8,7 @@ import dev.gdwire.transport.internal.SessionState;
 import dev.gdwire.transport.internal.Timer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ final class LastingConnection implements Connection, ConnectionListener {
     private final @Nullable SessionKeeper keeper;
     private final @Nullable Reconnector reconnector;
     private volatile SocketConnection current;
+
+    private volatile boolean over;
+    private final AtomicBoolean toldFinished = new AtomicBoolean();
 
     /** Whether the listener was told that no connection carries the session; for events alone. */
     private boolean suspended;
@@ -102,6 +106,8 @@ final class LastingConnection implements Connection, ConnectionListener {
                             CloseReason.of(
                                     CloseReason.Kind.MOVED,
                                     "the peer resumed a session of an earlier connection")));
+            // The socket is another's now.
+            tellFinished(0);
         } else if (listener.greeted() instanceof Admission.Refuse refusal) {
             socket.refuse(refusal.code(), refusal.text());
         } else {
@@ -271,6 +277,11 @@ final class LastingConnection implements Connection, ConnectionListener {
     }
 
     @Override
+    public void abort(String why) {
+        run(socket -> socket.abort(why));
+    }
+
+    @Override
     public void close() {
         shutdown();
         current.awaitEnd();
@@ -281,6 +292,11 @@ final class LastingConnection implements Connection, ConnectionListener {
 
     @Override
     public void event(Event event) {
+        event(event, 0);
+    }
+
+    @Override
+    public void event(Event event, int bytes) {
         boolean isAgain = suspended && event instanceof Event.Suspended;
         suspended =
                 event instanceof Event.Suspended
@@ -290,7 +306,7 @@ final class LastingConnection implements Connection, ConnectionListener {
         try {
             // A new socket may break before the session is resumed: that changes nothing.
             if (!isAgain) {
-                listener.event(event);
+                listener.event(event, bytes);
             }
         } finally {
             note(event);
@@ -298,6 +314,13 @@ final class LastingConnection implements Connection, ConnectionListener {
     }
 
     private void note(Event event) {
+        if (event instanceof Event.Closed) {
+            over = true;
+            if (current.isFinished()) {
+                // It ended while no socket carried it: what was kept is told of as lost.
+                tellFinished(0);
+            }
+        }
         if (keeper != null && event instanceof Event.Opened) {
             String id = current.sessionId();
             if (id != null) {
@@ -309,6 +332,20 @@ final class LastingConnection implements Connection, ConnectionListener {
         }
         if (reconnector != null) {
             reconnector.note(event);
+        }
+    }
+
+    /** One of its sockets is closed: the last one, if the session is over. */
+    @Override
+    public void finished(long unsent) {
+        if (over && current.isFinished()) {
+            tellFinished(unsent);
+        }
+    }
+
+    private void tellFinished(long unsent) {
+        if (toldFinished.compareAndSet(false, true)) {
+            listener.finished(unsent);
         }
     }
 

@@ -31,7 +31,7 @@ public record Limits(
                     1024 * 1024,
                     256 * 1024,
                     10_000,
-                    1_000,
+                    10_000,
                     Duration.ofSeconds(10),
                     Duration.ZERO);
 

@@ -1,12 +1,16 @@
 package dev.gdwire.transport;
 
+import dev.gdwire.transport.internal.ErrorLimiter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Waits for peers on a port, with a thread of its own. Safe for use by many threads. */
@@ -14,14 +18,32 @@ public final class Listener implements AutoCloseable {
     /** So many peers may connect before they are taken; what the system has may be less. */
     private static final int BACKLOG = 1024;
 
+    private static final long SHORTEST_PAUSE_MILLIS = 10;
+    private static final long LONGEST_PAUSE_MILLIS = 1000;
+
+    /** What waits for peers; it may fail when the system has no more room for sockets. */
+    @FunctionalInterface
+    interface Source {
+        SocketChannel accept() throws IOException;
+    }
+
     private final ServerSocket server;
+    private final Source source;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final ErrorLimiter limiter = new ErrorLimiter(0);
+    private final long origin = System.nanoTime();
     private final Consumer<SocketChannel> onSocket;
     private final Consumer<Problem> onProblem;
     private final Thread thread;
 
-    private Listener(
-            ServerSocket server, Consumer<SocketChannel> onSocket, Consumer<Problem> onProblem) {
+    /** Package-private for tests, whose source fails when they like. */
+    Listener(
+            ServerSocket server,
+            Source source,
+            Consumer<SocketChannel> onSocket,
+            Consumer<Problem> onProblem) {
         this.server = server;
+        this.source = source;
         this.onSocket = onSocket;
         this.onProblem = onProblem;
         thread = new Thread(this::run, "gdwire-listener-" + server.getLocalPort());
@@ -49,9 +71,29 @@ public final class Listener implements AutoCloseable {
         } catch (UnknownHostException e) {
             throw new ListenException("There is no host named " + host + ": check the name.", e);
         }
-        Listener listener = new Listener(bind(address, port, host), onSocket, onProblem);
-        listener.thread.start();
-        return listener;
+        loadWhatCloses();
+        ServerSocket server = bind(address, port, host);
+        return new Listener(server, () -> server.accept().getChannel(), onSocket, onProblem)
+                .start();
+    }
+
+    /**
+     * What closes sockets in the Java library needs a file descriptor of its own when it is first
+     * used. Were there none then, no socket of this process could ever be closed.
+     */
+    private static void loadWhatCloses() {
+        try {
+            SocketChannel.open().close();
+            Selector.open().close();
+        } catch (IOException e) {
+            throw new ListenException(
+                    "there is no room for sockets on this system: " + e.getMessage(), e);
+        }
+    }
+
+    Listener start() {
+        thread.start();
+        return this;
     }
 
     private static ServerSocket bind(InetAddress address, int port, String host) {
@@ -95,6 +137,7 @@ public final class Listener implements AutoCloseable {
     /** Takes no more peers. Those that are connected stay. */
     @Override
     public void close() {
+        closed.countDown();
         try {
             server.close();
             if (Thread.currentThread() != thread) {
@@ -108,16 +151,53 @@ public final class Listener implements AutoCloseable {
     }
 
     private void run() {
+        long pause = SHORTEST_PAUSE_MILLIS;
         while (!server.isClosed()) {
+            SocketChannel socket;
             try {
-                take(server.accept().getChannel());
+                socket = source.accept();
             } catch (IOException | RuntimeException | Error e) {
-                // Whatever it was, other peers are to be taken.
-                if (!server.isClosed()) {
-                    onProblem.accept(
-                            Problem.of(ProblemKind.CONNECTION, "a peer could not be taken: " + e)
-                                    .withCause(e));
+                if (pause == SHORTEST_PAUSE_MILLIS) {
+                    noRoom(e);
                 }
+                sleep(pause);
+                pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+                continue;
+            }
+            pause = SHORTEST_PAUSE_MILLIS;
+            taken(socket);
+        }
+    }
+
+    /** Told once: the system may be out of sockets for long, and those who connect wait for it. */
+    private void noRoom(Throwable e) {
+        if (!server.isClosed()) {
+            String text =
+                    "no peer can be taken for now: %s; it is tried again, and peers that connect"
+                        + " wait. If files are too many: close some, take fewer peers, or raise the"
+                        + " system's limit (ulimit -n)";
+            onProblem.accept(Problem.of(ProblemKind.CONNECTION, text.formatted(e)).withCause(e));
+        }
+    }
+
+    private void sleep(long millis) {
+        try {
+            closed.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // Nobody interrupts this thread but to end it.
+            close();
+        }
+    }
+
+    private void taken(SocketChannel socket) {
+        try {
+            take(socket);
+        } catch (IOException | RuntimeException | Error e) {
+            // Whatever it was, other peers are to be taken; and many must not make many problems.
+            if (!server.isClosed() && limiter.pass(System.nanoTime() - origin)) {
+                onProblem.accept(
+                        Problem.of(ProblemKind.CONNECTION, "a peer could not be taken: " + e)
+                                .withCause(e));
             }
         }
     }

@@ -16,6 +16,8 @@ public enum ProblemKind {
     WRONG_DIRECTION,
     /** An answer to no request that waits, or a message at the wrong time. */
     UNEXPECTED,
+    /** A request of the peer's beyond those that may be open at once. */
+    TOO_MANY_REQUESTS,
     /** A request for which there is no handler. */
     NO_HANDLER,
     /** A handler of this side threw an exception. */

@@ -66,6 +66,7 @@ final class SocketConnection implements Connection {
 
     private @Nullable Future<?> abort;
     private @Nullable Future<?> shaking;
+    private volatile boolean finished;
 
     private SocketConnection(
             SocketChannel channel,
@@ -223,6 +224,11 @@ final class SocketConnection implements Connection {
         guarded(() -> engine.lose(text, now()));
     }
 
+    /** Whether the socket is closed. */
+    boolean isFinished() {
+        return finished;
+    }
+
     /** The name of its session; null if it has none that outlives it. */
     @Nullable String sessionId() {
         return engine.sessionId();
@@ -370,6 +376,12 @@ final class SocketConnection implements Connection {
     }
 
     @Override
+    public void abort(String why) {
+        guarded(() -> engine.close(why, now()));
+        pump.abort();
+    }
+
+    @Override
     public void close() {
         shutdown();
         awaitEnd();
@@ -511,7 +523,7 @@ final class SocketConnection implements Connection {
             meter.event(event);
         }
         try {
-            listener.event(event);
+            listener.event(event, engine.lineBytes());
         } finally {
             if (event instanceof Event.Closed) {
                 deliveries.end();
@@ -626,12 +638,19 @@ final class SocketConnection implements Connection {
 
         @Override
         public void finished() {
+            // Both of a pump's threads may say so.
+            ConnectionListener[] told = new ConnectionListener[1];
             guarded(
                     () -> {
+                        told[0] = finished ? null : listener;
+                        finished = true;
                         if (abort != null) {
                             abort.cancel(false);
                         }
                     });
+            if (told[0] != null) {
+                told[0].finished(outbox.unsent());
+            }
         }
 
         @Override

@@ -112,6 +112,11 @@ record TracedConnection(Connection connection, Tracing tracing) implements Conne
     }
 
     @Override
+    public void abort(String why) {
+        connection.abort(why);
+    }
+
+    @Override
     public void shutdown() {
         connection.shutdown();
     }

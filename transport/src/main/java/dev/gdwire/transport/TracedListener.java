@@ -4,8 +4,18 @@ package dev.gdwire.transport;
 record TracedListener(ConnectionListener listener, Tracing tracing) implements ConnectionListener {
     @Override
     public void event(Event event) {
+        event(event, 0);
+    }
+
+    @Override
+    public void event(Event event, int bytes) {
         tracing.event(event);
-        listener.event(event);
+        listener.event(event, bytes);
+    }
+
+    @Override
+    public void finished(long unsent) {
+        listener.finished(unsent);
     }
 
     @Override

@@ -50,6 +50,16 @@ final class RawPeer implements AutoCloseable {
         }
     }
 
+    /** Sends some text. */
+    void say(String text) throws IOException {
+        write(socket, text);
+    }
+
+    /** The next line. */
+    String hear() throws IOException {
+        return reader.readLine();
+    }
+
     /** The number of the answer to a question of that number. */
     long ask(long n) throws IOException {
         write(socket, "{\"type\":\"ask\",\"n\":%d,\"$id\":%d}\n".formatted(n, n));

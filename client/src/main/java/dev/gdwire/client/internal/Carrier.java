@@ -30,13 +30,13 @@ final class Carrier implements AutoCloseable {
     Carrier(Settings settings) {
         int threads = settings.sharedThreads();
         shared = threads == 0 ? null : SelectorDriver.open(threads);
-        driver = shared == null ? new BlockingDriver() : shared;
-        handlers = threads == 0 || settings.executor() != null ? null : pool();
+        driver = shared == null ? new BlockingDriver(settings.threads()) : shared;
+        handlers = threads == 0 || settings.executor() != null ? null : pool(settings);
         this.settings = handlers == null ? settings : settings.withExecutor(handlers);
     }
 
     /** Threads that go when there is nothing to do for a while. */
-    private static ExecutorService pool() {
+    private static ExecutorService pool(Settings settings) {
         int size = Math.max(FEWEST_HANDLER_THREADS, Runtime.getRuntime().availableProcessors());
         AtomicInteger count = new AtomicInteger();
         ThreadPoolExecutor pool =
@@ -46,15 +46,11 @@ final class Carrier implements AutoCloseable {
                         IDLE_SECONDS,
                         TimeUnit.SECONDS,
                         new LinkedBlockingQueue<>(),
-                        task -> thread(task, count.incrementAndGet()));
+                        task ->
+                                settings.newThread(
+                                        task, "gdwire-handlers-" + count.incrementAndGet()));
         pool.allowCoreThreadTimeOut(true);
         return pool;
-    }
-
-    private static Thread thread(Runnable task, int number) {
-        Thread thread = new Thread(task, "gdwire-handlers-" + number);
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** What sessions are made with. */

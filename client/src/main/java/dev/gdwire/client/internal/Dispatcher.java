@@ -1,8 +1,6 @@
 package dev.gdwire.client.internal;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -20,12 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class Dispatcher {
     private static final int LIMIT = 10_000;
 
+    /** So many times as much may wait while a request of this side does. */
+    private static final int FACTOR_FOR_REQUESTS = 4;
+
     /** After so many tasks, others who share the executor have their turn. */
     private static final int TURN = 64;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Deque<Runnable> tasks = new ArrayDeque<>();
+    private final SizedQueue<Runnable> tasks = new SizedQueue<>();
+    private final long mostBytes;
     private final @Nullable ExecutorService own;
     private final Executor executor;
     private @Nullable Thread runner;
@@ -33,27 +35,34 @@ final class Dispatcher {
     private @Nullable Runnable onRoom;
     private boolean scheduled;
     private boolean ended;
+    private boolean finished;
     private int waitingRequests;
 
-    Dispatcher(@Nullable Executor executor, String name) {
+    Dispatcher(Settings settings, String name) {
+        mostBytes = settings.inboundBytes();
+        Executor users = settings.executor();
         own =
-                executor != null
+                users != null
                         ? null
-                        : Executors.newSingleThreadExecutor(task -> thread(task, name));
-        this.executor = own != null ? own : Objects.requireNonNull(executor);
-    }
-
-    private static Thread thread(Runnable task, String name) {
-        Thread thread = new Thread(task, "gdwire-dispatch-" + name);
-        thread.setDaemon(true);
-        return thread;
+                        : Executors.newSingleThreadExecutor(
+                                task -> settings.newThread(task, "gdwire-dispatch-" + name));
+        executor = own != null ? own : Objects.requireNonNull(users);
     }
 
     /** Runs a task after all before it. */
     void run(Runnable task) {
+        run(task, 0);
+    }
+
+    /**
+     * Runs a task after all before it.
+     *
+     * @param bytes how long the message is that waits with it
+     */
+    void run(Runnable task, int bytes) {
         lock.lock();
         try {
-            tasks.add(task);
+            tasks.add(task, bytes);
             if (scheduled) {
                 return;
             }
@@ -130,7 +139,7 @@ final class Dispatcher {
             scheduled = task != null;
             runner = scheduled ? Thread.currentThread() : null;
             tell();
-            if (ended && task == null && own != null) {
+            if (finished && task == null && own != null) {
                 own.shutdown();
             }
             return task;
@@ -141,12 +150,13 @@ final class Dispatcher {
 
     /**
      * Waits until the handlers are less far behind. While a request of this side waits for its
-     * answer nobody waits here: a handler may be what waits for it.
+     * answer four times as much may wait, since a handler may be what waits for it, and the answer
+     * comes behind other messages. Beyond that nothing is read, and the request times out.
      */
     void awaitRoom() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (isBehind(LIMIT)) {
+            while (isBehind(1)) {
                 changed.await();
             }
         } finally {
@@ -158,7 +168,7 @@ final class Dispatcher {
     boolean hasRoom(Runnable whenThereIs) {
         lock.lock();
         try {
-            boolean behind = isBehind(LIMIT);
+            boolean behind = isBehind(1);
             onRoom = behind ? whenThereIs : null;
             return !behind;
         } finally {
@@ -166,15 +176,20 @@ final class Dispatcher {
         }
     }
 
-    private boolean isBehind(int limit) {
-        return tasks.size() >= limit && waitingRequests == 0 && !ended;
+    /** Whether so many times what waits is too much. */
+    private boolean isBehind(int times) {
+        long factor = waitingRequests == 0 ? 1 : FACTOR_FOR_REQUESTS;
+        boolean full =
+                times * (long) tasks.size() >= factor * LIMIT
+                        || times * tasks.bytes() >= factor * mostBytes;
+        return full && !ended;
     }
 
     /** Something has changed. Who was told that there is no room is not called for each task. */
     private void tell() {
         changed.signalAll();
         Runnable task = onRoom;
-        if (task != null && !isBehind(LIMIT / 2)) {
+        if (task != null && !isBehind(2)) {
             onRoom = null;
             task.run();
         }
@@ -200,12 +215,22 @@ final class Dispatcher {
         }
     }
 
-    /** Runs what is left and ends. */
+    /** Nobody waits for room any more: the connection is over. */
     void end() {
         lock.lock();
         try {
             ended = true;
             tell();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Runs what is left and ends. */
+    void finish() {
+        lock.lock();
+        try {
+            finished = true;
             if (!scheduled && own != null) {
                 own.shutdown();
             }

@@ -2,52 +2,60 @@ package dev.gdwire.client.internal;
 
 import dev.gdwire.client.OverflowPolicy;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Keeps a limited number of things that nobody handles until somebody receives them. */
+/** Keeps things that nobody handles, within limits, until somebody receives them. */
 final class Inbox<T> {
-    /** How a thing was taken in. */
-    enum Put {
-        TAKEN,
-        DROPPED_ONE,
-        FULL
-    }
+    /** What {@link #put} gives if there is no room and the connection is to be closed. */
+    static final int FULL = -1;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Deque<T> items = new ArrayDeque<>();
+    private final SizedQueue<T> items = new SizedQueue<>();
     private final int limit;
+    private final long mostBytes;
     private final OverflowPolicy policy;
     private boolean ended;
 
-    Inbox(int limit, OverflowPolicy policy) {
-        this.limit = limit;
-        this.policy = policy;
+    /** An empty one, within the limits of a session. */
+    Inbox(Settings settings) {
+        limit = settings.inboxSize();
+        mostBytes = settings.inboundBytes();
+        policy = settings.overflow();
     }
 
-    Put put(T item) {
+    /**
+     * Takes a thing in; one that is longer than all may be has the inbox to itself.
+     *
+     * @return how many things were dropped for it, or instead of it; or {@link #FULL}
+     */
+    int put(T item, int bytes) {
         lock.lock();
         try {
-            if (items.size() < limit) {
-                items.add(item);
-                changed.signal();
-                return Put.TAKEN;
+            boolean fits = fits(bytes);
+            if (!fits && policy == OverflowPolicy.CLOSE) {
+                return FULL;
             }
-            if (policy == OverflowPolicy.CLOSE) {
-                return Put.FULL;
+            if (!fits && policy == OverflowPolicy.DROP_NEWEST) {
+                return 1;
             }
-            if (policy == OverflowPolicy.DROP_OLDEST) {
-                items.remove();
-                items.add(item);
+            int dropped = 0;
+            while (!fits(bytes)) {
+                items.poll();
+                dropped++;
             }
-            return Put.DROPPED_ONE;
+            items.add(item, bytes);
+            changed.signal();
+            return dropped;
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean fits(int bytes) {
+        return items.isEmpty() || items.size() < limit && items.bytes() + bytes <= mostBytes;
     }
 
     /** Waits for the next one; empty when none comes in time, or none will come any more. */

@@ -22,19 +22,15 @@ public final class Opening {
             EngineOptions engine,
             Settings settings) {
         String address = reach.toConnect(host);
+        BlockingDriver driver = new BlockingDriver(settings.threads());
         session.start(
                 settings.observation()
                         .over(
                                 engine.protocols(),
                                 session,
                                 listener ->
-                                        new BlockingDriver()
-                                                .connect(
-                                                        address,
-                                                        port,
-                                                        engine,
-                                                        settings.link(),
-                                                        listener)));
+                                        driver.connect(
+                                                address, port, engine, settings.link(), listener)));
         CloseReason reason;
         try {
             reason = session.opened().get();

@@ -1,11 +1,11 @@
 package dev.gdwire.client.internal;
 
-import dev.gdwire.protocol.core.RejectCode;
 import dev.gdwire.transport.Connection;
 import dev.gdwire.transport.ConnectionStats;
 import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.Listener;
 import dev.gdwire.transport.Problem;
+import dev.gdwire.transport.ProblemKind;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,7 +35,7 @@ public final class PeerSessions<P> implements AutoCloseable {
     private final Handlers<P> handlers;
     private final EngineOptions engine;
     private final Carrier carrier;
-    private final int maxPeers;
+    private final PeerAdmission admission;
     private final PeerFactory<P> factory;
     private final Consumer<? super P> onConnect;
     private final List<Session<P>> all = new CopyOnWriteArrayList<>();
@@ -47,13 +47,13 @@ public final class PeerSessions<P> implements AutoCloseable {
             Handlers<P> handlers,
             EngineOptions engine,
             Settings settings,
-            int maxPeers,
+            PeerLimits limits,
             PeerFactory<P> factory,
             Consumer<? super P> onConnect,
             Function<PeerSessions<P>, Listener> listen) {
         this.handlers = handlers;
         this.engine = engine;
-        this.maxPeers = maxPeers;
+        admission = new PeerAdmission(limits);
         this.factory = factory;
         this.onConnect = onConnect;
         handlers.beforeClose((reason, peer) -> open.remove(peer));
@@ -69,7 +69,23 @@ public final class PeerSessions<P> implements AutoCloseable {
     /** Takes a peer's socket. */
     public void accept(SocketChannel socket) {
         all.removeIf(Session::isOver);
-        boolean full = all.size() >= maxPeers;
+        PeerAdmission.Guest guest = admission.guest(socket.socket().getInetAddress());
+        Session<P> session = newSession(socket, guest);
+        guest.onDrop(() -> session.connection().abort(admission.tooManyHandshakes()));
+        // First room for it, in every sense, then its connection.
+        admission.arrive(guest).ifPresent(this::drop);
+        Connection connection;
+        try {
+            connection = carrier.over(socket, engine, session);
+        } catch (RuntimeException | Error e) {
+            guest.leave();
+            throw e;
+        }
+        all.add(session);
+        session.start(connection);
+    }
+
+    private Session<P> newSession(SocketChannel socket, Place place) {
         Unbound<P> unbound = factory.make();
         P peer = unbound.peer();
         Session<P> session =
@@ -81,14 +97,27 @@ public final class PeerSessions<P> implements AutoCloseable {
                         opened -> {
                             open.add(peer);
                             onConnect.accept(peer);
-                        });
+                        },
+                        place);
         unbound.bind().accept(session);
-        Connection connection = carrier.over(socket, engine, session);
-        all.add(session);
-        session.start(connection);
-        if (full) {
-            connection.refuse(
-                    RejectCode.BUSY, "there are %d peers already, the most".formatted(maxPeers));
+        return session;
+    }
+
+    private void drop(PeerAdmission.Guest guest) {
+        guest.drop();
+        long dropped = admission.dropped();
+        if (Long.bitCount(dropped) == 1) {
+            // At 1, 2, 4, 8 ...: an attack must not become a flood of problems.
+            String text =
+                    "%d handshakes given up so far, the last from %s, which had the most of them:"
+                            + " %s";
+            problem(
+                    Problem.of(
+                            ProblemKind.CONNECTION,
+                            text.formatted(
+                                    dropped,
+                                    guest.address().getHostAddress(),
+                                    admission.tooManyHandshakes())));
         }
     }
 

@@ -2,6 +2,8 @@ package dev.gdwire.client.internal;
 
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.core.ErrorCode;
+import dev.gdwire.protocol.core.RejectCode;
+import dev.gdwire.transport.Admission;
 import dev.gdwire.transport.CloseReason;
 import dev.gdwire.transport.Connection;
 import dev.gdwire.transport.ConnectionListener;
@@ -19,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
@@ -45,10 +48,13 @@ public final class Session<P> implements ConnectionListener {
     private final Feeds feeds;
     private final AtomicLong problemCount = new AtomicLong();
     private @Nullable Management bean;
+    private final Place place;
     private @Nullable Connection connection;
     private volatile boolean plain;
     private volatile boolean over;
     private volatile String ending = "the peer closed the connection";
+    private volatile CloseReason.@Nullable Kind endedBy;
+    private volatile boolean wasOpen;
     private volatile @Nullable PeerInfo peer;
     private long dropped;
 
@@ -63,15 +69,27 @@ public final class Session<P> implements ConnectionListener {
             P self,
             String name,
             Consumer<Session<P>> onOpen) {
+        this(handlers, settings, self, name, onOpen, Place.UNCOUNTED);
+    }
+
+    /** The same with a place among those that its side takes. */
+    Session(
+            Handlers<P> handlers,
+            Settings settings,
+            P self,
+            String name,
+            Consumer<Session<P>> onOpen,
+            Place place) {
+        this.place = place;
         this.handlers = handlers;
         this.settings = settings;
         this.self = self;
         this.onOpen = onOpen;
-        dispatcher = new Dispatcher(settings.executor(), name);
+        dispatcher = new Dispatcher(settings, name);
         feeds = new Feeds(name);
         problems = new Problems(handlers, this::run, LOG);
-        inbox = new Inbox<>(settings.inboxSize(), settings.overflow());
-        plainInbox = new Inbox<>(settings.inboxSize(), settings.overflow());
+        inbox = new Inbox<>(settings);
+        plainInbox = new Inbox<>(settings);
     }
 
     /** Takes a connection that was not started, and starts it. */
@@ -168,17 +186,43 @@ public final class Session<P> implements ConnectionListener {
     }
 
     @Override
+    public Admission greeted() {
+        String refusal = place.refusal();
+        return refusal == null
+                ? new Admission.Take()
+                : new Admission.Refuse(RejectCode.BUSY, refusal);
+    }
+
+    @Override
+    public void finished(long unsent) {
+        if (unsent > 0 && wasOpen && endedBy == CloseReason.Kind.LOCAL) {
+            String text =
+                    "about %d bytes that were sent before the close never left: the peer did not"
+                            + " take them within %d ms (closeTimeout)";
+            long patience = settings.link().closeTimeout().toMillis();
+            problem(Problem.of(ProblemKind.NOT_SENT, text.formatted(unsent, patience)));
+        }
+        dispatcher.finish();
+        place.leave();
+    }
+
+    @Override
     public void event(Event event) {
+        event(event, 0);
+    }
+
+    @Override
+    public void event(Event event, int bytes) {
         if (event instanceof Event.Received received) {
-            received(received.message());
+            received(received.message(), bytes);
         } else if (event instanceof Event.RequestReceived request) {
-            request(request.id(), request.request());
+            request(request.id(), request.request(), bytes);
         } else if (event instanceof Event.PlainReceived received) {
-            plain(received.object());
+            plain(received.object(), bytes);
         } else if (event instanceof Event.ProblemEvent trouble) {
             problem(trouble.problem());
         } else if (event instanceof Event.Unknown unknown) {
-            unknown(unknown);
+            unknown(unknown, bytes);
         } else if (event instanceof Event.Closed closed) {
             closed(closed.reason());
         } else if (event instanceof Event.HighWater high) {
@@ -191,16 +235,19 @@ public final class Session<P> implements ConnectionListener {
                             handler ->
                                     dispatch(
                                             () -> handler.accept(broken.reason(), self),
-                                            "onSuspend"));
+                                            "onSuspend",
+                                            0));
         } else if (event instanceof Event.Resumed) {
-            handlers.resumes().forEach(handler -> dispatch(() -> handler.accept(self), "onResume"));
+            handlers.resumes()
+                    .forEach(handler -> dispatch(() -> handler.accept(self), "onResume", 0));
         } else if (event instanceof Event.SessionLost lost) {
             sessionLost(lost.loss());
         } else if (!(event instanceof Event.Pong)) {
+            wasOpen = true;
             plain = event instanceof Event.PlainOpened;
             peer = event instanceof Event.Opened open ? open.peer() : null;
             observe();
-            dispatch(() -> onOpen.accept(this), "onConnect");
+            dispatch(() -> onOpen.accept(this), "onConnect", 0);
             opened.complete(null);
         }
     }
@@ -223,28 +270,45 @@ public final class Session<P> implements ConnectionListener {
     }
 
     private void water(List<ObjLongConsumer<? super P>> wanted, long bytes, String what) {
-        wanted.forEach(handler -> dispatch(() -> handler.accept(self, bytes), what));
+        wanted.forEach(handler -> dispatch(() -> handler.accept(self, bytes), what, 0));
     }
 
-    private void received(Message message) {
+    private void received(Message message, int bytes) {
         var wanted = handlers.of(message);
         List<Feed<?>> subscribed = feeds.of(message);
         if (wanted.isEmpty() && subscribed.isEmpty()) {
-            keep(inbox, message);
+            keep(inbox, message, bytes);
             return;
         }
-        wanted.forEach(handler -> dispatch(() -> handler.accept(message, self), name(message)));
-        subscribed.forEach(feed -> run(() -> feed.hand(message)));
+        dispatchToAll(wanted, message, name(message), subscribed.isEmpty() ? bytes : 0);
+        int left = subscribed.size();
+        for (Feed<?> feed : subscribed) {
+            left--;
+            run(() -> feed.hand(message), left == 0 ? bytes : 0);
+        }
     }
 
-    private void request(long id, Message request) {
+    /** The message waits until the last of them has it. */
+    private <T> void dispatchToAll(
+            List<? extends BiConsumer<? super T, ? super P>> wanted,
+            T message,
+            String what,
+            int bytes) {
+        int left = wanted.size();
+        for (BiConsumer<? super T, ? super P> handler : wanted) {
+            left--;
+            dispatch(() -> handler.accept(message, self), what, left == 0 ? bytes : 0);
+        }
+    }
+
+    private void request(long id, Message request, int bytes) {
         BiFunction<Message, P, ? extends Message> handler = handlers.ofRequest(request);
         if (handler == null) {
             String text = "no handler answers " + name(request) + ": register one with onRequest";
             connection().fail(id, ErrorCode.NO_HANDLER, text);
             problem(Problem.of(ProblemKind.NO_HANDLER, text));
         } else {
-            run(() -> answer(id, request, handler));
+            run(() -> answer(id, request, handler), bytes);
         }
     }
 
@@ -270,27 +334,19 @@ public final class Session<P> implements ConnectionListener {
         }
     }
 
-    private void plain(ObjectNode object) {
+    private void plain(ObjectNode object, int bytes) {
         if (handlers.plain().isEmpty()) {
-            keep(plainInbox, object);
+            keep(plainInbox, object, bytes);
         } else {
-            handlers.plain()
-                    .forEach(
-                            handler ->
-                                    dispatch(() -> handler.accept(object, self), "plain objects"));
+            dispatchToAll(handlers.plain(), object, "plain objects", bytes);
         }
     }
 
-    private void unknown(Event.Unknown unknown) {
+    private void unknown(Event.Unknown unknown, int bytes) {
         if (handlers.unknown().isEmpty()) {
             problem(unknown.problem());
         } else {
-            handlers.unknown()
-                    .forEach(
-                            handler ->
-                                    dispatch(
-                                            () -> handler.accept(unknown.object(), self),
-                                            "unknown messages"));
+            dispatchToAll(handlers.unknown(), unknown.object(), "unknown messages", bytes);
         }
     }
 
@@ -304,12 +360,15 @@ public final class Session<P> implements ConnectionListener {
         } else {
             handlers.losses()
                     .forEach(
-                            handler -> dispatch(() -> handler.accept(loss, self), "onSessionLost"));
+                            handler ->
+                                    dispatch(() -> handler.accept(loss, self), "onSessionLost", 0));
         }
     }
 
     private void closed(CloseReason reason) {
         ending = reason.text();
+        endedBy = reason.kind();
+        place.over();
         boolean failed = opened.complete(reason);
         boolean local = connection().isInitiator();
         boolean fault = reason.code() != null || reason.kind() == CloseReason.Kind.BROKEN;
@@ -326,31 +385,38 @@ public final class Session<P> implements ConnectionListener {
         run(() -> feeds.end(reason));
         if (reason.kind() != CloseReason.Kind.MOVED) {
             handlers.closes()
-                    .forEach(handler -> dispatch(() -> handler.accept(reason, self), "onClose"));
+                    .forEach(handler -> dispatch(() -> handler.accept(reason, self), "onClose", 0));
         }
         dispatcher.end();
     }
 
-    private <T> void keep(Inbox<T> box, T item) {
-        Inbox.Put put = box.put(item);
-        if (put == Inbox.Put.FULL) {
-            problem(
-                    Problem.of(
-                            ProblemKind.INBOX_FULL,
-                            "the inbox of %d messages is full, so the connection is closed: receive them, or register handlers"
-                                    .formatted(settings.inboxSize())));
+    private <T> void keep(Inbox<T> box, T item, int bytes) {
+        int more = box.put(item, bytes);
+        if (more == Inbox.FULL) {
+            inboxFull("so the connection is closed");
             connection().shutdown();
-        } else if (put == Inbox.Put.DROPPED_ONE && Long.bitCount(++dropped) == 1) {
+        } else if (more > 0) {
             // At 1, 2, 4, 8 ...: a flood of messages must not become a flood of problems.
-            problem(
-                    Problem.of(
-                            ProblemKind.INBOX_FULL,
-                            "the inbox of %d messages is full, %d dropped so far: receive them, or register handlers"
-                                    .formatted(settings.inboxSize(), dropped)));
+            long before = dropped;
+            dropped += more;
+            if (Long.highestOneBit(before) != Long.highestOneBit(dropped)) {
+                inboxFull("%d dropped so far".formatted(dropped));
+            }
         }
     }
 
-    private void dispatch(Runnable handler, String what) {
+    private void inboxFull(String consequence) {
+        String text =
+                "the inbox of %d messages and %d bytes is full, %s: receive them, register"
+                        + " handlers, or raise the limits (inbox, inboundLimit)";
+        problem(
+                Problem.of(
+                        ProblemKind.INBOX_FULL,
+                        text.formatted(
+                                settings.inboxSize(), settings.inboundBytes(), consequence)));
+    }
+
+    private void dispatch(Runnable handler, String what, int bytes) {
         run(
                 () -> {
                     long start = System.nanoTime();
@@ -360,7 +426,8 @@ public final class Session<P> implements ConnectionListener {
                         handlerFailed(what, e);
                     }
                     handled(what, start);
-                });
+                },
+                bytes);
     }
 
     private void handled(String what, long start) {
@@ -385,8 +452,12 @@ public final class Session<P> implements ConnectionListener {
     }
 
     private void run(Runnable task) {
+        run(task, 0);
+    }
+
+    private void run(Runnable task, int bytes) {
         try {
-            dispatcher.run(task);
+            dispatcher.run(task, bytes);
         } catch (RejectedExecutionException e) {
             LOG.log(System.Logger.Level.ERROR, "the executor runs no more handlers", e);
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class DispatcherTest {
     private final Deque<Runnable> handedOver = new ArrayDeque<>();
-    private final Dispatcher dispatcher = new Dispatcher(handedOver::add, "test");
+    private final Dispatcher dispatcher = dispatcher(handedOver::add, Settings.DEFAULT);
     private final List<Integer> ran = new ArrayList<>();
+
+    private static Dispatcher dispatcher(Executor executor, Settings settings) {
+        return new Dispatcher(settings.withExecutor(executor), "test");
+    }
 
     @Test
     void oneThreadAtATimeRunsAllInOrder() throws Exception {
@@ -66,7 +71,7 @@ class DispatcherTest {
 
     @Test
     void executorThatRunsOnTheCallingThreadIsRefused() {
-        Dispatcher direct = new Dispatcher(Runnable::run, "test");
+        Dispatcher direct = dispatcher(Runnable::run, Settings.DEFAULT);
         assertThatThrownBy(() -> direct.run(() -> ran.add(1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
@@ -106,7 +111,7 @@ class DispatcherTest {
 
     @Test
     void othersOfASharedExecutorHaveTheirTurn() {
-        Dispatcher other = new Dispatcher(handedOver::add, "other");
+        Dispatcher other = dispatcher(handedOver::add, Settings.DEFAULT);
         for (int i = 0; i < 1_000; i++) {
             dispatcher.run(() -> ran.add(1));
         }
@@ -117,13 +122,54 @@ class DispatcherTest {
     }
 
     @Test
+    void bytesThatWaitAreLimitedToo() {
+        Dispatcher small = dispatcher(handedOver::add, Settings.DEFAULT.withInboundBytes(1000));
+        List<Integer> told = new ArrayList<>();
+        small.run(() -> ran.add(1), 600);
+        assertThat(small.hasRoom(() -> told.add(0))).isTrue();
+        small.run(() -> ran.add(2), 400);
+        assertThat(small.hasRoom(() -> told.add(ran.size()))).isFalse();
+        runAll();
+        assertThat(told).as("told once the first had begun").containsExactly(0);
+        assertThat(small.hasRoom(() -> told.add(1))).isTrue();
+    }
+
+    @Test
+    void fourTimesAsMuchMayWaitWhileARequestDoesAndNoMore() throws Exception {
+        Dispatcher small = dispatcher(handedOver::add, Settings.DEFAULT.withInboundBytes(1000));
+        small.requestBegins();
+        small.run(() -> ran.add(1), 3999);
+        small.awaitRoom();
+        List<String> told = new ArrayList<>();
+        small.run(() -> ran.add(2), 1);
+        assertThat(small.hasRoom(() -> told.add("room"))).isFalse();
+        small.requestBegins();
+        assertThat(told).as("another request makes no room").isEmpty();
+        runAll();
+        assertThat(told).containsExactly("room");
+        small.requestEnds();
+        small.requestEnds();
+        small.awaitRoom();
+    }
+
+    @Test
+    void manySmallTasksAreLimitedWhileARequestWaits() {
+        dispatcher.requestBegins();
+        for (int i = 0; i < 40_000; i++) {
+            assertThat(dispatcher.hasRoom(() -> {})).isTrue();
+            dispatcher.run(() -> ran.add(1));
+        }
+        assertThat(dispatcher.hasRoom(() -> {})).isFalse();
+    }
+
+    @Test
     void executorThatTakesNoMoreBlocksNobody() throws Exception {
         Dispatcher refused =
-                new Dispatcher(
+                dispatcher(
                         task -> {
                             throw new RejectedExecutionException("shut down");
                         },
-                        "test");
+                        Settings.DEFAULT);
         assertThatThrownBy(() -> refused.run(() -> ran.add(1)))
                 .isInstanceOf(RejectedExecutionException.class);
         refused.awaitRoom();

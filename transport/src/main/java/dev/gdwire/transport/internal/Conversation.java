@@ -35,7 +35,12 @@ public final class Conversation {
         answers = session.answers();
         routes = Routes.shared(peer.protocols());
         errors = new Errors(wire, now);
-        incoming = new Incoming(options.side(), wire, peer, routes, session, errors, end);
+        incoming = new Incoming(options, wire, peer, routes, session, errors, end);
+    }
+
+    /** Whether somebody waits for an answer, on either side. */
+    public boolean isAwaited() {
+        return requests.size() > 0 || answers.size() > 0;
     }
 
     /** Tells the peer the digests of the messages of each protocol that differs. */
@@ -84,6 +89,11 @@ public final class Conversation {
                                                 route.type().tag()
                                                         + " is no request: its schema names no"
                                                         + " reply."));
+        if (requests.size() >= options.limits().requests()) {
+            throw new SendException(
+                    "%d requests of this side wait for an answer, the most at once: wait for some before you ask more, or raise the limit (maxRequests)."
+                            .formatted(requests.size()));
+        }
         long id = requests.nextId();
         route.request(message, id, wire);
         requests.add(replyTag, deadline, completion);

@@ -19,6 +19,7 @@ import dev.gdwire.protocol.json.JsonInput;
 import dev.gdwire.protocol.json.Miss;
 import dev.gdwire.protocol.json.WireNames;
 import dev.gdwire.transport.CloseReason;
+import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.Event;
 import dev.gdwire.transport.Outcome;
 import dev.gdwire.transport.PeerInfo;
@@ -47,17 +48,19 @@ public final class Incoming {
     private final Errors errors;
     private final ConnectionEnd end;
     private final @Nullable Numbering numbering;
+    private final int mostOpen;
     private final JsonInput input = new JsonInput();
 
     Incoming(
-            Sender side,
+            EngineOptions options,
             Wire wire,
             PeerInfo peer,
             Routes routes,
             SessionState session,
             Errors errors,
             ConnectionEnd end) {
-        this.side = side;
+        side = options.side();
+        mostOpen = options.limits().openRequests();
         this.wire = wire;
         this.peer = peer;
         this.routes = routes;
@@ -299,6 +302,11 @@ public final class Incoming {
         Optional<String> replyTag = route.type().replyTag();
         if (replyTag.isEmpty()) {
             bad(line, ProblemKind.UNEXPECTED, tag + " is no request, and has a $id", tag, null);
+        } else if (answers.size() >= mostOpen && answers.replyTag(line.id()) == null) {
+            String text =
+                    "%d requests are open already, the most at once: wait for answers before you"
+                            + " ask more, or raise the limit (maxOpenRequests)";
+            bad(line, ProblemKind.TOO_MANY_REQUESTS, text.formatted(mostOpen), tag, null);
         } else if (!answers.open(line.id(), replyTag.get())) {
             String text = "request " + line.id() + " is open already: an id is used once";
             wire.problem(

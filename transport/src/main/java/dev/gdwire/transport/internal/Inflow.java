@@ -3,6 +3,7 @@ package dev.gdwire.transport.internal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -112,6 +113,22 @@ final class Inflow implements Baton.Source, Closeable {
             return 0;
         }
         return link.read(buffer.clear());
+    }
+
+    /** Reads nothing until woken; false when nothing will come any more. */
+    boolean pause() {
+        try {
+            key.interestOps(0);
+            selector.select(ready -> {});
+            key.interestOps(operations);
+            return true;
+        } catch (CancelledKeyException e) {
+            sink.failed(new ClosedChannelException());
+            return false;
+        } catch (IOException | RuntimeException | Error e) {
+            sink.failed(e);
+            return false;
+        }
     }
 
     @Override

@@ -303,8 +303,11 @@ public final class LoopPump extends Pump implements EventLoop.Member {
         } catch (IOException e) {
             owner.failed(e);
         } finally {
-            finished.countDown();
-            owner.finished();
+            try {
+                owner.finished();
+            } finally {
+                finished.countDown();
+            }
         }
     }
 }

@@ -49,6 +49,7 @@ public abstract class Outbox {
     private Runnable onLess = () -> {};
     private boolean writing;
     private boolean ended;
+    private long unsent;
 
     /**
      * An empty outbox.
@@ -315,11 +316,25 @@ public abstract class Outbox {
         askDriver();
     }
 
+    /**
+     * About how many bytes were forgotten: what another thread writes meanwhile may count. Takes
+     * the lock.
+     */
+    public final long unsent() {
+        lock.lock();
+        try {
+            return unsent;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Takes no more lines and forgets those that wait. Takes the lock. */
     final void abandon() {
         lock.lock();
         try {
             end();
+            unsent += waiting() + (long) takenBytes;
             if (lines != null) {
                 lines.clear();
             }

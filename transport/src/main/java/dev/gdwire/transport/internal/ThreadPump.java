@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,10 +33,16 @@ public final class ThreadPump extends Pump {
      *
      * @param spin how long the thread that reads looks for bytes before it sleeps
      * @param outboundBytes how many bytes may wait to be sent
+     * @param threads makes its two threads
      * @throws IOException if the channel is closed, or the system has no more room
      */
     public ThreadPump(
-            ByteLink link, Duration spin, long outboundBytes, PumpOwner owner, String name)
+            ByteLink link,
+            Duration spin,
+            long outboundBytes,
+            ThreadFactory threads,
+            PumpOwner owner,
+            String name)
             throws IOException {
         super(link, owner, new SpinningLock());
         this.link = link;
@@ -44,15 +51,9 @@ public final class ThreadPump extends Pump {
         outbox = new WriterOutbox(lock(), outboundBytes, owner::now);
         inflow = new Inflow(link, spin, new Arrivals());
         outflow = new Outflow(link);
-        baton = new Baton(inflow, LINGER_NANOS);
-        reader = thread(this::read, "gdwire-reader-" + name);
-        writer = thread(this::write, "gdwire-writer-" + name);
-    }
-
-    private static Thread thread(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
+        baton = new Baton(new WithinLimits(), LINGER_NANOS);
+        reader = Threads.named(threads, this::read, "gdwire-reader-" + name);
+        writer = Threads.named(threads, this::write, "gdwire-writer-" + name);
     }
 
     @Override
@@ -198,6 +199,21 @@ public final class ThreadPump extends Pump {
             resource.close();
         } catch (IOException e) {
             owner.failed(e);
+        }
+    }
+
+    /** A thread that waits for a reply reads no more than others may: it waits for room too. */
+    private final class WithinLimits implements Baton.Source {
+        private final Runnable wake = this::wake;
+
+        @Override
+        public boolean read() {
+            return owner.hasRoom(wake) ? inflow.read() : inflow.pause();
+        }
+
+        @Override
+        public void wake() {
+            inflow.wake();
         }
     }
 

@@ -36,6 +36,9 @@ public final class Wire {
     /** Nothing goes to the peer any more. */
     private boolean cut;
 
+    /** Something other than signs of life has travelled. */
+    private boolean talked;
+
     /** A way out that knows no limit yet. */
     public Wire(EngineOutput output) {
         this.output = output;
@@ -81,14 +84,25 @@ public final class Wire {
         return lineCount;
     }
 
-    /** Tells the user something. */
+    /** Tells the user something that the peer said, or that became of the connection. */
     public void event(Event event) {
+        talked |= !(event instanceof Event.Pong);
         output.event(event);
     }
 
     /** Tells the user of a problem. */
     public void problem(Problem problem) {
         output.event(new Event.ProblemEvent(problem));
+    }
+
+    /**
+     * Whether messages have travelled since the last call, either way: lines that are only signs of
+     * life, or cannot be used, are none.
+     */
+    boolean takeTalked() {
+        boolean since = talked;
+        talked = false;
+        return since;
     }
 
     /** Sends a message that is neither a request nor an answer. */
@@ -211,6 +225,7 @@ public final class Wire {
         if (!fits(line.length)) {
             throw tooLong(lines, start, "");
         }
+        talked = true;
         passOn(line.length);
     }
 
@@ -255,6 +270,7 @@ public final class Wire {
 
     /** A line of the user's stands in an output, and goes on its way. */
     private void finish(JsonOutput lines, int start) {
+        talked = true;
         if (numbering != null) {
             numbering.keep(lines, start);
             if (lines == aside) {

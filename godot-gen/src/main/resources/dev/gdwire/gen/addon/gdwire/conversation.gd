@@ -18,6 +18,11 @@ const PendingRequest = preload("pending_request.gd")
 ## Largest integer that every reader of JSON has exactly: 2^53-1.
 const LARGEST := 9007199254740991
 
+## How many requests of this side may wait for an answer.
+var max_requests: int = 10_000
+## How many requests of the peer's may wait to be answered.
+var max_open_requests: int = 10_000
+
 var _outbox: Outbox
 var _core: Core = Core.new()
 var _protocols: Array[GdwireProtocol] = []
@@ -58,6 +63,12 @@ func send(message: GdwireMessage) -> Error:
 func request(message: GdwireMessage, deadline_usec: int) -> PendingRequest:
 	var pending := PendingRequest.new()
 	pending.deadline_usec = deadline_usec
+	if _pending.size() >= max_requests:
+		_settle(pending, Answer.of_error((
+			"the request was not sent: %d requests of this side wait for an answer, the most at once"
+			+ " (max_requests): wait for some, or raise the limit"
+		) % _pending.size()))
+		return pending
 	var protocol := _protocol_of(message)
 	var error := ERR_INVALID_PARAMETER if protocol == null else _sendable(protocol, message)
 	if error == OK:
@@ -116,6 +127,11 @@ func take(json: JsonLine, now_usec: int) -> void:
 		_take_core(json, re, now_usec)
 	else:
 		_take_message(json, id, re, now_usec)
+
+
+## Whether somebody waits for an answer, on either side.
+func is_awaited() -> bool:
+	return not _pending.is_empty() or not _answering.is_empty()
 
 
 ## Gives up the requests whose time has passed.
@@ -241,6 +257,11 @@ func _take_request(
 		_fault("unexpected", "%s is no request, yet it has $id" % tag, "", id, now_usec)
 	elif _answering.has(id):
 		_fault("unexpected", "the request %d is being answered already" % id, "", 0, now_usec)
+	elif _answering.size() >= max_open_requests:
+		_fault("too_many_requests", (
+			"%d requests are open already, the most at once (max_open_requests): wait for answers before"
+			+ " you ask more, or raise the limit"
+		) % _answering.size(), "", id, now_usec)
 	else:
 		var decoded := _decode(protocol, json, id, now_usec)
 		if decoded != null:

@@ -51,6 +51,9 @@ const TLS_HIGHEST := 24
 const PEER_HAS_TLS := (
 	"the peer speaks TLS here: one side uses TLS, the other does not; give TLS to both, or to none"
 )
+## So many events are handed on before more lines are read, however much time there is: they cost
+## many times the memory of their lines.
+const EVENTS_AT_ONCE := 10_000
 
 var state: State = State.NEW
 ## Library of the peer, as it says; empty before the handshake and in plain mode.
@@ -83,6 +86,8 @@ var _gate: Gate = null
 var _awaits_first_line: bool = false
 ## Bytes of the peer's have come.
 var _heard: bool = false
+## When something other than signs of life was last seen to have travelled.
+var _last_talk: int = 0
 
 
 func _init(settings: Settings) -> void:
@@ -114,8 +119,6 @@ func start(now_usec: int) -> void:
 			var hello := Handshake.hello(_settings)
 			hello.session = _session_greeting.asked()
 			_outbox.put_core(hello)
-	elif _settings.busy and _settings.sessions == null:
-		_reject_as_busy()
 
 
 ## Takes bytes from the peer, cut anywhere.
@@ -131,11 +134,11 @@ func receive(bytes: PackedByteArray, now_usec: int, budget: TimeBudget = null) -
 	go_on(now_usec, budget)
 
 
-## Takes the lines that a budget left.
+## Takes the lines that a budget left, as far as there is room for events.
 func go_on(now_usec: int, budget: TimeBudget = null) -> void:
 	has_lines_left = true
 	while _is_listening():
-		if budget != null and budget.is_spent():
+		if _outbox.event_count() >= EVENTS_AT_ONCE or (budget != null and budget.is_spent()):
 			return
 		match _decoder.next():
 			LineDecoder.Found.NOTHING:
@@ -190,6 +193,7 @@ func advance(now_usec: int) -> void:
 		_carrier.advance(now_usec)
 	if _conversation != null:
 		_conversation.advance(now_usec)
+	_close_if_idle(now_usec)
 
 
 ## Sends a message; see [code]connection.gd[/code] for the errors.
@@ -231,6 +235,7 @@ func send_json(object: Dictionary) -> Error:
 	if state != State.PLAIN:
 		_outbox.tell("a JSON object was not sent: the peer is not in plain mode")
 		return ERR_UNCONFIGURED
+	_outbox.has_talked = true
 	return _plain.send(object)
 
 
@@ -302,6 +307,18 @@ func take_output() -> PackedByteArray:
 ## The events since the last call, oldest first.
 func take_events() -> Array[Event]:
 	return _outbox.take_events()
+
+
+func _close_if_idle(now_usec: int) -> void:
+	var awaited := _conversation != null and _conversation.is_awaited()
+	if _outbox.has_talked or awaited or (state != State.OPEN and state != State.PLAIN):
+		_outbox.has_talked = false
+		_last_talk = now_usec
+	elif _settings.idle_usec > 0 and now_usec - _last_talk >= _settings.idle_usec:
+		close((
+			"the connection carried nothing but signs of life for %.1f s: send something, or raise the"
+			+ " limit (idle_timeout_s)"
+		) % (_settings.idle_usec / 1e6))
 
 
 func _greeting_is_late() -> void:
@@ -524,6 +541,8 @@ func _open(verdict: Handshake, library: String, features: PackedStringArray) -> 
 		_carrier.resume(_session_greeting.peer_received)
 		return
 	_conversation = Conversation.new(_outbox, verdict.common)
+	_conversation.max_requests = _settings.max_requests
+	_conversation.max_open_requests = _settings.max_open_requests
 	if _carrier != null:
 		_carrier.state.conversation = _conversation
 	_outbox.add(Event.opened())
@@ -562,15 +581,12 @@ func _reject(code: String, text: String) -> void:
 	close(reason)
 
 
-## Whether there is no room for a plain peer, which cannot resume a session; refuses it then.
+## Whether there is no room for a peer that resumes no session; refuses it then. Asked once.
 func _is_too_busy() -> bool:
-	if _settings.busy:
-		_reject_as_busy()
-	return _settings.busy
-
-
-func _reject_as_busy() -> void:
-	_reject("busy", "as many peers as this side takes are connected: close one")
+	var busy := _settings.refusal()
+	if not busy.is_empty():
+		_reject("busy", busy)
+	return not busy.is_empty()
 
 
 func _why_not_open() -> String:
@@ -596,14 +612,17 @@ func _end(reason: String) -> void:
 
 ## Answers a hello, with a refusal where it must be.
 func _welcome(hello: Core.Hello, verdict: Handshake) -> void:
+	var has_place := _settings.sessions != null and _session_greeting.wanted(hello) != null
+	if not has_place and _is_too_busy():
+		return
 	if _settings.sessions != null:
-		if _settings.busy and _session_greeting.wanted(hello) == null:
-			_reject_as_busy()
-			return
 		if _session_greeting.is_overtaken(hello):
 			_reject("too_late", "the peer has resumed this session on a later connection already")
 			return
 		_session_greeting.accept(hello, _carried(hello.protocols, verdict, hello.features))
+	if has_place and not _session_greeting.resumes:
+		# The session that it had is lost, and with it a peer: this one comes for it.
+		_settings.admit()
 	var welcome := Handshake.welcome(_settings, verdict.common)
 	welcome.session = _session_greeting.given()
 	if _gate != null:

@@ -1,0 +1,7 @@
+package dev.gdwire.transport;
+
+class BlockingLifeCycleTest extends LifeCycleContract {
+    BlockingLifeCycleTest() {
+        super(TestDriver.blocking());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.gdwire.transport;
+
+class BlockingRequestRaceTest extends RequestRaceContract {
+    BlockingRequestRaceTest() {
+        super(TestDriver.blocking());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.gdwire.transport;
+
+class SelectorLifeCycleTest extends LifeCycleContract {
+    SelectorLifeCycleTest() {
+        super(TestDriver.selector());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.gdwire.transport;
+
+class SelectorRequestRaceTest extends RequestRaceContract {
+    SelectorRequestRaceTest() {
+        super(TestDriver.selector());
+    }
+}
