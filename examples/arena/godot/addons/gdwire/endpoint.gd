@@ -91,7 +91,8 @@ var fast_sleep_usec: int = 100
 ## How long a session that lost its connection is kept, in seconds.
 var resume_timeout_s: float = 60.0
 ## The most bytes of messages that a session keeps until the peer acknowledges them; more than its
-## longest message. Beyond it sending fails with ERR_BUSY, and an answer ends the session as lost.
+## longest message. Beyond it sending fails with ERR_BUSY. Answers have as much room again; beyond
+## that the session is lost.
 var kept_bytes: int = SessionLines.DEFAULT_LIMIT
 ## What this side promises its peers: while it is polled, they hear of it at least so often, in
 ## seconds. A peer that hears nothing for so long takes it for dead. 0 promises nothing; nor does a

@@ -136,11 +136,11 @@ func _put_numbered(before: PackedByteArray, line: String, is_answer: bool) -> Er
 
 
 func _keep(bytes: PackedByteArray, is_answer: bool) -> Error:
-	if not lines.has_room(bytes.size()):
-		if is_answer:
-			lines.failure = "an answer could not be kept: " + lines.no_room()
-		else:
-			tell("a message was not sent: " + lines.no_room())
+	if is_answer and not lines.has_room_for_answer(bytes.size()):
+		lines.failure = "an answer could not be kept: " + lines.no_room()
+		return ERR_BUSY
+	if not is_answer and not lines.has_room(bytes.size()):
+		tell("a message was not sent: " + lines.no_room())
 		return ERR_BUSY
 	lines.keep(bytes)
 	lines.tell_news()

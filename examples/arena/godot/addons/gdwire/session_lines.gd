@@ -54,6 +54,12 @@ func has_room(size: int) -> bool:
 	return _kept_bytes + size <= _limit
 
 
+## Whether an answer of [param size] bytes can be kept: nobody can be told to send it later, so
+## there is as much room again for answers.
+func has_room_for_answer(size: int) -> bool:
+	return _kept_bytes + size <= 2 * _limit
+
+
 ## Why there is no room.
 func no_room() -> String:
 	return "%d bytes, of at most %d, wait already until the peer acknowledges them" % [
