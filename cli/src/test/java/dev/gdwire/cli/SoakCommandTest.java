@@ -40,14 +40,14 @@ class SoakCommandTest {
 
     @Test
     void nothingIsLostUnderTlsThoughBytesAreCorrupted() {
-        String report = assertGood(10_000, 40, "--seed", "13", "--tls");
+        String report = assertGood(10_000, 15, "--seed", "13", "--tls");
         assertThat(number(report, "refused, ([0-9,]+) bytes corrupted")).isPositive();
     }
 
     @Test
     @Tag("godot")
     void nothingIsLostBetweenJavaAndGodot() {
-        assertGood(5_000, 20, "--seed", "14", "--godot", godotOrSkip());
+        assertGood(4_000, 20, "--seed", "14", "--godot", godotOrSkip());
     }
 
     @Test

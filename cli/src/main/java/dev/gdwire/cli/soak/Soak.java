@@ -91,7 +91,7 @@ public final class Soak {
             plan = plan.once(Fault.CUT, 2 * mean).once(Fault.RESET, 2 * mean);
             if (options.certificate().isPresent()) {
                 // Elsewhere nobody would notice a letter that has become another one.
-                plan = plan.once(Fault.CORRUPT, 4 * mean);
+                plan = plan.once(Fault.CORRUPT, 2 * mean);
             }
         }
         return plan;
