@@ -91,6 +91,19 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
     }
 
     /**
+     * What this side promises its peers: that they hear of it at least so often, in steps of a
+     * millisecond. A peer that hears nothing for so long takes this side for dead; with a session,
+     * that costs a reconnect. 15 seconds unless set, and nothing in a program that was started for
+     * a debugger; 0 promises nothing.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public B silence(Duration promise) {
+        engine = engine.withSilence(promise);
+        return self();
+    }
+
+    /**
      * The longest line that is accepted, with the blobs before it, in bytes; 1 MiB unless set, at
      * least 1024.
      */

@@ -326,6 +326,26 @@ abstract class ReconnectContract {
         }
     }
 
+    /** At whichever moment of a resume it comes. */
+    @Test
+    void closeWhileItConnectsAgainEndsIt() throws Exception {
+        BlockingQueue<CloseReason> closed = new LinkedBlockingQueue<>();
+        try (SimulatedGame game = game().listen(0);
+                CutProxy proxy = new CutProxy(game.port())) {
+            for (int i = 0; i < 60; i++) {
+                GodotClient<Toy> client =
+                        client().onClose(closed::add).connect("127.0.0.1", proxy.port());
+                proxy.cut();
+                Thread.sleep(i % 12);
+                client.close();
+                assertThat(requirePoll(closed).kind()).isEqualTo(CloseReason.Kind.LOCAL);
+                assertThatThrownBy(() -> client.send(new Toy.Say("late")))
+                        .isInstanceOf(ConnectionClosedException.class);
+            }
+        }
+        assertThat(closed).isEmpty();
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

@@ -54,6 +54,12 @@ public record GodotProject(Path folder) {
         return this;
     }
 
+    /** Copies the game of {@code src/test/sessions} into the project's own folder. */
+    public GodotProject addSessions() throws IOException {
+        copy(Path.of("src", "test", "sessions"), folder);
+        return this;
+    }
+
     /** Copies the game of {@code src/test/attack} into the project's own folder. */
     public GodotProject addAttacked() throws IOException {
         copy(Path.of("src", "test", "attack", "game"), folder);

@@ -14,11 +14,11 @@ import java.util.Base64;
  * @param certificate its file
  * @param key the other file
  */
-record TlsPair(Path certificate, Path key) {
+public record TlsPair(Path certificate, Path key) {
     private static final String PASSWORD = "not a secret";
 
     /** A new pair in a folder that has none: {@code pair.crt} and {@code pair.key}. */
-    static TlsPair in(Path folder)
+    public static TlsPair in(Path folder)
             throws IOException, InterruptedException, GeneralSecurityException {
         Files.createDirectories(folder);
         Path store = folder.resolve("pair.p12");

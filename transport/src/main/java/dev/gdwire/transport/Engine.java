@@ -127,6 +127,8 @@ public final class Engine {
         PeerInfo peer = Objects.requireNonNull(resumed.peer(), "the session was open");
         wire.number(resumed.numbering());
         wire.holdBack();
+        // What the peer takes is as before: what is kept until it welcomes this side has to fit.
+        suit(peer);
         conversation = new Conversation(options, wire, peer, session, new Ends(), now);
     }
 
@@ -168,7 +170,7 @@ public final class Engine {
             }
         }
         if (!isDeaf()) {
-            liveness.heard(bytes, offset, length, time);
+            liveness.heard(time);
             decoder.feed(bytes, offset, length);
         }
     }
@@ -265,10 +267,10 @@ public final class Engine {
     /** The same for a reason, in words for people. */
     public void close(String why, long time) {
         now = time;
+        requireHere();
         if (state == State.OPEN) {
             wire.bye();
-        }
-        if (state == State.SUSPENDED) {
+        } else if (!isOver() && isLasting()) {
             tellLoss("this side closed the connection before the session was resumed");
         }
         finish(CloseReason.of(CloseReason.Kind.LOCAL, why));
@@ -277,6 +279,7 @@ public final class Engine {
     /** Gives up a session that cannot go on. */
     public void lose(String text, long time) {
         now = time;
+        requireHere();
         lose(text);
     }
 
@@ -588,12 +591,18 @@ public final class Engine {
             }
             open(welcome.peer(), welcome.silence());
         } else if (!session.fits(welcome.peer())) {
-            lose("the peer carries other protocols or features now");
+            loseWelcomed("the peer carries other protocols or features now");
         } else if (!before.resume(carried.received())) {
-            lose(impossible(carried.received()));
+            loseWelcomed(impossible(carried.received()));
         } else {
             resume(welcome.peer(), welcome.silence());
         }
+    }
+
+    /** The peer has resumed a session that cannot go on here, and would wait for this side. */
+    private void loseWelcomed(String text) {
+        wire.bye();
+        lose(text);
     }
 
     private static String impossible(long received) {
@@ -606,7 +615,7 @@ public final class Engine {
         String text = "the peer does not know it any more: it was started anew, or gave it up";
         tellLoss(text);
         SessionState lost = session;
-        session = new SessionState();
+        session = lost.next();
         lost.requests().end(CloseReason.of(CloseReason.Kind.BROKEN, lostText(text)));
     }
 
@@ -629,15 +638,19 @@ public final class Engine {
     private void agree(PeerInfo peer, long silence) {
         first.came();
         decoder.widen();
+        suit(peer);
+        state = State.OPEN;
+        session.open(peer);
+        liveness.open(silence, now);
+        idleness.begin(now);
+    }
+
+    private void suit(PeerInfo peer) {
         wire.limit(peer.maxFrame());
         if (peer.features().contains(EngineOptions.BLOBS)) {
             decoder.acceptBlobs();
             wire.useBlobs();
         }
-        state = State.OPEN;
-        session.open(peer);
-        liveness.open(silence, now);
-        idleness.begin(now);
     }
 
     private void openPlain() {
@@ -786,6 +799,7 @@ public final class Engine {
 
         @Override
         public boolean usual(byte[] bytes, int offset, int length, @Nullable Blobs blobs) {
+            liveness.heardLine(now);
             Reject stranger = first.refuse(bytes, offset, length);
             if (stranger != null) {
                 step(handshake.refuse(stranger));
@@ -810,12 +824,16 @@ public final class Engine {
 
         @Override
         public void unusable(ProblemKind kind, String text, @Nullable String excerpt) {
+            liveness.heardLine(now);
             Engine.this.unusable(kind, text, excerpt);
         }
 
         @Override
         public void problem(Problem problem) {
-            wire.problem(problem);
+            // The line that was cut off comes again where a session goes on.
+            if (!(isLasting() && problem.kind() == ProblemKind.TRUNCATED)) {
+                wire.problem(problem);
+            }
         }
     }
 

@@ -15,7 +15,10 @@ public sealed interface Event {
     /** A message that asks for no answer. */
     record Received(Message message) implements Event {}
 
-    /** A request; answer it with {@code reply} or {@code fail} and its id, once. */
+    /**
+     * A request; answer it with {@code reply} or {@code fail} and its id, once. The id names it on
+     * this connection, also among those of sessions that were lost before.
+     */
     record RequestReceived(long id, Message request) implements Event {}
 
     /** A JSON object from a plain peer. */

@@ -8,6 +8,7 @@ import dev.gdwire.transport.internal.ByteLink;
 import dev.gdwire.transport.internal.ConnectionLock;
 import dev.gdwire.transport.internal.Deadline;
 import dev.gdwire.transport.internal.KeepAlive;
+import dev.gdwire.transport.internal.MovedException;
 import dev.gdwire.transport.internal.Outbox;
 import dev.gdwire.transport.internal.PlainLink;
 import dev.gdwire.transport.internal.Pump;
@@ -543,6 +544,7 @@ final class SocketConnection implements Connection {
     private void cutOff() {
         pump.end();
         timer.cancel();
+        cancelShaking();
         pump.abort();
     }
 
@@ -550,11 +552,15 @@ final class SocketConnection implements Connection {
     private void ended() {
         pump.end();
         timer.cancel();
-        if (shaking != null) {
-            shaking.cancel(false);
-        }
+        cancelShaking();
         if (channel.isOpen()) {
             abort = Timer.later(pump::abort, link.closeTimeout().toNanos());
+        }
+    }
+
+    private void cancelShaking() {
+        if (shaking != null) {
+            shaking.cancel(false);
         }
     }
 
@@ -655,7 +661,12 @@ final class SocketConnection implements Connection {
 
         @Override
         public void shutdown() {
-            SocketConnection.this.shutdown();
+            try {
+                SocketConnection.this.shutdown();
+            } catch (MovedException e) {
+                // This socket carries nothing any more, and ends by itself; the one that does, or
+                // was about to, is ended by its own driver.
+            }
         }
 
         @Override

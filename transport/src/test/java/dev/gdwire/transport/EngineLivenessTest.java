@@ -111,10 +111,49 @@ class EngineLivenessTest {
             pair.acceptor().takeOutbound();
         }
         assertThat(pair.initiator().takeEvents()).isEmpty();
+        pair.pass(SECOND);
         pair.acceptor().engine().send(new Toy.Moved(1));
         pair.deliver();
         pair.initiator().takeEvents();
         for (int i = 0; i < 40; i++) {
+            pair.pass(Duration.ofMillis(50));
+            pair.acceptor().takeOutbound();
+        }
+        assertThat(pair.initiator().takeEvents()).hasSize(1);
+    }
+
+    /** What is sent while a game loads ends nothing: it told for how long it may take. */
+    @Test
+    void aPeerThatIsAwayForATimeMaySpeakMeanwhile() {
+        MemoryPair pair = open(Duration.ZERO, Duration.ofSeconds(2));
+        pair.acceptor().inject(line(CoreProtocol.INSTANCE.encode(new Away(60_000L))));
+        pair.acceptor().engine().send(new Toy.Moved(1));
+        pair.deliver();
+        assertThat(pair.initiator().takeEvents()).hasSize(1);
+        pair.acceptor().engine().send(new Toy.Moved(2));
+        pair.deliver();
+        assertThat(pair.initiator().takeEvents()).hasSize(1);
+        for (int i = 0; i < 59; i++) {
+            pair.pass(SECOND);
+            pair.acceptor().takeOutbound();
+        }
+        assertThat(pair.initiator().takeEvents()).isEmpty();
+    }
+
+    /** Whether it comes with the word that it is away, or later. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPeerThatIsAwayUntilItSpeaksIsBackWithItsNextLine(boolean together) {
+        MemoryPair pair = open(Duration.ZERO, Duration.ofSeconds(2));
+        pair.acceptor().inject(line(CoreProtocol.INSTANCE.encode(Away.of())));
+        pair.acceptor().inject("\n".getBytes(StandardCharsets.UTF_8));
+        if (!together) {
+            pair.deliver();
+        }
+        pair.acceptor().engine().send(new Toy.Moved(1));
+        pair.deliver();
+        pair.initiator().takeEvents();
+        for (int i = 0; i < 41; i++) {
             pair.pass(Duration.ofMillis(50));
             pair.acceptor().takeOutbound();
         }

@@ -6,6 +6,7 @@ import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.Sender;
 import dev.gdwire.protocol.json.JsonOutput;
 import dev.gdwire.transport.internal.SessionState;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,9 +31,14 @@ final class SessionModel {
     private int cuts;
 
     SessionModel(SessionOptions sessions) {
+        this(sessions, Sender.JAVA, Sender.GODOT);
+    }
+
+    /** The same where the initiator, which is called Java here, may be the Godot side. */
+    SessionModel(SessionOptions sessions, Sender initiator, Sender acceptor) {
         this.sessions = sessions;
-        java = new Side(Role.INITIATOR, Sender.JAVA);
-        godot = new Side(Role.ACCEPTOR, Sender.GODOT);
+        java = new Side(Role.INITIATOR, initiator);
+        godot = new Side(Role.ACCEPTOR, acceptor);
     }
 
     /** One end of one connection. */
@@ -72,6 +78,18 @@ final class SessionModel {
         @Override
         public void event(Event event) {
             side.event(event, this);
+        }
+
+        /** What is on its way from here, which goes no further. */
+        String takeText() {
+            String text = new String(outbound.toByteArray(), StandardCharsets.UTF_8);
+            outbound.clear();
+            return text;
+        }
+
+        /** Puts a text on its way. */
+        void put(String text) {
+            outbound.raw(text.getBytes(StandardCharsets.UTF_8));
         }
 
         int waiting() {
@@ -172,11 +190,12 @@ final class SessionModel {
             sent.add(message);
         }
 
-        void ask(Toy.Ask question) {
+        List<Outcome> ask(Toy.Ask question) {
             List<Outcome> all = new ArrayList<>();
             long id = engine().request(question, LONG, now, all::add);
             outcomes.put(id, all);
             sent.add(question);
+            return all;
         }
 
         void answerAll() {

@@ -12,23 +12,47 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
     private static final long NONE = 0;
 
+    /** An id has so many bits. */
+    private static final int ID_BITS = 53;
+
+    /** Above the id, in each handle. */
+    private final long session;
+
     /** One that is open; the others are in the map. */
     private long one = NONE;
 
     private String oneTag = "";
     private @Nullable Map<Long, String> others;
 
-    /** Notes a request, whose id is from 1; false when one of the same id is open. */
-    boolean open(long id, String replyTag) {
-        if (replyTag(id) != null) {
+    /** Those of a session, which has another number than others of the same engine. */
+    Answers(long session) {
+        this.session = session << ID_BITS;
+    }
+
+    /**
+     * What names a request of this session, and none of another: a handler that answers one of a
+     * session that was lost must not answer that of the same id in the next.
+     */
+    long handle(long id) {
+        return session | id;
+    }
+
+    /** The peer's name of a request. */
+    static long id(long handle) {
+        return handle & (1L << ID_BITS) - 1;
+    }
+
+    /** Notes a request by its handle; false when one of the same id is open. */
+    boolean open(long handle, String replyTag) {
+        if (replyTag(handle) != null) {
             return false;
         }
         if (one != NONE) {
             others = Objects.requireNonNullElseGet(others, HashMap::new);
-            others.put(id, replyTag);
+            others.put(handle, replyTag);
             return true;
         }
-        one = id;
+        one = handle;
         if (!oneTag.equals(replyTag)) {
             // Not the same again and again: the collector has to look at each that is written.
             oneTag = replyTag;
@@ -37,11 +61,11 @@ final class Answers {
     }
 
     /** The tag of the reply that a request expects; null when it is not open. */
-    @Nullable String replyTag(long id) {
-        if (id == one && id != NONE) {
+    @Nullable String replyTag(long handle) {
+        if (handle == one && handle != NONE) {
             return oneTag;
         }
-        return others == null ? null : others.get(id);
+        return others == null ? null : others.get(handle);
     }
 
     /** How many are open. */
@@ -50,11 +74,11 @@ final class Answers {
     }
 
     /** Notes that a request was answered; false when it was not open. */
-    boolean close(long id) {
-        if (id == one && id != NONE) {
+    boolean close(long handle) {
+        if (handle == one && handle != NONE) {
             one = NONE;
             return true;
         }
-        return others != null && others.remove(id) != null;
+        return others != null && others.remove(handle) != null;
     }
 }

@@ -101,9 +101,10 @@ public final class Conversation {
     }
 
     /** Answers a request of the peer's. */
-    public void reply(long id, Message message) {
+    public void reply(long handle, Message message) {
         Route<?> route = sendable(message);
-        String expected = answers.replyTag(id);
+        String expected = answers.replyTag(handle);
+        long id = Answers.id(handle);
         if (expected == null) {
             throw new SendException("Request " + id + " is not open: each is answered once.");
         }
@@ -113,12 +114,13 @@ public final class Conversation {
                             .formatted(id, expected, route.type().tag()));
         }
         route.answer(message, id, wire);
-        answers.close(id);
+        answers.close(handle);
     }
 
     /** Answers a request of the peer's with an error. */
-    public void fail(long id, ErrorCode code, String text) {
-        if (!answers.close(id)) {
+    public void fail(long handle, ErrorCode code, String text) {
+        long id = Answers.id(handle);
+        if (!answers.close(handle)) {
             throw new SendException("Request " + id + " is not open: each is answered once.");
         }
         errors.answer(id, code, text, null);

@@ -172,7 +172,9 @@ public final class Incoming {
         Line line = new Line(id(object, "$id"), id(object, "$re"), parsed.excerpt(), now);
         Optional<String> wrong =
                 (numbering == null ? ID_KEYS : WIRE_KEYS)
-                        .stream().filter(key -> !isId(object.get(key))).findFirst();
+                        .stream()
+                        .filter(key -> !isNumber(object.get(key), least(key)))
+                        .findFirst();
         long seq = id(object, "$seq");
         if (numbering != null
                 && !isNext(numbering, seq, id(object, "$ack"), parsed.length(), now)) {
@@ -180,7 +182,8 @@ public final class Incoming {
         }
         if (wrong.isPresent()) {
             String path = "$[\"" + wrong.get() + "\"]";
-            bad(line, ProblemKind.INVALID_MESSAGE, path + ": expected integer from 1", null, path);
+            String text = path + ": expected integer from " + least(wrong.get());
+            bad(line, ProblemKind.INVALID_MESSAGE, text, null, path);
             return;
         }
         Route<?> route = routes.of(object);
@@ -302,12 +305,12 @@ public final class Incoming {
         Optional<String> replyTag = route.type().replyTag();
         if (replyTag.isEmpty()) {
             bad(line, ProblemKind.UNEXPECTED, tag + " is no request, and has a $id", tag, null);
-        } else if (answers.size() >= mostOpen && answers.replyTag(line.id()) == null) {
+        } else if (answers.size() >= mostOpen && answers.replyTag(answers.handle(line.id())) == null) {
             String text =
                     "%d requests are open already, the most at once: wait for answers before you"
                             + " ask more, or raise the limit (maxOpenRequests)";
             bad(line, ProblemKind.TOO_MANY_REQUESTS, text.formatted(mostOpen), tag, null);
-        } else if (!answers.open(line.id(), replyTag.get())) {
+        } else if (!answers.open(answers.handle(line.id()), replyTag.get())) {
             String text = "request " + line.id() + " is open already: an id is used once";
             wire.problem(
                     Problem.of(ProblemKind.UNEXPECTED, text)
@@ -316,7 +319,7 @@ public final class Incoming {
             // Without $re: that would answer the first request of this id.
             errors.send(ErrorCode.UNEXPECTED, text, null, line.now());
         } else {
-            wire.event(new Event.RequestReceived(line.id(), message));
+            wire.event(new Event.RequestReceived(answers.handle(line.id()), message));
         }
     }
 
@@ -407,18 +410,23 @@ public final class Incoming {
         }
     }
 
-    private static boolean isId(@Nullable JsonNode node) {
+    /** Nothing is acknowledged as 0; all other numbers begin at 1. */
+    private static int least(String key) {
+        return key.equals("$ack") ? 0 : 1;
+    }
+
+    private static boolean isNumber(@Nullable JsonNode node, int least) {
         if (node == null) {
             return true;
         }
         // Godot writes whole numbers as 1.0.
-        double value = node.isNumber() ? node.asDouble() : 0;
-        return value >= 1 && value <= LARGEST_ID && value == Math.rint(value);
+        double value = node.isNumber() ? node.asDouble() : -1;
+        return value >= least && value <= LARGEST_ID && value == Math.rint(value);
     }
 
     private static long id(ObjectNode object, String key) {
         JsonNode node = object.get(key);
-        return node != null && isId(node) ? (long) node.asDouble() : 0;
+        return node != null && isNumber(node, 0) ? (long) node.asDouble() : 0;
     }
 
     /**

@@ -52,22 +52,17 @@ public final class Liveness {
         deadline = NEVER;
     }
 
-    /** Bytes of the peer's came: it is alive, and back if they are more than signs of life. */
-    public void heard(byte[] bytes, int offset, int length, long now) {
+    /** Bytes of the peer's came: it is alive. */
+    public void heard(long now) {
         heard = now;
-        if (away && saysSomething(bytes, offset, length)) {
+    }
+
+    /** A line came that is not empty: a peer that was away until it says something is back. */
+    public void heardLine(long now) {
+        if (away && deadline == NEVER) {
             away = false;
             deadline = after(now, peerSilence);
         }
-    }
-
-    private static boolean saysSomething(byte[] bytes, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-            if (bytes[i] != '\n' && bytes[i] != '\r') {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

@@ -27,7 +27,18 @@ public final class Requests {
     private int size;
 
     /** A table without requests. */
-    public Requests() {}
+    public Requests() {
+        this(0);
+    }
+
+    private Requests(long lastId) {
+        this.lastId = lastId;
+    }
+
+    /** An empty table that never names a request as this one has: users may still hold its ids. */
+    Requests next() {
+        return new Requests(lastId);
+    }
 
     /** The id that the next request gets. */
     long nextId() {

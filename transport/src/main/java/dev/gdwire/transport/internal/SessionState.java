@@ -13,14 +13,28 @@ public final class SessionState {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int ID_BYTES = 24;
 
-    private final Requests requests = new Requests();
-    private final Answers answers = new Answers();
+    private final Requests requests;
+    private final Answers answers;
+    private final long number;
     private @Nullable Numbering numbering;
     private @Nullable PeerInfo peer;
     private long resumeDeadline = Long.MAX_VALUE;
 
     /** Nothing is open, and it ends with its connection. */
-    public SessionState() {}
+    public SessionState() {
+        this(0, new Requests());
+    }
+
+    private SessionState(long number, Requests requests) {
+        this.number = number;
+        this.requests = requests;
+        answers = new Answers(number);
+    }
+
+    /** The one of the same engine that comes after this one, which was lost. */
+    public SessionState next() {
+        return new SessionState(number + 1, requests.next());
+    }
 
     /** A new name of a session, which nobody guesses. */
     public static String newId() {

@@ -13,7 +13,7 @@ class AnswersTest {
     /** Each step opens or answers one of four requests. */
     @Property
     void eachIsOpenUntilItIsAnswered(@ForAll List<@IntRange(min = 0, max = 7) Integer> steps) {
-        Answers answers = new Answers();
+        Answers answers = new Answers(0);
         Map<Long, String> model = new HashMap<>();
         for (int i = 0; i < steps.size(); i++) {
             int step = steps.get(i);

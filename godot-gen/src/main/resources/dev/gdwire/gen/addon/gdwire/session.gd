@@ -247,7 +247,10 @@ func say_away(milliseconds: int) -> Error:
 	var away := Core.Away.new()
 	if milliseconds > 0:
 		away.milliseconds = milliseconds
-	return _outbox.put_core(away)
+	if _carrier == null:
+		return _outbox.put_core(away)
+	_carrier.tell(away)
+	return OK
 
 
 ## Tells the peer that this side is back, after it was away until it says something.

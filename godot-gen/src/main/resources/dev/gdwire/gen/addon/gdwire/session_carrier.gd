@@ -10,6 +10,7 @@ signal gave_way
 
 const Core = preload("core/core.gd")
 const Event = preload("event.gd")
+const GdwireMessage = preload("message.gd")
 const Outbox = preload("outbox.gd")
 const SessionLines = preload("session_lines.gd")
 const SessionState = preload("session_state.gd")
@@ -83,6 +84,15 @@ func take_damaged(what: String) -> void:
 		state.lose("a line came damaged %d times: %s" % [SessionState.MAX_DAMAGED, what])
 
 
+## Says something of the wire, and what was taken: nothing that is due ends a word that was the last.
+func tell(message: GdwireMessage) -> void:
+	if state.lines.received > 0:
+		_outbox.put_core(message, "$ack", state.lines.received)
+	else:
+		_outbox.put_core(message)
+	state.lines.tell_news()
+
+
 ## The peer ended the session. What it has not taken by now it never will.
 func take_bye() -> void:
 	_end("the peer ended the session")
@@ -134,13 +144,12 @@ func _wait(now_usec: int) -> void:
 
 func _say_news(now_usec: int) -> void:
 	if state.lines.is_news_due(now_usec):
-		_outbox.put_core(Core.Ack.new(), "$ack", state.lines.news())
-		state.lines.tell_news()
+		tell(Core.Ack.new())
 
 
 func _say_bye() -> void:
 	has_said_bye = true
-	_outbox.put_core(Core.Bye.new(), "$ack", state.lines.received)
+	tell(Core.Bye.new())
 
 
 func _end(reason: String) -> void:
