@@ -58,6 +58,15 @@ func test_what_was_taken_is_acknowledged_after_lines_bytes_or_time() -> void:
 	equal(session.take_output().size(), 0, "once")
 
 
+func test_going_away_leaves_no_acknowledgement_due_that_would_end_it() -> void:
+	var session := _with_session()
+	session.receive('{"type":"note","$seq":1}\n'.to_utf8_buffer(), 1_000_000)
+	equal(session.say_away(0), OK, "said")
+	equal(_lines(session), [{"gdwire": "away", "$ack": 1.0}], "with what was taken")
+	session.advance(9_000_000)
+	equal(session.take_output().size(), 0, "nothing follows")
+
+
 func test_lines_that_came_before_are_passed_over_and_missing_ones_break_the_connection() -> void:
 	var session := _with_session()
 	_feed(session, '{"type":"note","text":"a","$seq":1}\n{"type":"note","text":"a","$seq":1}\n'
@@ -94,7 +103,7 @@ func test_a_line_that_is_damaged_three_times_ends_the_session() -> void:
 		"RESUMED", "LOST a line came damaged 3 times: no UTF-8",
 		"CLOSED a line came damaged 3 times: no UTF-8",
 	], "the end")
-	equal(_lines(client).slice(-1), [{"gdwire": "bye", "$ack": 0.0}], "it is said")
+	equal(_lines(client).slice(-1), [{"gdwire": "bye"}], "it is said")
 
 
 func test_lines_that_are_too_long_are_damage_too_and_progress_makes_it_new() -> void:
