@@ -172,9 +172,7 @@ public final class Incoming {
         Line line = new Line(id(object, "$id"), id(object, "$re"), parsed.excerpt(), now);
         Optional<String> wrong =
                 (numbering == null ? ID_KEYS : WIRE_KEYS)
-                        .stream()
-                        .filter(key -> !isNumber(object.get(key), least(key)))
-                        .findFirst();
+                        .stream().filter(key -> !isNumber(object.get(key), least(key))).findFirst();
         long seq = id(object, "$seq");
         if (numbering != null
                 && !isNext(numbering, seq, id(object, "$ack"), parsed.length(), now)) {
@@ -305,7 +303,8 @@ public final class Incoming {
         Optional<String> replyTag = route.type().replyTag();
         if (replyTag.isEmpty()) {
             bad(line, ProblemKind.UNEXPECTED, tag + " is no request, and has a $id", tag, null);
-        } else if (answers.size() >= mostOpen && answers.replyTag(answers.handle(line.id())) == null) {
+        } else if (answers.size() >= mostOpen
+                && answers.replyTag(answers.handle(line.id())) == null) {
             String text =
                     "%d requests are open already, the most at once: wait for answers before you"
                             + " ask more, or raise the limit (maxOpenRequests)";
