@@ -186,15 +186,23 @@ class AdmissionServerTest {
         return Long.parseLong(answer.replaceAll(".*\"n\":(\\d+).*", "$1"));
     }
 
-    /** Sends a line, and reads one. */
+    /** Sends a line, and reads one that is no ping. */
     private static String say(Socket socket, String line) throws IOException {
         socket.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
-        StringBuilder answer = new StringBuilder();
+        String answer = readLine(socket);
+        while (answer.startsWith("{\"gdwire\":\"ping\"")) {
+            answer = readLine(socket);
+        }
+        return answer;
+    }
+
+    private static String readLine(Socket socket) throws IOException {
+        StringBuilder line = new StringBuilder();
         for (int b = socket.getInputStream().read();
                 b >= 0 && b != '\n';
                 b = socket.getInputStream().read()) {
-            answer.append((char) b);
+            line.append((char) b);
         }
-        return answer.toString();
+        return line.toString();
     }
 }

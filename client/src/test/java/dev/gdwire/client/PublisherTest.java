@@ -143,7 +143,7 @@ class PublisherTest {
                         GodotClient.connect(ToyProtocol.TOY, "127.0.0.1", game.port())) {
             client.publisher(Toy.Moved.class).subscribe(taker);
             taker.request(10);
-            SimulatedGame.Peer peer = game.peers().get(0);
+            SimulatedGame.Peer peer = peerOf(game);
             peer.send(new Toy.Moved(1));
             assertThat(taker.next()).isEqualTo(1L);
             taker.subscription.join().cancel();
@@ -157,6 +157,14 @@ class PublisherTest {
         assertThat(taker.end).isNotDone();
     }
 
+    /** The client may be connected before the game has told its own side so. */
+    private static SimulatedGame.Peer peerOf(SimulatedGame game) {
+        while (game.peers().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        return game.peers().get(0);
+    }
+
     @Test
     void eachSubscriberGetsAllAndTheGamesEndCompletesThem() throws Exception {
         Taker one = new Taker();
@@ -168,7 +176,7 @@ class PublisherTest {
             Flow.Publisher<Toy.Moved> publisher = client.publisher(Toy.Moved.class);
             publisher.subscribe(one);
             publisher.subscribe(other);
-            SimulatedGame.Peer peer = game.peers().get(0);
+            SimulatedGame.Peer peer = peerOf(game);
             for (int i = 0; i < 200; i++) {
                 peer.send(new Toy.Moved(i));
             }

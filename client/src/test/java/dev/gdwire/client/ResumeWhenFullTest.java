@@ -79,7 +79,8 @@ class ResumeWhenFullTest {
                 assertThat(moved.poll(20, TimeUnit.SECONDS)).isEqualTo(i);
             }
             assertThat(server.peers()).hasSize(1);
-            assertThat(problems).as("no handshake is given up").isEmpty();
+            // A cut may come before a handshake is done, which is told; none is given up.
+            assertThat(problems).noneMatch(problem -> problem.text().contains("maxHandshakes"));
             assertThat(refusedOf(server)).contains("1 peers already, the most (maxPeers)");
             game.send(new Toy.Moved(-1));
             assertThat(moved.poll(20, TimeUnit.SECONDS)).isEqualTo(-1);
