@@ -77,14 +77,25 @@ class BundledSetsTest {
         assertThat(core.messages())
                 .extracting(MessageDef::tag)
                 .containsExactly(
-                        "error", "fingerprints", "hello", "ping", "pong", "reject", "welcome");
+                        "ack",
+                        "away",
+                        "bye",
+                        "challenge",
+                        "error",
+                        "fingerprints",
+                        "hello",
+                        "ping",
+                        "pong",
+                        "proof",
+                        "reject",
+                        "welcome");
         assertThat(core.types())
                 .extracting(type -> type.name().snakeCase())
-                .containsExactly("error_code", "offer", "reject_code");
+                .containsExactly("error_code", "offer", "reject_code", "session");
         assertThat(((EnumDef) core.types().get(2)).texts())
                 .startsWith("wire_version", "no_common_protocol")
-                .hasSize(7);
-        assertThat(core.messages().get(1).record().fields().get(1).type())
+                .hasSize(8);
+        assertThat(core.messages().get(5).record().fields().get(1).type())
                 .isEqualTo(
                         new TypeRef.MapRef(
                                 new TypeRef.StringRef(

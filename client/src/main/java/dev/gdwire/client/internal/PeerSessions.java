@@ -56,7 +56,7 @@ public final class PeerSessions<P> implements AutoCloseable {
         admission = new PeerAdmission(limits);
         this.factory = factory;
         this.onConnect = onConnect;
-        handlers.beforeClose((reason, peer) -> open.remove(peer));
+        handlers.beforeClose((reason, peer) -> forget(peer));
         carrier = new Carrier(settings);
         try {
             listener = listen.apply(this);
@@ -64,6 +64,12 @@ public final class PeerSessions<P> implements AutoCloseable {
             carrier.close();
             throw e;
         }
+    }
+
+    /** What a peer has not received is not kept until somebody else comes. */
+    private void forget(P peer) {
+        open.remove(peer);
+        all.removeIf(Session::isOver);
     }
 
     /** Takes a peer's socket. */
