@@ -100,18 +100,29 @@ final class LastingConnection implements Connection, ConnectionListener {
 
     private void resume(LastingConnection owner) {
         SocketConnection socket = current;
+        if (over) {
+            // The peer hung up before anybody came to it. It may come again.
+            return;
+        }
         if (owner.isResumedBy(socket)) {
-            listener.event(
-                    new Event.Closed(
-                            CloseReason.of(
-                                    CloseReason.Kind.MOVED,
-                                    "the peer resumed a session of an earlier connection")));
+            moved();
             // The socket is another's now.
             tellFinished(0);
         } else if (listener.greeted() instanceof Admission.Refuse refusal) {
             socket.refuse(refusal.code(), refusal.text());
         } else {
             socket.admit();
+        }
+    }
+
+    /** The socket tells the session's owner from now on; it may have ended just before. */
+    private void moved() {
+        if (!over) {
+            listener.event(
+                    new Event.Closed(
+                            CloseReason.of(
+                                    CloseReason.Kind.MOVED,
+                                    "the peer resumed a session of an earlier connection")));
         }
     }
 
