@@ -304,15 +304,15 @@ public final class Handshake {
         Session carried =
                 numbering == null ? null : new Session(numbering.id(), numbering.received());
         wire.core(
-                new Welcome(
-                        Agreement.WIRE,
-                        options.library(),
-                        Agreement.offers(peer.protocols()),
-                        options.offeredFeatures(),
-                        options.limits().frame(),
-                        silence(),
-                        token == null ? null : token.ofAcceptor(),
-                        carried));
+                Welcome.of(
+                                Agreement.WIRE,
+                                options.library(),
+                                Agreement.offers(peer.protocols()),
+                                options.offeredFeatures(),
+                                options.limits().frame())
+                        .withSilence(silence())
+                        .withSession(carried)
+                        .withProof(token == null ? null : token.ofAcceptor()));
     }
 
     /** The acceptor welcomes this side. */
