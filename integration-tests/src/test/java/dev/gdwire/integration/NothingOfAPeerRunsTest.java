@@ -54,9 +54,17 @@ class NothingOfAPeerRunsTest {
                         + "|ProcessBuilder|System\\.load\\w*|URLConnection|openStream|Files\\.|FileInputStream"
                         + "|FileOutputStream|RandomAccessFile)");
 
-    /** What a user starts, reads or says where to find; none of it knows of a peer. */
+    /**
+     * What a user starts, reads or says where to find, and what looks for one class of the JDK by
+     * its name; none of it knows of a peer.
+     */
     private static final Set<String> OF_THE_USER =
-            Set.of("GodotProcess.java", "GodotLocator.java", "Pem.java", "ProcessOutput.java");
+            Set.of(
+                    "GodotProcess.java",
+                    "GodotLocator.java",
+                    "Management.java",
+                    "Pem.java",
+                    "ProcessOutput.java");
 
     @Test
     void theAddOnHasNoCallThatCouldRunOrLoadWhatAPeerSays() throws IOException {
