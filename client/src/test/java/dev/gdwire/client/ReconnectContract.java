@@ -178,7 +178,8 @@ abstract class ReconnectContract {
                 client.send(new Toy.Say("" + i), Delivery.latest());
             }
             cuts.get();
-            // Only with a connection: what a session keeps goes before the states that wait for one.
+            // Only with a connection: what a session keeps goes before the states that wait for
+            // one.
             assertThat(client.call(new Toy.Ask(1), LONG).n()).isEqualTo(2);
             // Surely, and behind the states: those on their way at a cut are lost.
             client.send(new Toy.Say("" + last), Delivery.block());
