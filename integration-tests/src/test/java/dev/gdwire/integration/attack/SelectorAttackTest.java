@@ -42,6 +42,7 @@ class SelectorAttackTest extends AttackContract {
                 Attack.EMPTY_OBJECTS,
                 Attack.ECHOES_UNREAD,
                 Attack.UNHEARD,
-                Attack.UNHEARD_OBJECTS);
+                Attack.UNHEARD_OBJECTS,
+                Attack.WORK);
     }
 }
