@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
  * frames, {@code -Dfuzz.frames} and {@code -Dfuzz.seed} others.
  */
 class LineFuzzTest {
-    private static final long FRAMES = Long.getLong("fuzz.frames", 60_000);
+    private static final long FRAMES = Long.getLong("fuzz.frames", 200_000);
     private static final long SEED = Long.getLong("fuzz.seed", 1);
 
     @Test

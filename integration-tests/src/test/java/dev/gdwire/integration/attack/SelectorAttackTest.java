@@ -42,7 +42,6 @@ class SelectorAttackTest extends AttackContract {
                 Attack.EMPTY_OBJECTS,
                 Attack.ECHOES_UNREAD,
                 Attack.UNHEARD,
-                Attack.UNHEARD_OBJECTS,
-                Attack.WORK);
+                Attack.UNHEARD_OBJECTS);
     }
 }

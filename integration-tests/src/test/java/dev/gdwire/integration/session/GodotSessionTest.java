@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("godot")
 @Timeout(300)
 class GodotSessionTest {
-    private static final int LENGTH = 1500;
+    private static final int LENGTH = 3000;
     private static final String SECRET = "a token of the tests";
 
     /** What a cut costs is a wait: short, so that there are many. */
