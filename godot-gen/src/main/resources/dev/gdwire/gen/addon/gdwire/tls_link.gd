@@ -71,8 +71,9 @@ func is_connected_now() -> bool:
 	)
 
 
+## Also where nothing is there: the end may come while somebody reads.
 func may_end_next() -> bool:
-	return is_connected_now() and _stream.get_available_bytes() == END_RECORD
+	return is_connected_now() and _stream.get_available_bytes() <= END_RECORD
 
 
 func is_late(now_usec: int) -> bool:
