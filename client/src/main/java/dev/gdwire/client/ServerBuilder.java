@@ -106,8 +106,10 @@ public final class ServerBuilder extends ConnectionBuilder<ServerBuilder> {
      * memory and their threads do not grow with the peers. One thread serves thousands of peers
      * that say little; with few peers, threads of their own answer sooner.
      *
-     * <p>A handler that waits, such as in a call, keeps one of those few threads: if handlers wait
-     * for long, give {@link #executor} one that has more.
+     * <p>While a handler waits for a peer (in a call, or since that does not read what it is sent),
+     * another thread takes its place. A handler that waits for anything else, such as a database,
+     * keeps one of those few threads: if handlers do that, give {@link #executor} one that has
+     * more.
      *
      * @param threads how many threads read and write; at least 1
      * @throws IllegalArgumentException if it is less

@@ -83,15 +83,14 @@ class SharedThreadsTest {
             }
             assertThat(Thread.activeCount() - before).isLessThan(20);
             assertThat(server.peers()).hasSize(MANY);
+            RawPeer asked = peers.get(7);
+            GodotPeer seen = asked.asSeenBy(server);
             CompletableFuture<Toy.Answer> answer =
                     CompletableFuture.supplyAsync(
-                            () ->
-                                    server.peers()
-                                            .get(7)
-                                            .call(new Toy.Ask(5), Duration.ofSeconds(20)),
+                            () -> seen.call(new Toy.Ask(5), Duration.ofSeconds(20)),
                             Threads::start);
-            assertThat(peers.get(7).readLine()).isEqualTo("{\"type\":\"ask\",\"n\":5,\"$id\":1}");
-            peers.get(7).write("{\"type\":\"answer\",\"n\":6,\"$re\":1}\n");
+            assertThat(asked.readLine()).isEqualTo("{\"type\":\"ask\",\"n\":5,\"$id\":1}");
+            asked.write("{\"type\":\"answer\",\"n\":6,\"$re\":1}\n");
             assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(new Toy.Answer(6));
             for (RawPeer peer : peers) {
                 peer.close();
@@ -216,6 +215,51 @@ class SharedThreadsTest {
     }
 
     @Test
+    void handlersThatWaitForPeersKeepNobodyElseWaiting() throws Exception {
+        int waiting = 40;
+        CountDownLatch begun = new CountDownLatch(2 * waiting);
+        Toy.Say much = new Toy.Say("x".repeat(1 << 16));
+        try (GodotServer server =
+                GodotServer.builder(ToyProtocol.TOY)
+                        .sharedThreads(1)
+                        .maxPeers(2 * waiting + 1)
+                        .closeTimeout(Duration.ofMillis(200))
+                        .on(
+                                Toy.Moved.class,
+                                (moved, peer) -> {
+                                    begun.countDown();
+                                    for (int i = 0; i < 1_000; i++) {
+                                        peer.send(much);
+                                    }
+                                })
+                        .on(
+                                Toy.Say.class,
+                                (say, peer) -> {
+                                    begun.countDown();
+                                    peer.call(new Toy.Ask(1), Duration.ofSeconds(60));
+                                })
+                        .onRequest(Toy.Query.class, (query, peer) -> new Toy.Info(query.n()))
+                        .onProblem(problem -> {})
+                        .listen(0)) {
+            List<RawPeer> silent = new ArrayList<>();
+            for (int i = 0; i < waiting; i++) {
+                silent.add(new RawPeer(server.port()));
+                silent.get(2 * i).write("{\"type\":\"moved\",\"n\":1}\n");
+                silent.add(new RawPeer(server.port()));
+                silent.get(2 * i + 1).write("{\"type\":\"say\",\"text\":\"\"}\n");
+            }
+            assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+            try (RawPeer honest = new RawPeer(server.port())) {
+                honest.write("{\"type\":\"query\",\"n\":1,\"$id\":1}\n");
+                assertThat(honest.readLine()).isEqualTo("{\"type\":\"info\",\"n\":1,\"$re\":1}");
+            }
+            for (RawPeer peer : silent) {
+                peer.close();
+            }
+        }
+    }
+
+    @Test
     void thereIsAThreadAtLeast() {
         assertThatThrownBy(() -> GodotServer.builder(ToyProtocol.TOY).sharedThreads(0))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -243,8 +287,24 @@ class SharedThreadsTest {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         }
 
+        /** The next line that says something: empty ones are signs of life. */
         private String readLine() throws IOException {
-            return reader.readLine();
+            String line = reader.readLine();
+            while (line != null && line.isEmpty()) {
+                line = reader.readLine();
+            }
+            return line;
+        }
+
+        /**
+         * Peers are listed in the order in which their handshakes ended, not that of the sockets.
+         */
+        private GodotPeer asSeenBy(GodotServer server) {
+            String port = ":" + socket.getLocalPort();
+            return server.peers().stream()
+                    .filter(peer -> peer.address().endsWith(port))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         @Override

@@ -49,6 +49,17 @@ public interface ConnectionListener {
     }
 
     /**
+     * A thread that uses the connection is about to wait for the peer: for room, for an answer, or
+     * for the end. Called by that thread, perhaps under the connection's lock. Whoever has few
+     * threads can let another take its place until {@link #threadGoesOn}; that many are in use then
+     * as have to wait.
+     */
+    default void threadWaits() {}
+
+    /** The thread that said {@link #threadWaits} waits no more. Called by it, as that was. */
+    default void threadGoesOn() {}
+
+    /**
      * The peer sends no more, but it may still read. All that it sent was told before; answers can
      * be sent until the connection is finished. Called as events are.
      *

@@ -371,6 +371,16 @@ final class LastingConnection implements Connection, ConnectionListener {
     }
 
     @Override
+    public void threadWaits() {
+        listener.threadWaits();
+    }
+
+    @Override
+    public void threadGoesOn() {
+        listener.threadGoesOn();
+    }
+
+    @Override
     public void inputEnded(Runnable finish) {
         listener.inputEnded(finish);
     }

@@ -300,13 +300,18 @@ final class SocketConnection implements Connection {
             throw new IllegalStateException("A listener cannot wait for an answer.");
         }
         Waiter<Outcome> waiter = pump.waiter();
-        return new Call(request(message, timeout, waiter::complete), waiter, pump);
+        return new Call(request(message, timeout, waiter::complete), waiter, pump, listener);
     }
 
     /** A request, and the wait of the thread that sent it. */
-    record Call(long id, Waiter<Outcome> waiter, Pump pump) {
+    record Call(long id, Waiter<Outcome> waiter, Pump pump, ConnectionListener listener) {
         Outcome await() throws InterruptedException {
-            return pump.await(waiter);
+            listener.threadWaits();
+            try {
+                return pump.await(waiter);
+            } finally {
+                listener.threadGoesOn();
+            }
         }
     }
 
@@ -393,11 +398,15 @@ final class SocketConnection implements Connection {
         if (mustNotWait()) {
             return;
         }
+        ConnectionListener told = listener;
+        told.threadWaits();
         try {
             pump.await();
         } catch (InterruptedException e) {
             pump.abort();
             Thread.currentThread().interrupt();
+        } finally {
+            told.threadGoesOn();
         }
     }
 
@@ -437,7 +446,7 @@ final class SocketConnection implements Connection {
         lock.lockSoon();
         boolean entered = false;
         try {
-            entered = deliveries.isClear() || deliveries.await(deadline, this::now);
+            entered = deliveries.isClear() || awaitRoom(deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GdwireException("Interrupted while waiting to send: nothing was sent.", e);
@@ -447,6 +456,16 @@ final class SocketConnection implements Connection {
             }
         }
         return entered;
+    }
+
+    private boolean awaitRoom(long deadline) throws InterruptedException {
+        ConnectionListener told = listener;
+        told.threadWaits();
+        try {
+            return deliveries.await(deadline, this::now);
+        } finally {
+            told.threadGoesOn();
+        }
     }
 
     private void guarded(Runnable command) {

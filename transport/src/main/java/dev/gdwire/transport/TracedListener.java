@@ -29,6 +29,16 @@ record TracedListener(ConnectionListener listener, Tracing tracing) implements C
     }
 
     @Override
+    public void threadWaits() {
+        listener.threadWaits();
+    }
+
+    @Override
+    public void threadGoesOn() {
+        listener.threadGoesOn();
+    }
+
+    @Override
     public void inputEnded(Runnable finish) {
         listener.inputEnded(finish);
     }

@@ -169,6 +169,7 @@ public final class Caller {
     }
 
     private <T> Optional<T> receive(Inbox<T> inbox, Duration timeout) {
+        session.threadWaits();
         try {
             Optional<T> item = inbox.take(timeout);
             if (item.isEmpty() && inbox.isDrained()) {
@@ -180,6 +181,8 @@ public final class Caller {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GdwireException("Interrupted while waiting to receive.", e);
+        } finally {
+            session.threadGoesOn();
         }
     }
 }

@@ -8,21 +8,13 @@ import dev.gdwire.transport.EngineOptions;
 import dev.gdwire.transport.SelectorDriver;
 import dev.gdwire.transport.SessionKeeper;
 import java.nio.channels.SocketChannel;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The threads of a server's peers: some for each, or some for all. */
 final class Carrier implements AutoCloseable {
-    private static final int FEWEST_HANDLER_THREADS = 4;
-    private static final long IDLE_SECONDS = 1;
-
     private final Driver driver;
     private final @Nullable SelectorDriver shared;
-    private final @Nullable ExecutorService handlers;
+    private final @Nullable HandlerPool handlers;
     private final Settings settings;
     private final SessionKeeper keeper = new SessionKeeper();
 
@@ -31,26 +23,8 @@ final class Carrier implements AutoCloseable {
         int threads = settings.sharedThreads();
         shared = threads == 0 ? null : SelectorDriver.open(threads);
         driver = shared == null ? new BlockingDriver(settings.threads()) : shared;
-        handlers = threads == 0 || settings.executor() != null ? null : pool(settings);
+        handlers = threads == 0 || settings.executor() != null ? null : new HandlerPool(settings);
         this.settings = handlers == null ? settings : settings.withExecutor(handlers);
-    }
-
-    /** Threads that go when there is nothing to do for a while. */
-    private static ExecutorService pool(Settings settings) {
-        int size = Math.max(FEWEST_HANDLER_THREADS, Runtime.getRuntime().availableProcessors());
-        AtomicInteger count = new AtomicInteger();
-        ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(
-                        size,
-                        size,
-                        IDLE_SECONDS,
-                        TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(),
-                        task ->
-                                settings.newThread(
-                                        task, "gdwire-handlers-" + count.incrementAndGet()));
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
     }
 
     /** What sessions are made with. */
@@ -78,7 +52,7 @@ final class Carrier implements AutoCloseable {
             shared.close();
         }
         if (handlers != null) {
-            handlers.shutdown();
+            handlers.close();
         }
     }
 }

@@ -195,6 +195,22 @@ final class Dispatcher {
         }
     }
 
+    /**
+     * The calling thread waits for a peer: if it is one of the few for all, another replaces it.
+     */
+    void threadWaits() {
+        if (executor instanceof HandlerPool pool) {
+            pool.threadWaits();
+        }
+    }
+
+    /** The calling thread waits no more. */
+    void threadGoesOn() {
+        if (executor instanceof HandlerPool pool) {
+            pool.threadGoesOn();
+        }
+    }
+
     /** A request waits for its answer. */
     void requestBegins() {
         countRequests(1);

@@ -173,6 +173,16 @@ public final class Session<P> implements ConnectionListener {
     }
 
     @Override
+    public void threadWaits() {
+        dispatcher.threadWaits();
+    }
+
+    @Override
+    public void threadGoesOn() {
+        dispatcher.threadGoesOn();
+    }
+
+    @Override
     public void inputEnded(Runnable finish) {
         inbox.end();
         plainInbox.end();
