@@ -1,11 +1,9 @@
 package dev.gdwire.transport;
 
-import dev.gdwire.protocol.GdwireException;
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.core.ErrorCode;
 import dev.gdwire.protocol.core.RejectCode;
 import dev.gdwire.transport.internal.ByteLink;
-import dev.gdwire.transport.internal.ConnectionLock;
 import dev.gdwire.transport.internal.Deadline;
 import dev.gdwire.transport.internal.KeepAlive;
 import dev.gdwire.transport.internal.MovedException;
@@ -19,7 +17,6 @@ import dev.gdwire.transport.internal.Waiter;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -42,9 +39,6 @@ final class SocketConnection implements Connection {
         }
     }
 
-    /** One clock for all: a session takes its deadlines from one connection to another. */
-    private static final long ORIGIN = System.nanoTime();
-
     private final SocketChannel channel;
     private final LinkOptions link;
     private final Role role;
@@ -53,13 +47,11 @@ final class SocketConnection implements Connection {
     private final ByteLink bytes;
     private final Duration handshake;
     private final Pump pump;
-    private final ConnectionLock lock;
     private final Outbox outbox;
     private final SocketOutput output;
     private final Engine engine;
-    private final Deliveries deliveries;
+    private final EngineGuard guard;
     private final Meter meter = new Meter();
-    private final Timer timer = new Timer(this::tick);
     private final CompletableFuture<SocketConnection> successor = new CompletableFuture<>();
 
     /** Another one's, once the session of another connection has come. */
@@ -88,13 +80,11 @@ final class SocketConnection implements Connection {
         Tls tls = link.tls();
         bytes = tls == null ? new PlainLink(channel) : tls.link(channel, role, address);
         pump = driver.newPump(bytes, new Input(), peer);
-        lock = pump.lock();
         outbox = pump.outbox();
         output = new SocketOutput(outbox, this::event, this::greeted);
-        deliveries = new Deliveries(link, outbox, output, new Way());
-        outbox.onLess(this::less);
         try {
             engine = new Engine(options, output);
+            guard = new EngineGuard(engine, output, pump, link, peer, () -> this.listener);
             if (options.sessions() != null) {
                 outbox.alsoNeeds(engine::hasRoom);
             }
@@ -134,7 +124,7 @@ final class SocketConnection implements Connection {
 
     @Override
     public void start() {
-        guarded(
+        guard.run(
                 () -> {
                     // A driver that closes may have been here before.
                     if (!engine.isClosed()) {
@@ -149,7 +139,7 @@ final class SocketConnection implements Connection {
 
     /** Takes over the session of a connection that broke, before {@link #start}. */
     void adopt(SessionState session) {
-        guarded(() -> engine.adopt(session, now()));
+        guard.run(() -> engine.adopt(session, now()));
     }
 
     /**
@@ -159,7 +149,7 @@ final class SocketConnection implements Connection {
      */
     @Nullable SessionState release() {
         SessionState[] released = new SessionState[1];
-        guarded(
+        guard.run(
                 () -> {
                     released[0] = engine.release(now());
                     if (released[0] != null) {
@@ -173,14 +163,14 @@ final class SocketConnection implements Connection {
     void follow(SocketConnection other) {
         Deliveries.Kept[] kept = new Deliveries.Kept[1];
         ConnectionStats[] counted = new ConnectionStats[1];
-        other.guarded(
+        other.guard.run(
                 () -> {
-                    kept[0] = other.deliveries.handOver();
+                    kept[0] = other.guard.deliveries().handOver();
                     counted[0] = other.meter.passOn(other.engine, other.output, other.outbox);
                 });
-        guarded(
+        guard.run(
                 () -> {
-                    deliveries.takeOver(kept[0]);
+                    guard.deliveries().takeOver(kept[0]);
                     meter.takeOver(counted[0]);
                 });
     }
@@ -202,7 +192,7 @@ final class SocketConnection implements Connection {
 
     /** Lets a peer in that has waited for it. */
     void admit() {
-        guarded(() -> output.answer(() -> engine.admit(now())));
+        guard.answer(() -> engine.admit(now()));
     }
 
     /**
@@ -212,7 +202,7 @@ final class SocketConnection implements Connection {
      * @param beforeEvents to be run when the session is here, and nobody has been told
      */
     void admit(SessionState session, ConnectionListener taker, Runnable beforeEvents) {
-        guarded(
+        guard.run(
                 () -> {
                     listener = taker;
                     beforeEvents.run();
@@ -222,7 +212,7 @@ final class SocketConnection implements Connection {
 
     /** Gives up a session that cannot go on. */
     void lose(String text) {
-        guarded(() -> engine.lose(text, now()));
+        guard.run(() -> engine.lose(text, now()));
     }
 
     /** Whether the socket is closed. */
@@ -237,23 +227,16 @@ final class SocketConnection implements Connection {
 
     @Override
     public void send(Message message) {
-        if (link.sending().delivery() != Delivery.BLOCK || mustNotWait()) {
+        if (link.sending().delivery() == Delivery.BLOCK && !guard.mustNotWait()) {
+            guard.send(message);
+        } else {
             send(message, link.sending().delivery());
-            return;
-        }
-        // As put does, but without an object for what is done most often.
-        enter(Long.MAX_VALUE);
-        try {
-            engine.send(message);
-            deliveries.tellMarks();
-        } finally {
-            leave(outbox.takeOfRow());
         }
     }
 
     @Override
     public void send(Message message, Delivery delivery) {
-        deliveries.send(message, delivery);
+        guard.deliveries().send(message, delivery);
     }
 
     @Override
@@ -263,7 +246,7 @@ final class SocketConnection implements Connection {
 
     @Override
     public void sendPlain(ObjectNode object, Delivery delivery) {
-        deliveries.send(object, delivery);
+        guard.deliveries().send(object, delivery);
     }
 
     @Override
@@ -271,14 +254,14 @@ final class SocketConnection implements Connection {
         long deadline = Deadline.after(now(), timeout);
         long[] id = new long[1];
         boolean sent =
-                put(
+                guard.put(
                         () -> {
                             Duration left = Duration.ofNanos(deadline - now());
                             id[0] = engine.request(message, left, now(), completion);
                         },
                         deadline);
         if (!sent) {
-            guarded(() -> output.answer(() -> completion.accept(new Outcome.TimedOut())));
+            guard.answer(() -> completion.accept(new Outcome.TimedOut()));
         }
         return id[0];
     }
@@ -296,7 +279,7 @@ final class SocketConnection implements Connection {
 
     /** Sends a request whose outcome the calling thread is to wait for. */
     Call begin(Message message, Duration timeout) {
-        if (mustNotWait()) {
+        if (guard.mustNotWait()) {
             throw new IllegalStateException("A listener cannot wait for an answer.");
         }
         Waiter<Outcome> waiter = pump.waiter();
@@ -318,48 +301,38 @@ final class SocketConnection implements Connection {
     @Override
     public boolean cancel(long id) {
         boolean[] cancelled = new boolean[1];
-        guarded(() -> output.answer(() -> cancelled[0] = engine.cancel(id)));
+        guard.answer(() -> cancelled[0] = engine.cancel(id));
         return cancelled[0];
     }
 
     @Override
     public void reply(long id, Message reply) {
-        put(() -> engine.reply(id, reply, now()));
+        guard.put(() -> engine.reply(id, reply, now()));
     }
 
     @Override
     public void fail(long id, ErrorCode code, String text) {
-        put(() -> engine.fail(id, code, text, now()));
+        guard.put(() -> engine.fail(id, code, text, now()));
     }
 
     @Override
     public void ping() {
-        put(() -> engine.ping(meter.ping(now()), now()));
+        guard.put(() -> engine.ping(meter.ping(now()), now()));
     }
 
     @Override
     public ConnectionStats stats() {
-        lock.lock();
-        try {
-            return meter.stats(engine, output, outbox, deliveries);
-        } finally {
-            lock.unlock();
-        }
+        return guard.read(() -> meter.stats(engine, output, outbox, guard.deliveries()));
     }
 
     @Override
     public void refuse(RejectCode code, String text) {
-        guarded(() -> engine.refuse(code, text, now()));
+        guard.run(() -> engine.refuse(code, text, now()));
     }
 
     @Override
     public int waitingRequests() {
-        lock.lock();
-        try {
-            return engine.waitingRequests();
-        } finally {
-            lock.unlock();
-        }
+        return guard.read(engine::waitingRequests);
     }
 
     @Override
@@ -374,16 +347,16 @@ final class SocketConnection implements Connection {
 
     @Override
     public void shutdown() {
-        guarded(
+        guard.run(
                 () -> {
-                    deliveries.flush();
+                    guard.deliveries().flush();
                     engine.close(now());
                 });
     }
 
     @Override
     public void abort(String why) {
-        guarded(() -> engine.close(why, now()));
+        guard.run(() -> engine.close(why, now()));
         pump.abort();
     }
 
@@ -395,7 +368,7 @@ final class SocketConnection implements Connection {
 
     /** Waits until the socket is closed, unless that cannot be waited for. */
     void awaitEnd() {
-        if (mustNotWait()) {
+        if (guard.mustNotWait()) {
             return;
         }
         ConnectionListener told = listener;
@@ -410,119 +383,10 @@ final class SocketConnection implements Connection {
         }
     }
 
-    /** Within an event, and where others wait for the thread. */
-    private boolean mustNotWait() {
-        return lock.isHeldByCurrentThread() || pump.isOnDriver();
-    }
-
-    private void put(Runnable command) {
-        put(command, Long.MAX_VALUE);
-    }
-
-    /** False when there was no room in time. */
-    private boolean put(Runnable command, long deadline) {
-        if (lock.isHeldByCurrentThread()) {
-            output.answer(command);
-            return true;
-        }
-        if (pump.isOnDriver()) {
-            guarded(() -> output.answer(command));
-            return true;
-        }
-        if (!enter(deadline)) {
-            return false;
-        }
-        try {
-            command.run();
-            look(now());
-        } finally {
-            leave(outbox.takeOfRow());
-        }
-        return true;
-    }
-
-    /** Takes the lock once there is room; false, without it, when there was none in time. */
-    private boolean enter(long deadline) {
-        lock.lockSoon();
-        boolean entered = false;
-        try {
-            entered = deliveries.isClear() || awaitRoom(deadline);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new GdwireException("Interrupted while waiting to send: nothing was sent.", e);
-        } finally {
-            if (!entered) {
-                lock.unlock();
-            }
-        }
-        return entered;
-    }
-
-    private boolean awaitRoom(long deadline) throws InterruptedException {
-        ConnectionListener told = listener;
-        told.threadWaits();
-        try {
-            return deliveries.await(deadline, this::now);
-        } finally {
-            told.threadGoesOn();
-        }
-    }
-
-    private void guarded(Runnable command) {
-        lock.lock();
-        try {
-            command.run();
-            look(now());
-        } finally {
-            // Within an event, and within the driver's turn, the lines wait for its end.
-            leave(lock.isHeldAgain() ? null : outbox.takeAtOnce());
-        }
-    }
-
-    /** Gives the lock back, and writes what this thread has taken. */
-    private void leave(@Nullable ByteBuffer batch) {
-        lock.unlock();
-        pump.write(batch);
-    }
-
-    /** What a command has changed beside the lines. */
-    private void look(long now) {
-        if (output.isOverflowed()) {
-            engine.broken("the peer does not read what it is sent", now);
-        }
-        if (engine.isOverfull()) {
-            engine.lose("more was sent than is kept until the peer has acknowledged it", now);
-        }
-        outbox.otherRoomChanged();
-        if (!lock.isHeldAgain()) {
-            // Not within an event: its listener is told one at a time.
-            deliveries.less();
-        }
-        timer.set(engine.nextDeadline(), now);
-    }
-
-    /** The peer has taken some. */
-    private void less() {
-        try {
-            deliveries.less();
-        } catch (RuntimeException | Error e) {
-            // A listener's fault: the thread that writes must live to write the rest.
-            engine.broken("the connection broke: " + e, now());
-        }
-    }
-
-    private void tick() {
-        guarded(
-                () -> {
-                    timer.fired();
-                    output.answer(() -> engine.tick(now()));
-                });
-    }
-
     /** No engine sees this: to a plain one the connection stands, and another has its own words. */
     private void shakingIsLate() {
         if (bytes.isShaking()) {
-            guarded(
+            guard.run(
                     () ->
                             engine.broken(
                                     "the handshake of TLS was not done within %d ms: does the peer use TLS?"
@@ -532,8 +396,8 @@ final class SocketConnection implements Connection {
         }
     }
 
-    private long now() {
-        return System.nanoTime() - ORIGIN;
+    private static long now() {
+        return EngineGuard.now();
     }
 
     private void event(Event event) {
@@ -546,7 +410,7 @@ final class SocketConnection implements Connection {
             listener.event(event, engine.lineBytes());
         } finally {
             if (event instanceof Event.Closed) {
-                deliveries.end();
+                guard.deliveries().end();
                 ended();
             } else if (event instanceof Event.Suspended) {
                 cutOff();
@@ -561,16 +425,14 @@ final class SocketConnection implements Connection {
 
     /** The session goes on without this socket. */
     private void cutOff() {
-        pump.end();
-        timer.cancel();
+        guard.end();
         cancelShaking();
         pump.abort();
     }
 
     /** After the last event: what is queued goes out, then the peer has a while to end too. */
     private void ended() {
-        pump.end();
-        timer.cancel();
+        guard.end();
         cancelShaking();
         if (channel.isOpen()) {
             abort = Timer.later(pump::abort, link.closeTimeout().toNanos());
@@ -580,43 +442,6 @@ final class SocketConnection implements Connection {
     private void cancelShaking() {
         if (shaking != null) {
             shaking.cancel(false);
-        }
-    }
-
-    private final class Way implements Deliveries.Way {
-        @Override
-        public Engine engine() {
-            return engine;
-        }
-
-        @Override
-        public long now() {
-            return SocketConnection.this.now();
-        }
-
-        @Override
-        public String peer() {
-            return peer;
-        }
-
-        @Override
-        public boolean put(Runnable command, long deadline) {
-            return SocketConnection.this.put(command, deadline);
-        }
-
-        @Override
-        public void run(Runnable command) {
-            boolean oneOfMany = !mustNotWait();
-            lock.lockSoon();
-            boolean before = output.beginFitting();
-            try {
-                command.run();
-                look(now());
-            } finally {
-                output.endAnswer(before);
-                boolean within = lock.isHeldAgain();
-                leave(within ? null : oneOfMany ? outbox.takeOfRow() : outbox.takeAtOnce());
-            }
         }
     }
 
@@ -634,38 +459,31 @@ final class SocketConnection implements Connection {
         @Override
         public void bytes(byte[] bytes, int length) {
             meter.in(length);
-            boolean before = output.beginAnswer();
-            try {
-                engine.receive(bytes, 0, length, now());
-            } finally {
-                output.endAnswer(before);
-            }
-            // Not the same time: events may have taken long.
-            look(now());
+            guard.receive(bytes, length);
         }
 
         @Override
         public void endOfInput() {
-            guarded(() -> output.answer(this::inputEnded));
+            guard.answer(this::inputEnded);
         }
 
         private void inputEnded() {
             engine.inputEnds(now());
             if (!engine.isClosed()) {
-                listener.inputEnded(() -> guarded(() -> engine.endOfInput(now())));
+                listener.inputEnded(() -> guard.run(() -> engine.endOfInput(now())));
             }
         }
 
         @Override
         public long now() {
-            return SocketConnection.this.now();
+            return SocketConnection.now();
         }
 
         @Override
         public void finished() {
             // Both of a pump's threads may say so.
             ConnectionListener[] told = new ConnectionListener[1];
-            guarded(
+            guard.run(
                     () -> {
                         told[0] = finished ? null : listener;
                         finished = true;
@@ -692,7 +510,7 @@ final class SocketConnection implements Connection {
         public void failed(Throwable e) {
             String reason = e instanceof IOException ? e.getMessage() : e.toString();
             String text = e instanceof SSLException ? reason : "the connection broke: " + reason;
-            guarded(() -> engine.broken(text, now()));
+            guard.run(() -> engine.broken(text, now()));
         }
     }
 }
