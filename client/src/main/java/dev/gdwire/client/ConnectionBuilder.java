@@ -184,9 +184,8 @@ public abstract sealed class ConnectionBuilder<B extends ConnectionBuilder<B>>
 
     /**
      * How many bytes of messages may wait for handlers before no more is read of the peer, and how
-     * many the {@link #inbox} holds; 16 MiB unless set, counted as they travelled: objects in
-     * memory take several times as much. Of handlers' messages 10,000 may wait too, whatever their
-     * size.
+     * many the {@link #inbox} holds; 8 MiB unless set, counted as they travelled: objects in memory
+     * take several times as much. Of handlers' messages 10,000 may wait too, whatever their size.
      *
      * <p>While a call or request of this side waits for its answer, four times as much may wait:
      * the answer comes behind other messages. When that is not enough, because the peer floods

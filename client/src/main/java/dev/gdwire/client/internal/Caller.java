@@ -160,12 +160,12 @@ public final class Caller {
 
     /** Waits for a message that no handler takes. */
     public Optional<Message> receive(Duration timeout) {
-        return receive(session.inbox(), timeout);
+        return receive(session.inboxes().messages(), timeout);
     }
 
     /** Waits for an object of a plain peer that no handler takes. */
     public Optional<ObjectNode> receivePlain(Duration timeout) {
-        return receive(session.plainInbox(), timeout);
+        return receive(session.inboxes().plain(), timeout);
     }
 
     private <T> Optional<T> receive(Inbox<T> inbox, Duration timeout) {

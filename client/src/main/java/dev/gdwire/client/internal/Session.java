@@ -13,8 +13,6 @@ import dev.gdwire.transport.PeerInfo;
 import dev.gdwire.transport.Problem;
 import dev.gdwire.transport.ProblemKind;
 import dev.gdwire.transport.SessionLoss;
-import dev.gdwire.transport.Tracer;
-import dev.gdwire.transport.Tracing;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -40,9 +38,9 @@ public final class Session<P> implements ConnectionListener {
     private final Settings settings;
     private final P self;
     private final Dispatcher dispatcher;
+    private final HandlerRuns runs;
     private final Problems problems;
-    private final Inbox<Message> inbox;
-    private final Inbox<ObjectNode> plainInbox;
+    private final Inboxes inboxes;
     private final CompletableFuture<@Nullable CloseReason> opened = new CompletableFuture<>();
     private final Consumer<Session<P>> onOpen;
     private final Feeds feeds;
@@ -56,7 +54,6 @@ public final class Session<P> implements ConnectionListener {
     private volatile CloseReason.@Nullable Kind endedBy;
     private volatile boolean wasOpen;
     private volatile @Nullable PeerInfo peer;
-    private long dropped;
 
     /**
      * A session without a connection.
@@ -87,9 +84,14 @@ public final class Session<P> implements ConnectionListener {
         this.onOpen = onOpen;
         dispatcher = new Dispatcher(settings, name);
         feeds = new Feeds(name);
-        problems = new Problems(handlers, this::run, LOG);
-        inbox = new Inbox<>(settings);
-        plainInbox = new Inbox<>(settings);
+        runs =
+                new HandlerRuns(
+                        dispatcher,
+                        settings.observation(),
+                        () -> connection().peer(),
+                        this::problem);
+        problems = new Problems(handlers, runs::add, LOG);
+        inboxes = new Inboxes(settings, this::problem);
     }
 
     /** Takes a connection that was not started, and starts it. */
@@ -139,12 +141,8 @@ public final class Session<P> implements ConnectionListener {
         return ending;
     }
 
-    Inbox<Message> inbox() {
-        return inbox;
-    }
-
-    Inbox<ObjectNode> plainInbox() {
-        return plainInbox;
+    Inboxes inboxes() {
+        return inboxes;
     }
 
     Dispatcher dispatcher() {
@@ -184,8 +182,7 @@ public final class Session<P> implements ConnectionListener {
 
     @Override
     public void inputEnded(Runnable finish) {
-        inbox.end();
-        plainInbox.end();
+        inboxes.end();
         try {
             // After the handlers of all that came: a peer that shut down its sending side reads on.
             dispatcher.run(finish);
@@ -243,13 +240,13 @@ public final class Session<P> implements ConnectionListener {
             handlers.breaks()
                     .forEach(
                             handler ->
-                                    dispatch(
+                                    runs.addHandler(
                                             () -> handler.accept(broken.reason(), self),
                                             "onSuspend",
                                             0));
         } else if (event instanceof Event.Resumed) {
             handlers.resumes()
-                    .forEach(handler -> dispatch(() -> handler.accept(self), "onResume", 0));
+                    .forEach(handler -> runs.addHandler(() -> handler.accept(self), "onResume", 0));
         } else if (event instanceof Event.SessionLost lost) {
             sessionLost(lost.loss());
         } else if (!(event instanceof Event.Pong)) {
@@ -257,7 +254,7 @@ public final class Session<P> implements ConnectionListener {
             plain = event instanceof Event.PlainOpened;
             peer = event instanceof Event.Opened open ? open.peer() : null;
             observe();
-            dispatch(() -> onOpen.accept(this), "onConnect", 0);
+            runs.addHandler(() -> onOpen.accept(this), "onConnect", 0);
             opened.complete(null);
         }
     }
@@ -280,21 +277,21 @@ public final class Session<P> implements ConnectionListener {
     }
 
     private void water(List<ObjLongConsumer<? super P>> wanted, long bytes, String what) {
-        wanted.forEach(handler -> dispatch(() -> handler.accept(self, bytes), what, 0));
+        wanted.forEach(handler -> runs.addHandler(() -> handler.accept(self, bytes), what, 0));
     }
 
     private void received(Message message, int bytes) {
         var wanted = handlers.of(message);
         List<Feed<?>> subscribed = feeds.of(message);
         if (wanted.isEmpty() && subscribed.isEmpty()) {
-            keep(inbox, message, bytes);
+            keep(inboxes.messages(), message, bytes);
             return;
         }
         dispatchToAll(wanted, message, name(message), subscribed.isEmpty() ? bytes : 0);
         int left = subscribed.size();
         for (Feed<?> feed : subscribed) {
             left--;
-            run(() -> feed.hand(message), left == 0 ? bytes : 0);
+            runs.add(() -> feed.hand(message), left == 0 ? bytes : 0);
         }
     }
 
@@ -307,7 +304,7 @@ public final class Session<P> implements ConnectionListener {
         int left = wanted.size();
         for (BiConsumer<? super T, ? super P> handler : wanted) {
             left--;
-            dispatch(() -> handler.accept(message, self), what, left == 0 ? bytes : 0);
+            runs.addHandler(() -> handler.accept(message, self), what, left == 0 ? bytes : 0);
         }
     }
 
@@ -318,7 +315,7 @@ public final class Session<P> implements ConnectionListener {
             connection().fail(id, ErrorCode.NO_HANDLER, text);
             problem(Problem.of(ProblemKind.NO_HANDLER, text));
         } else {
-            run(() -> answer(id, request, handler), bytes);
+            runs.add(() -> answer(id, request, handler), bytes);
         }
     }
 
@@ -328,10 +325,10 @@ public final class Session<P> implements ConnectionListener {
             long start = System.nanoTime();
             Message reply =
                     Objects.requireNonNull(handler.apply(request, self), "the handler's answer");
-            handled(name(request), start);
+            runs.ended(name(request), start);
             connection().reply(id, reply);
         } catch (Throwable e) { // Not all languages declare what they throw.
-            handlerFailed(name(request), e);
+            runs.failed(name(request), e);
             refuse(id, "the handler of %s failed: %s".formatted(name(request), e));
         }
     }
@@ -346,7 +343,7 @@ public final class Session<P> implements ConnectionListener {
 
     private void plain(ObjectNode object, int bytes) {
         if (handlers.plain().isEmpty()) {
-            keep(plainInbox, object, bytes);
+            keep(inboxes.plain(), object, bytes);
         } else {
             dispatchToAll(handlers.plain(), object, "plain objects", bytes);
         }
@@ -371,7 +368,8 @@ public final class Session<P> implements ConnectionListener {
             handlers.losses()
                     .forEach(
                             handler ->
-                                    dispatch(() -> handler.accept(loss, self), "onSessionLost", 0));
+                                    runs.addHandler(
+                                            () -> handler.accept(loss, self), "onSessionLost", 0));
         }
     }
 
@@ -386,91 +384,31 @@ public final class Session<P> implements ConnectionListener {
             // An initiator throws this at its user; an acceptor has nobody to throw at.
             problem(Problem.of(ProblemKind.CONNECTION, "a peer was refused: " + reason.text()));
         }
-        inbox.end();
-        plainInbox.end();
+        inboxes.end();
         over = true;
         if (bean != null) {
             bean.unregister();
         }
-        run(() -> feeds.end(reason));
+        runs.add(() -> feeds.end(reason));
         if (reason.kind() != CloseReason.Kind.MOVED) {
             handlers.closes()
-                    .forEach(handler -> dispatch(() -> handler.accept(reason, self), "onClose", 0));
+                    .forEach(
+                            handler ->
+                                    runs.addHandler(
+                                            () -> handler.accept(reason, self), "onClose", 0));
         }
         dispatcher.end();
     }
 
     private <T> void keep(Inbox<T> box, T item, int bytes) {
-        int more = box.put(item, bytes);
-        if (more == Inbox.FULL) {
-            inboxFull("so the connection is closed");
+        if (!inboxes.keep(box, item, bytes)) {
             connection().shutdown();
-        } else if (more > 0) {
-            // At 1, 2, 4, 8 ...: a flood of messages must not become a flood of problems.
-            long before = dropped;
-            dropped += more;
-            if (Long.highestOneBit(before) != Long.highestOneBit(dropped)) {
-                inboxFull("%d dropped so far".formatted(dropped));
-            }
         }
-    }
-
-    private void inboxFull(String consequence) {
-        String text =
-                "the inbox of %d messages and %d bytes is full, %s: receive them, register"
-                        + " handlers, or raise the limits (inbox, inboundLimit)";
-        problem(
-                Problem.of(
-                        ProblemKind.INBOX_FULL,
-                        text.formatted(
-                                settings.inboxSize(), settings.inboundBytes(), consequence)));
-    }
-
-    private void dispatch(Runnable handler, String what, int bytes) {
-        run(
-                () -> {
-                    long start = System.nanoTime();
-                    try {
-                        handler.run();
-                    } catch (Throwable e) { // Not all languages declare what they throw.
-                        handlerFailed(what, e);
-                    }
-                    handled(what, start);
-                },
-                bytes);
-    }
-
-    private void handled(String what, long start) {
-        Tracer tracer = settings.observation().tracer();
-        if (tracer != null) {
-            long nanos = System.nanoTime() - start;
-            Tracing.quietly(tracer, to -> to.handled(connection().peer(), what, nanos));
-        }
-    }
-
-    private void handlerFailed(String what, Throwable e) {
-        problem(
-                Problem.of(
-                                ProblemKind.HANDLER_FAILED,
-                                "the handler of %s threw %s".formatted(what, e))
-                        .withCause(e));
     }
 
     private void problem(Problem problem) {
         problemCount.incrementAndGet();
         problems.report(connection == null ? problem : problem.withPeer(connection.peer()), "");
-    }
-
-    private void run(Runnable task) {
-        run(task, 0);
-    }
-
-    private void run(Runnable task, int bytes) {
-        try {
-            dispatcher.run(task, bytes);
-        } catch (RejectedExecutionException e) {
-            LOG.log(System.Logger.Level.ERROR, "the executor runs no more handlers", e);
-        }
     }
 
     private static String name(Message message) {

@@ -32,7 +32,7 @@ public record Settings(
     public static final Settings DEFAULT =
             new Settings(
                     LinkOptions.DEFAULT,
-                    16L * 1024 * 1024,
+                    8L * 1024 * 1024,
                     1024,
                     OverflowPolicy.DROP_OLDEST,
                     null,
