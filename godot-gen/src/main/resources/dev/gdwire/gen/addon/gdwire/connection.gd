@@ -296,7 +296,8 @@ func _read(now_usec: int, budget: TimeBudget) -> void:
 		if _session.has_lines_left or (budget != null and budget.is_spent()):
 			return
 		# No poll here: answers to these bytes can be written until the next one meets the end.
-		if _link.may_end_next() and (left < READ_PER_POLL or queued_bytes() > 0):
+		var may_answer := left < READ_PER_POLL or queued_bytes() > 0 or _session.has_events()
+		if may_answer and _link.may_end_next():
 			return
 		var bytes := _link.read(CHUNK) if _link.is_connected_now() else PackedByteArray()
 		if bytes.is_empty():
@@ -325,7 +326,7 @@ func _end_if_done(now_usec: int) -> void:
 		_linger_until = now_usec + LINGER_USEC
 	# Closing while bytes of the peer's are unread would reset the connection, and the peer would
 	# not see why it was refused, or that its session ended: so it may hang up first.
-	var waits := queued_bytes() > 0 or _session.has_refused or _session.has_said_bye
+	var waits := queued_bytes() > 0 or _session.has_refused() or _session.has_said_bye
 	if not waits or now_usec >= _linger_until:
 		_tell_unsent()
 		_finish()

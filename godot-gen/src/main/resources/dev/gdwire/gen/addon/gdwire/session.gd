@@ -26,31 +26,21 @@ const Answer = preload("answer.gd")
 const Conversation = preload("conversation.gd")
 const Core = preload("core/core.gd")
 const Event = preload("event.gd")
-const Gate = preload("gate.gd")
 const GdwireMessage = preload("message.gd")
 const GdwireProtocol = preload("protocol.gd")
-const Handshake = preload("handshake.gd")
 const JsonLimits = preload("json_limits.gd")
 const JsonLine = preload("json_line.gd")
 const LineDecoder = preload("line_decoder.gd")
+const Opening = preload("opening.gd")
 const Outbox = preload("outbox.gd")
 const PendingRequest = preload("pending_request.gd")
 const PlainTalk = preload("plain_talk.gd")
 const SessionCarrier = preload("session_carrier.gd")
-const SessionGreeting = preload("session_greeting.gd")
 const SessionState = preload("session_state.gd")
 const Settings = preload("session_settings.gd")
 const SignsOfLife = preload("signs_of_life.gd")
-const Strangers = preload("strangers.gd")
 const TimeBudget = preload("time_budget.gd")
-const Version = preload("version.gd")
 
-## The first byte of a peer that speaks TLS is one of these, and that of a line never is.
-const TLS_LOWEST := 20
-const TLS_HIGHEST := 24
-const PEER_HAS_TLS := (
-	"the peer speaks TLS here: one side uses TLS, the other does not; give TLS to both, or to none"
-)
 ## So many events are handed on before more lines are read, however much time there is: they cost
 ## many times the memory of their lines.
 const EVENTS_AT_ONCE := 10_000
@@ -58,11 +48,8 @@ const EVENTS_AT_ONCE := 10_000
 var state: State = State.NEW
 ## Library of the peer, as it says; empty before the handshake and in plain mode.
 var peer_library: String = ""
-## Whether this side refused the peer; the refusal must still reach it.
-var has_refused: bool = false
 ## Whether this side ended the session; that must still reach the peer.
 var has_said_bye: bool = false
-
 ## Lines that came are still to be taken, since a budget was spent: by [method go_on].
 var has_lines_left: bool = false
 
@@ -72,18 +59,13 @@ var _decoder: LineDecoder
 var _json: JsonLine = JsonLine.new()
 var _core: Core = Core.new()
 var _conversation: Conversation = null
-var _session_greeting: SessionGreeting
+var _opening: Opening
 ## Null without a session.
 var _carrier: SessionCarrier = null
 var _life: SignsOfLife
 ## How many lines were written when that was looked at last.
 var _written: int = 0
-var _greeting_deadline: int = 0
 var _plain: PlainTalk = null
-## Keeps out who has not the token; null where none is asked for.
-var _gate: Gate = null
-## A plain peer is allowed, and has said nothing yet, also when it counts as plain by its silence.
-var _awaits_first_line: bool = false
 ## Bytes of the peer's have come.
 var _heard: bool = false
 ## When something other than signs of life was last seen to have travelled.
@@ -97,11 +79,8 @@ func _init(settings: Settings) -> void:
 		maxi(settings.max_text, Settings.LEAST_MAX_TEXT),
 		maxi(settings.max_items, Settings.LEAST_MAX_ITEMS),
 	)
-	_session_greeting = SessionGreeting.new(settings, _outbox)
+	_opening = Opening.new(settings, _outbox)
 	_life = SignsOfLife.new(settings.silence_usec)
-	_awaits_first_line = settings.plain and settings.role == Settings.Role.ACCEPTOR
-	if not settings.token.is_empty():
-		_gate = Gate.new(settings)
 	if not settings.plain:
 		_decoder.narrow(Settings.GREETING_MAX_FRAME)
 
@@ -111,24 +90,17 @@ func start(now_usec: int) -> void:
 	if state != State.NEW:
 		return
 	state = State.GREETING
-	_greeting_deadline = now_usec + _settings.greeting_usec
-	if _settings.role == Settings.Role.INITIATOR:
-		if _settings.plain:
-			_open_plain()
-		else:
-			var hello := Handshake.hello(_settings)
-			hello.session = _session_greeting.asked()
-			_outbox.put_core(hello)
+	_follow(_opening.start(now_usec), now_usec)
 
 
 ## Takes bytes from the peer, cut anywhere.
 func receive(bytes: PackedByteArray, now_usec: int, budget: TimeBudget = null) -> void:
 	if not _is_listening() or bytes.is_empty():
 		return
-	if not _heard and bytes[0] >= TLS_LOWEST and bytes[0] <= TLS_HIGHEST:
-		_reject("not_a_hello", PEER_HAS_TLS)
-		return
-	_heard = true
+	if not _heard:
+		_heard = true
+		if not _follow(_opening.look_at(bytes[0]), now_usec):
+			return
 	_life.heard(now_usec)
 	_decoder.push(bytes)
 	go_on(now_usec, budget)
@@ -185,8 +157,8 @@ func fail(reason: String) -> void:
 
 ## Lets time pass: deadlines, and signs of life.
 func advance(now_usec: int) -> void:
-	if state == State.GREETING and now_usec >= _greeting_deadline:
-		_greeting_is_late()
+	if state == State.GREETING:
+		_follow(_opening.advance(now_usec, _decoder.is_inside_line()), now_usec)
 	if state == State.OPEN:
 		_advance_life(now_usec)
 	if is_open() and _carrier != null:
@@ -270,6 +242,11 @@ func close(reason: String) -> void:
 		_carrier.close(reason)
 
 
+## Whether this side refused the peer; the refusal must still reach it.
+func has_refused() -> bool:
+	return _opening.has_refused
+
+
 ## Whether users may send: the handshake is done, and the peer is not plain. So they may while a
 ## session has no connection.
 func is_open() -> bool:
@@ -283,7 +260,7 @@ func session_state() -> SessionState:
 
 ## Whether this connection carried on a session of another one.
 func has_resumed() -> bool:
-	return _carrier != null and _session_greeting.resumes
+	return _carrier != null and _opening.session.resumes
 
 
 ## How many messages of users the peer has not acknowledged yet; 0 without a session.
@@ -307,6 +284,11 @@ func take_output() -> PackedByteArray:
 	return _outbox.take_bytes()
 
 
+## Whether there are events.
+func has_events() -> bool:
+	return _outbox.event_count() > 0
+
+
 ## The events since the last call, oldest first.
 func take_events() -> Array[Event]:
 	return _outbox.take_events()
@@ -324,97 +306,68 @@ func _close_if_idle(now_usec: int) -> void:
 		) % (_settings.idle_usec / 1e6))
 
 
-func _greeting_is_late() -> void:
-	var seconds := _settings.greeting_usec / 1e6
-	if _settings.session != null:
-		# Not with a reject, which would end the session where the peer has resumed it already.
-		close("no welcome came within %.1f s" % seconds)
-		return
-	if _decoder.is_inside_line():
-		_reject("too_late", (
-			"the first line was not whole within %.1f s: end each line with a newline" % seconds
-		))
-	elif _awaits_first_line:
-		if _is_too_busy():
-			return
-		# It may wait for this side to speak first, as programs without Gdwire do.
-		_open_plain()
-	else:
-		_reject("too_late", "the handshake was not done within %.1f s" % seconds)
+## Does what a step of the opening asks for; false when that ends it.
+func _follow(step: Opening.Step, now_usec: int) -> bool:
+	match step:
+		Opening.Step.OPEN:
+			_life.begin(_opening.greeting.silence, now_usec)
+			_open()
+		Opening.Step.PLAIN:
+			_open_plain()
+		Opening.Step.CLOSE:
+			has_said_bye = has_said_bye or _opening.has_said_bye
+			close(_opening.reason)
+			return false
+		Opening.Step.FAIL:
+			fail(_opening.reason)
+			return false
+	return true
 
 
 func _take_line(line: PackedByteArray, now_usec: int) -> void:
-	var stranger := Strangers.fault_of(line) if _awaits_first_line else ""
-	if not stranger.is_empty():
-		_reject("not_a_hello", stranger)
-	elif not _json.read(line, _decoder.blobs):
+	if not _follow(_opening.take_stranger(line), now_usec):
+		return
+	if not _json.read(line, _decoder.blobs):
 		_take_bad_line("malformed", _json.problem, now_usec)
 	elif _json.is_over_limit and state != State.OPEN:
-		_take_over_limit(now_usec)
+		var step := _opening.take_over_limit(_json, state == State.GREETING)
+		if _follow(step, now_usec):
+			_take_bad_line("invalid_message", _json.limits.problem, now_usec)
 	elif state == State.PLAIN:
-		_take_plain(_json.object)
+		_take_plain(now_usec)
 	elif state == State.OPEN:
-		var over := _json.is_over_limit
-		# Over a limit or not, it has its number in the session.
-		if (over or not _is_refused()) and _is_new(line, now_usec) \
-				and (over or not _is_of_the_wire(now_usec)):
-			_conversation.take(_json, now_usec)
-	elif not _is_let_in(_json.object):
-		return
-	elif _settings.role == Settings.Role.ACCEPTOR:
-		_take_hello(now_usec)
+		_take_open(line, now_usec)
 	else:
-		_take_welcome(now_usec)
+		_follow(_opening.take(_json), now_usec)
+		if state == State.PLAIN:
+			_take_plain(now_usec)
 
 
-## Whether the greeting in [member _json] may be looked at, in the end; else it was answered.
-func _is_let_in(object: Dictionary) -> bool:
-	if _gate == null:
-		return true
-	match _gate.take(object):
-		Gate.Verdict.JUDGE:
-			_json.object = _gate.greeting
-			return true
-		Gate.Verdict.SAY:
-			_outbox.put_core(_gate.answer)
-		Gate.Verdict.REFUSE:
-			_reject(_gate.code, _gate.text)
-		Gate.Verdict.HEAR:
-			if not _is_refused():
-				_reject("not_a_hello", "the reject has no reason that can be read")
-	return false
+func _take_open(line: PackedByteArray, now_usec: int) -> void:
+	# Over a limit or not, it has its number in the session.
+	var is_over := _json.is_over_limit
+	if (is_over or not _is_refused()) and _is_new(line, now_usec) \
+			and (is_over or not _is_of_the_wire(now_usec)):
+		_conversation.take(_json, now_usec)
 
 
-func _take_over_limit(now_usec: int) -> void:
-	var greeting: Variant = _json.object.get(_core.discriminator())
-	var is_first := state == State.GREETING or _awaits_first_line
-	# Whoever has not proved the token hears none of what it sent again.
-	if is_first and _gate == null and greeting is String and greeting == "hello":
-		_reject("not_a_hello", "the first line: " + _json.limits.problem)
-	else:
-		_take_bad_line("invalid_message", _json.limits.problem, now_usec)
+func _take_plain(now_usec: int) -> void:
+	if _follow(_opening.take_plain(_json), now_usec):
+		_outbox.add(Event.json_object(_json.object))
+		_plain.line_came()
 
 
 func _take_bad_line(code: String, text: String, now_usec: int) -> void:
 	if _carrier != null:
 		_carrier.take_damaged(text)
 		return
-	if state == State.GREETING and _settings.session != null:
-		fail("the welcome was damaged on its way: %s" % text)
+	var is_greeting := state == State.GREETING
+	if code == "too_long" and (is_greeting and _settings.session == null or _opening.awaits_first_line):
+		_follow(_opening.take_too_long(_decoder.limit()), now_usec)
 		return
-	if code == "too_long" and (state == State.GREETING or _awaits_first_line):
-		_reject("not_a_hello", Strangers.too_long(_decoder.limit()))
+	if is_greeting and not _follow(_opening.take_unreadable(text), now_usec):
 		return
-	if state == State.GREETING:
-		if not _is_let_in({}):
-			return
-		if _settings.role == Settings.Role.INITIATOR or not _settings.plain:
-			_reject("not_a_hello", _no_greeting() + " (it cannot be read: %s)" % text)
-			return
-		if _is_too_busy():
-			return
-		_open_plain()
-	_awaits_first_line = false
+	_opening.awaits_first_line = false
 	_outbox.tell("%s: %s" % [code, text])
 	if state == State.OPEN:
 		_outbox.put_error(Core.Error_.of(code, text), 0, now_usec)
@@ -422,134 +375,38 @@ func _take_bad_line(code: String, text: String, now_usec: int) -> void:
 		_plain.line_came()
 
 
-func _take_hello(now_usec: int) -> void:
-	if _is_other_wire("hello"):
-		return
-	var message := _greeting()
-	if message is Core.Hello:
-		var hello: Core.Hello = message
-		var verdict := Handshake.judge(_settings, hello.protocols)
-		if not verdict.code.is_empty():
-			_session_greeting.lose_wanted(hello, "%s: %s" % [verdict.code, verdict.text])
-			_reject(verdict.code, verdict.text)
-			return
-		_outbox.peer_limit = hello.max_frame
-		_welcome(hello, verdict)
-		if state == State.GREETING:
-			_life.begin(hello.silence, now_usec)
-			_open(verdict, hello.library, hello.features)
-	elif _settings.plain and not _json.object.has(_core.discriminator()):
-		if _is_too_busy():
-			return
-		_open_plain()
-		_take_plain(_json.object)
-	else:
-		_reject("not_a_hello", _no_greeting())
-
-
-func _take_welcome(now_usec: int) -> void:
-	if _is_other_wire("welcome"):
-		return
-	var message := _greeting()
-	if message is Core.Welcome:
-		var welcome: Core.Welcome = message
-		var verdict := Handshake.judge(_settings, welcome.protocols)
-		if not verdict.code.is_empty():
-			_reject(verdict.code, verdict.text)
-			return
-		_outbox.peer_limit = welcome.max_frame
-		var carried := _carried(welcome.protocols, verdict, welcome.features)
-		if not _session_greeting.be_welcomed(welcome, carried):
-			has_said_bye = true
-			_outbox.put_core(Core.Bye.new())
-			close(_session_greeting.problem)
-			return
-		_life.begin(welcome.silence, now_usec)
-		_open(verdict, welcome.library, welcome.features)
-	elif message is Core.Reject:
-		_is_refused()
-	elif message is Core.Challenge:
-		_reject("unauthorized", (
-			"the peer that listens asks for a token, and this side has none: give this side the same"
-			+ " token"
-		))
-	else:
-		_reject("not_a_hello", _no_greeting())
-
-
-## Whether the greeting is of another version of the wire, whose other fields may be others too;
-## refuses the peer then.
-func _is_other_wire(tag: String) -> bool:
-	var wire: Variant = _json.object.get("wire")
-	if _json.object.get(_core.discriminator()) != tag or not wire is float or wire == Version.WIRE:
-		return false
-	_reject("wire_version", Handshake.wire_problem(str(wire)))
-	return true
-
-
-## Whether the peer refuses what it was welcomed with, which an initiator may do; closes then.
+## Whether the peer refuses what it was welcomed with, which an initiator may do; ends all then.
 func _is_refused() -> bool:
-	if not _json.object.has(_core.discriminator()):
+	if not _opening.is_refused(_json):
 		return false
-	_json.spell_out()
-	var decoded := _core.decode(_json.object)
-	if not decoded.message is Core.Reject:
-		return false
-	var reject: Core.Reject = decoded.message
-	var reason := "the peer refused the connection: %s: %s" % [reject.code, reject.message]
 	if _carrier != null:
-		_carrier.state.lose(reason)
+		_carrier.state.lose(_opening.reason)
 	else:
-		_session_greeting.lose_resumed(reject.code, reason)
-		close(reason)
+		close(_opening.reason)
 	return true
 
 
-## The core message that came; null when it is none, or not valid.
-func _greeting() -> GdwireMessage:
-	if not _json.object.has(_core.discriminator()):
-		return null
-	var decoded := _core.decode(_json.object)
-	if not decoded.ok():
-		_outbox.tell("the first line: " + decoded.problem())
-	return decoded.message
-
-
-func _no_greeting() -> String:
-	if _settings.role == Settings.Role.INITIATOR:
-		return (
-			"the first line is no valid welcome: check the port, or set plain on this client for a"
-			+ " server without Gdwire"
-		)
-	if _settings.plain:
-		return "the first line is no valid hello: use a Gdwire client of the same version"
-	return (
-		"the first line is no valid hello, and plain mode is off: use a Gdwire client, or set plain on"
-		+ " the server"
-	)
-
-
-func _open(verdict: Handshake, library: String, features: PackedStringArray) -> void:
+func _open() -> void:
 	state = State.OPEN
-	_awaits_first_line = false
+	_opening.awaits_first_line = false
 	_decoder.widen()
-	peer_library = library
-	if _uses_blobs(features):
+	peer_library = _opening.greeting.library
+	if _opening.uses_blobs(_opening.greeting.features):
 		_decoder.accept_blobs()
 		_outbox.uses_blobs = true
 	_carry()
-	if _session_greeting.resumes:
+	if _opening.session.resumes:
 		_conversation = _carrier.state.conversation
 		_conversation.move_to(_outbox)
-		_carrier.resume(_session_greeting.peer_received)
+		_carrier.resume(_opening.session.peer_received)
 		return
-	_conversation = Conversation.new(_outbox, verdict.common)
+	_conversation = Conversation.new(_outbox, _opening.verdict.common)
 	_conversation.max_requests = _settings.max_requests
 	_conversation.max_open_requests = _settings.max_open_requests
 	if _carrier != null:
 		_carrier.state.conversation = _conversation
 	_outbox.add(Event.opened())
-	for protocol: GdwireProtocol in verdict.differing:
+	for protocol: GdwireProtocol in _opening.verdict.differing:
 		_outbox.put_core(Core.Fingerprints.of(protocol.name(), protocol.fingerprints()))
 
 
@@ -558,38 +415,6 @@ func _open_plain() -> void:
 	_plain = PlainTalk.new(_outbox, _settings.paced)
 	_outbox.mute = true
 	_outbox.add(Event.opened())
-
-
-func _take_plain(object: Dictionary) -> void:
-	var greeting: Variant = object.get(_core.discriminator())
-	if _awaits_first_line and greeting is String and greeting == "hello":
-		_reject("too_late", (
-			"the hello came after more than %.1f s, when the peer counted as plain already: say hello"
-			+ " at once"
-		) % (_settings.greeting_usec / 1e6))
-		return
-	_awaits_first_line = false
-	# A typed server says in the only words that it has why it takes no plain client.
-	if _settings.role == Settings.Role.INITIATOR and _is_refused():
-		return
-	_outbox.add(Event.json_object(object))
-	_plain.line_came()
-
-
-func _reject(code: String, text: String) -> void:
-	has_refused = true
-	_outbox.put_core(Core.Reject.of(code, text))
-	var reason := "this side refused the peer: %s: %s" % [code, text]
-	_session_greeting.lose_resumed(code, reason)
-	close(reason)
-
-
-## Whether there is no room for a peer that resumes no session; refuses it then. Asked once.
-func _is_too_busy() -> bool:
-	var busy := _settings.refusal()
-	if not busy.is_empty():
-		_reject("busy", busy)
-	return not busy.is_empty()
 
 
 func _why_not_open() -> String:
@@ -611,36 +436,6 @@ func _end(reason: String) -> void:
 	if _conversation != null:
 		_conversation.end(reason)
 	_outbox.add(Event.closed(reason))
-
-
-## Answers a hello, with a refusal where it must be.
-func _welcome(hello: Core.Hello, verdict: Handshake) -> void:
-	var has_place := _settings.sessions != null and _session_greeting.wanted(hello) != null
-	if not has_place and _is_too_busy():
-		return
-	if _settings.sessions != null:
-		if _session_greeting.is_overtaken(hello):
-			_reject("too_late", "the peer has resumed this session on a later connection already")
-			return
-		_session_greeting.accept(hello, _carried(hello.protocols, verdict, hello.features))
-	if has_place and not _session_greeting.resumes:
-		# The session that it had is lost, and with it a peer: this one comes for it.
-		_settings.admit()
-	var welcome := Handshake.welcome(_settings, verdict.common)
-	welcome.session = _session_greeting.given()
-	if _gate != null:
-		welcome.proof = _gate.own_proof()
-	_outbox.put_core(welcome)
-
-
-func _carried(
-	theirs: Array[Core.Offer], verdict: Handshake, features: PackedStringArray
-) -> String:
-	return SessionGreeting.carried_by(theirs, verdict.common, _uses_blobs(features))
-
-
-func _uses_blobs(features: PackedStringArray) -> bool:
-	return _settings.blobs and features.has(Settings.BLOBS)
 
 
 ## Bytes of a line, with the blobs before it.
@@ -676,8 +471,8 @@ func _is_of_the_wire(now_usec: int) -> bool:
 
 ## Carries the session that the greetings agreed on, if they did.
 func _carry() -> void:
-	if _session_greeting.state != null:
-		_carrier = SessionCarrier.new(_session_greeting.state, _outbox, _settings.resume_usec)
+	if _opening.session.state != null:
+		_carrier = SessionCarrier.new(_opening.session.state, _outbox, _settings.resume_usec)
 		_carrier.broke.connect(fail)
 		_carrier.ended.connect(_end)
 		_carrier.gave_way.connect(_give_way)
