@@ -176,7 +176,16 @@ class GodotTlsTest {
 
     @Test
     void versionIsOneThreeAndAnEndedSideIsAnswered() throws Exception {
-        try (GodotProcess game = game("server");
+        answersAnEndedSide();
+    }
+
+    @Test
+    void gameThatHasNoTimeAnswersAnEndedSideToo() throws Exception {
+        answersAnEndedSide("hurried");
+    }
+
+    private void answersAnEndedSide(String... arguments) throws Exception {
+        try (GodotProcess game = game("server", arguments);
                 SSLSocket peer = trustful().connect(port(game))) {
             peer.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
             peer.setSoTimeout((int) LIMIT.toMillis());

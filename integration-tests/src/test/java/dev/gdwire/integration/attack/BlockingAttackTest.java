@@ -1,8 +1,6 @@
 package dev.gdwire.integration.attack;
 
 import java.io.IOException;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** A server whose peers have threads of their own. */
 class BlockingAttackTest extends AttackContract {
@@ -32,16 +30,5 @@ class BlockingAttackTest extends AttackContract {
     @Override
     long threadBound() {
         return 400;
-    }
-
-    @Override
-    Set<Attack> tooStrong() {
-        return EnumSet.of(
-                Attack.HALF_OPEN,
-                Attack.EMPTY_OBJECTS,
-                Attack.TINY_NUMBERS,
-                Attack.ECHOES_UNREAD,
-                Attack.UNHEARD,
-                Attack.UNHEARD_OBJECTS);
     }
 }

@@ -1,8 +1,6 @@
 package dev.gdwire.integration.attack;
 
 import java.io.IOException;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** A server whose peers share its threads. */
 class SelectorAttackTest extends AttackContract {
@@ -32,16 +30,5 @@ class SelectorAttackTest extends AttackContract {
     @Override
     long threadBound() {
         return 40;
-    }
-
-    @Override
-    Set<Attack> tooStrong() {
-        return EnumSet.of(
-                Attack.RANDOM_BYTES,
-                Attack.GARBAGE_LINES,
-                Attack.EMPTY_OBJECTS,
-                Attack.ECHOES_UNREAD,
-                Attack.UNHEARD,
-                Attack.UNHEARD_OBJECTS);
     }
 }
