@@ -4,8 +4,9 @@ extends "link.gd"
 ## What the wire calls a side that has no TLS while the other has.
 const ONE_SIDE := "one side uses TLS, the other does not; give TLS to both, or to none"
 
-## The record that says that no more comes has so many bytes; one with two bytes of a user's has too.
-const END_RECORD := 24
+## The records that say that no more comes have so many bytes at most: two, which Java pads to 40.
+## Others have 24. What else has as few may have to wait for the next poll.
+const END_RECORDS := 80
 ## So many bytes of a peer's are looked at to see whether they are text.
 const SAMPLE := 64
 ## What a peer without TLS is told.
@@ -73,7 +74,7 @@ func is_connected_now() -> bool:
 
 ## Also where nothing is there: the end may come while somebody reads.
 func may_end_next() -> bool:
-	return is_connected_now() and _stream.get_available_bytes() <= END_RECORD
+	return is_connected_now() and _stream.get_available_bytes() <= END_RECORDS
 
 
 func is_late(now_usec: int) -> bool:
