@@ -9,8 +9,12 @@ import dev.gdwire.transport.ConnectionClosedException;
 import dev.gdwire.transport.Problem;
 import dev.gdwire.transport.RequestTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +63,63 @@ class ConnectionEndTest {
                     .isNotInstanceOf(BadReplyException.class);
             never.countDown();
         }
+    }
+
+    @Test
+    void thousandsOfRequestsEndAtOnceOnFewThreads() throws Exception {
+        int count = 5_000;
+        CountDownLatch never = new CountDownLatch(1);
+        Set<String> threads = ConcurrentHashMap.newKeySet();
+        CountDownLatch ended = new CountDownLatch(count);
+        try (SimulatedGame game =
+                SimulatedGame.builder(ToyProtocol.TOY)
+                        .onProblem(problems::add)
+                        .onRequest(Toy.Ask.class, (ask, peer) -> await(never))
+                        .listen(0)) {
+            GodotClient<Toy> client = builder().connect("127.0.0.1", game.port());
+            for (int i = 0; i < count; i++) {
+                client.request(new Toy.Ask(i), LONG)
+                        .whenComplete(
+                                (answer, failure) -> {
+                                    threads.add(Thread.currentThread().getName());
+                                    ended.countDown();
+                                });
+            }
+            client.close();
+            assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+            never.countDown();
+        }
+        assertThat(threads).hasSizeLessThan(20);
+    }
+
+    @Test
+    void closingAServerTakesNoLongerForManyPeers() throws Exception {
+        int count = 20;
+        CountDownLatch busy = new CountDownLatch(count);
+        CountDownLatch never = new CountDownLatch(1);
+        List<GodotClient<Toy>> clients = new ArrayList<>();
+        SimulatedGame game =
+                SimulatedGame.builder(ToyProtocol.TOY)
+                        .closeTimeout(Duration.ofMillis(500))
+                        .onProblem(problem -> {})
+                        .on(
+                                Toy.Say.class,
+                                (say, peer) -> {
+                                    busy.countDown();
+                                    await(never);
+                                })
+                        .listen(0);
+        for (int i = 0; i < count; i++) {
+            clients.add(builder().connect("127.0.0.1", game.port()));
+            clients.get(i).send(new Toy.Say("stay"));
+        }
+        assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();
+        long start = System.nanoTime();
+        game.close();
+        // One after another they would take 500 ms each.
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        never.countDown();
+        clients.forEach(GodotClient::close);
     }
 
     @Test

@@ -260,6 +260,55 @@ class SharedThreadsTest {
     }
 
     @Test
+    void handlersThatWaitForOthersThanTheirPeersKeepNobodyWaiting() throws Exception {
+        int waiting = 20;
+        CountDownLatch begun = new CountDownLatch(waiting);
+        CountDownLatch never = new CountDownLatch(1);
+        try (SimulatedGame slow =
+                        SimulatedGame.builder(ToyProtocol.TOY)
+                                .onProblem(problem -> {})
+                                .onRequest(
+                                        Toy.Ask.class,
+                                        (ask, peer) -> {
+                                            await(never);
+                                            return new Toy.Answer(1);
+                                        })
+                                .listen(0);
+                GodotClient<Toy> backend =
+                        GodotClient.builder(ToyProtocol.TOY).connect("127.0.0.1", slow.port());
+                GodotServer server =
+                        GodotServer.builder(ToyProtocol.TOY)
+                                .sharedThreads(1)
+                                .closeTimeout(Duration.ofMillis(200))
+                                .on(
+                                        Toy.Moved.class,
+                                        (moved, peer) -> {
+                                            begun.countDown();
+                                            backend.call(new Toy.Ask(1), Duration.ofSeconds(60));
+                                        })
+                                .onRequest(
+                                        Toy.Query.class, (query, peer) -> new Toy.Info(query.n()))
+                                .onProblem(problem -> {})
+                                .listen(0)) {
+            List<RawPeer> relayed = new ArrayList<>();
+            for (int i = 0; i < waiting; i++) {
+                RawPeer peer = new RawPeer(server.port());
+                relayed.add(peer);
+                peer.write("{\"type\":\"moved\",\"n\":1}\n");
+            }
+            assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
+            try (RawPeer honest = new RawPeer(server.port())) {
+                honest.write("{\"type\":\"query\",\"n\":1,\"$id\":1}\n");
+                assertThat(honest.readLine()).isEqualTo("{\"type\":\"info\",\"n\":1,\"$re\":1}");
+            }
+            never.countDown();
+            for (RawPeer peer : relayed) {
+                peer.close();
+            }
+        }
+    }
+
+    @Test
     void thereIsAThreadAtLeast() {
         assertThatThrownBy(() -> GodotServer.builder(ToyProtocol.TOY).sharedThreads(0))
                 .isInstanceOf(IllegalArgumentException.class)

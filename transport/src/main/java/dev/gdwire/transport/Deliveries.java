@@ -58,7 +58,7 @@ final class Deliveries {
         this.output = output;
         this.link = link;
         this.way = way;
-        backlog = new Backlog(link.sending().waitingMessages());
+        backlog = new Backlog(link.sending().waitingMessages(), link.outboundBytes());
         freshBytes = Math.min(FRESH_BYTES, Math.max(1, link.outboundBytes() / 4));
         marks = link.sending().marksFor(link.outboundBytes());
     }
@@ -156,7 +156,7 @@ final class Deliveries {
             write(message);
             return;
         }
-        Object kept = checked(message);
+        Backlog.Item kept = kept(message);
         if (delivery instanceof Delivery.DropOldest oldest) {
             backlog.addAging(kept, oldest.most());
         } else if (delivery instanceof Delivery.Latest latest) {
@@ -164,14 +164,13 @@ final class Deliveries {
         }
     }
 
-    private Object checked(Object message) {
+    private Backlog.Item kept(Object message) {
         if (message instanceof ObjectNode object) {
             way.engine().checkPlain();
             // Whoever sent it may change it while it waits.
-            return object.deepCopy();
+            return new Backlog.Item(object.deepCopy(), object.toString().length());
         }
-        way.engine().checkSendable((Message) message);
-        return message;
+        return new Backlog.Item(message, way.engine().length((Message) message));
     }
 
     /** Some was written: there may be room for what waits. */
@@ -247,7 +246,7 @@ final class Deliveries {
 
     Kept handOver() {
         Kept kept = new Kept(backlog, isHigh);
-        backlog = new Backlog(link.sending().waitingMessages());
+        backlog = new Backlog(link.sending().waitingMessages(), link.outboundBytes());
         over = true;
         return kept;
     }

@@ -191,9 +191,12 @@ public final class Engine {
         return state.isOpen();
     }
 
-    /** Throws what {@link #send} would throw of such a message at once, whatever is in it. */
-    public void checkSendable(Message message) {
-        state.talk().checkSendable(message);
+    /**
+     * How many bytes a message has as JSON; the exceptions are those that {@link #send} throws of
+     * such a message whatever is in it, and those of its codec.
+     */
+    public int length(Message message) {
+        return state.talk().length(message);
     }
 
     /**

@@ -417,17 +417,30 @@ abstract class BackpressureContract {
     }
 
     @Test
+    void whatMayBeDroppedHasNoMoreBytesThanOthers() throws Exception {
+        Connection game = deaf();
+        fill(game);
+        String text = "x".repeat(LIMIT / 8);
+        for (int i = 0; i < 100; i++) {
+            game.send(new Toy.Say(text), Delivery.dropOldest(1_000));
+        }
+        ConnectionStats stats = game.stats();
+        assertThat(stats.waitingMessages()).isEqualTo(7);
+        assertThat(stats.droppedMessages()).isEqualTo(93);
+    }
+
+    @Test
     void whatCannotBeSentIsSaidAtOnceOrWhenItsTimeComes() throws Exception {
         Connection game = deaf();
         int sent = fill(game);
         assertThatThrownBy(() -> game.send(new Toy.Show("Java's"), Delivery.latest()))
                 .hasMessageContaining("is sent by the other side only");
         game.send(new Toy.Say("x".repeat(2_000_000)), Delivery.latest());
-        game.send(new Toy.Moved(1), Delivery.latest());
         BufferedReader reader = RawPeer.reader(socket);
         read(reader, sent);
-        assertThat(moved(reader.readLine())).isEqualTo(1);
         List<Event> told = List.of(next(), next());
+        game.send(new Toy.Moved(1), Delivery.latest());
+        assertThat(moved(reader.readLine())).isEqualTo(1);
         assertThat(told)
                 .filteredOn(Event.ProblemEvent.class::isInstance)
                 .singleElement()

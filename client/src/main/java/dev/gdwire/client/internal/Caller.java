@@ -113,8 +113,8 @@ public final class Caller {
                         request,
                         timeout,
                         outcome ->
-                                future.defaultExecutor()
-                                        .execute(() -> end(future, outcome, request, timeout)));
+                                Replies.EXECUTOR.execute(
+                                        () -> end(future, outcome, request, timeout)));
         future.whenComplete(
                 (reply, failure) -> {
                     if (future.isCancelled()) {

@@ -1,6 +1,5 @@
 package dev.gdwire.client.internal;
 
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -195,22 +194,6 @@ final class Dispatcher {
         }
     }
 
-    /**
-     * The calling thread waits for a peer: if it is one of the few for all, another replaces it.
-     */
-    void threadWaits() {
-        if (executor instanceof HandlerPool pool) {
-            pool.threadWaits();
-        }
-    }
-
-    /** The calling thread waits no more. */
-    void threadGoesOn() {
-        if (executor instanceof HandlerPool pool) {
-            pool.threadGoesOn();
-        }
-    }
-
     /** A request waits for its answer. */
     void requestBegins() {
         countRequests(1);
@@ -255,11 +238,15 @@ final class Dispatcher {
         }
     }
 
-    /** Waits, for a while at most, until all handlers have returned; not when called by one. */
-    void awaitEnd(Duration timeout) throws InterruptedException {
+    /**
+     * Waits until all handlers have returned; not when called by one.
+     *
+     * @param deadline how long at most, by {@link System#nanoTime}
+     */
+    void awaitEnd(long deadline) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long nanos = timeout.toNanos();
+            long nanos = deadline - System.nanoTime();
             while (scheduled && runner != Thread.currentThread() && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
@@ -269,7 +256,8 @@ final class Dispatcher {
         } finally {
             lock.unlock();
         }
-        if (own != null && !own.awaitTermination(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+        long nanos = Math.max(0, deadline - System.nanoTime());
+        if (own != null && !own.awaitTermination(nanos, TimeUnit.NANOSECONDS)) {
             System.getLogger(Dispatcher.class.getName())
                     .log(
                             System.Logger.Level.WARNING,

@@ -16,8 +16,10 @@ final class HandlerPool implements Executor, AutoCloseable {
     private static final int FEWEST_THREADS = 4;
     private static final long IDLE_SECONDS = 1;
 
+    /** Whose the calling thread is; none if it is no thread of a pool. */
+    private static final ThreadLocal<HandlerPool> OF_THREAD = new ThreadLocal<>();
+
     private final int size = Math.max(FEWEST_THREADS, Runtime.getRuntime().availableProcessors());
-    private final ThreadLocal<Boolean> isMine = ThreadLocal.withInitial(() -> false);
     private final AtomicInteger made = new AtomicInteger();
     private final ThreadPoolExecutor threads;
     private int waiting;
@@ -39,7 +41,7 @@ final class HandlerPool implements Executor, AutoCloseable {
     }
 
     private void runAsMine(Runnable task) {
-        isMine.set(true);
+        OF_THREAD.set(this);
         task.run();
     }
 
@@ -48,25 +50,33 @@ final class HandlerPool implements Executor, AutoCloseable {
         threads.execute(task);
     }
 
-    /** The calling thread is about to wait; if it is one of the pool's, another takes its place. */
-    void threadWaits() {
-        if (isMine.get()) {
-            synchronized (this) {
-                waiting++;
-                threads.setMaximumPoolSize(size + waiting);
-                threads.setCorePoolSize(size + waiting);
-            }
+    /**
+     * The calling thread is about to wait for a peer, of whatever server or client; if it is one of
+     * a pool's, another takes its place.
+     */
+    static void threadWaits() {
+        HandlerPool pool = OF_THREAD.get();
+        if (pool != null) {
+            pool.waitMore(1);
         }
     }
 
     /** The calling thread waits no more; one thread of too many goes once it has nothing to do. */
-    void threadGoesOn() {
-        if (isMine.get()) {
-            synchronized (this) {
-                waiting--;
-                threads.setCorePoolSize(size + waiting);
-                threads.setMaximumPoolSize(size + waiting);
-            }
+    static void threadGoesOn() {
+        HandlerPool pool = OF_THREAD.get();
+        if (pool != null) {
+            pool.waitMore(-1);
+        }
+    }
+
+    private synchronized void waitMore(int more) {
+        waiting += more;
+        if (more > 0) {
+            threads.setMaximumPoolSize(size + waiting);
+            threads.setCorePoolSize(size + waiting);
+        } else {
+            threads.setCorePoolSize(size + waiting);
+            threads.setMaximumPoolSize(size + waiting);
         }
     }
 

@@ -42,8 +42,15 @@ public final class Handlers<P> {
     private final List<ObjLongConsumer<? super P>> highWater = new CopyOnWriteArrayList<>();
     private final List<ObjLongConsumer<? super P>> lowWater = new CopyOnWriteArrayList<>();
 
+    private final LogLimit logLimit = new LogLimit(System.nanoTime());
+
     /** No handlers. */
     public Handlers() {}
+
+    /** Of the problems of all its peers that no handler takes. */
+    LogLimit logLimit() {
+        return logLimit;
+    }
 
     /** Handles the messages of a type, or of all that extend it. */
     public <T extends Message> void on(Class<T> type, BiConsumer<? super T, ? super P> handler) {

@@ -156,7 +156,9 @@ public final class PeerSessions<P> implements AutoCloseable {
         listener.close();
         // All at once first: each may take its time to end.
         all.forEach(session -> session.connection().shutdown());
-        all.forEach(Session::close);
+        all.forEach(session -> session.connection().close());
+        long deadline = System.nanoTime() + carrier.settings().link().closeTimeout().toNanos();
+        all.forEach(session -> session.awaitHandlers(deadline));
         carrier.close();
     }
 }

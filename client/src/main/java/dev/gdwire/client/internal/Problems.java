@@ -30,7 +30,11 @@ final class Problems {
      */
     void report(Problem problem, String place) {
         if (handlers.problems().isEmpty()) {
-            log.log(System.Logger.Level.WARNING, place + problem, problem.cause());
+            long omitted = handlers.logLimit().pass(System.nanoTime());
+            if (omitted >= 0) {
+                String more = omitted == 0 ? "" : " (and %d problems before it)".formatted(omitted);
+                log.log(System.Logger.Level.WARNING, place + problem + more, problem.cause());
+            }
         } else {
             handlers.problems().forEach(handler -> runner.accept(() -> tell(handler, problem)));
         }

@@ -6,6 +6,7 @@ import dev.gdwire.protocol.core.RejectCode;
 import dev.gdwire.transport.Admission;
 import dev.gdwire.transport.CloseReason;
 import dev.gdwire.transport.Connection;
+import dev.gdwire.transport.ConnectionClosedException;
 import dev.gdwire.transport.ConnectionListener;
 import dev.gdwire.transport.ConnectionStats;
 import dev.gdwire.transport.Event;
@@ -152,9 +153,14 @@ public final class Session<P> implements ConnectionListener {
     /** Sends what is queued, ends the connection, and waits a while for the handlers' end. */
     public void close() {
         connection().close();
+        awaitHandlers(System.nanoTime() + settings.link().closeTimeout().toNanos());
+    }
+
+    /** Waits for the handlers' end until then, by {@link System#nanoTime}. */
+    void awaitHandlers(long deadline) {
         feeds.abandon();
         try {
-            dispatcher.awaitEnd(settings.link().closeTimeout());
+            dispatcher.awaitEnd(deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -172,12 +178,12 @@ public final class Session<P> implements ConnectionListener {
 
     @Override
     public void threadWaits() {
-        dispatcher.threadWaits();
+        HandlerPool.threadWaits();
     }
 
     @Override
     public void threadGoesOn() {
-        dispatcher.threadGoesOn();
+        HandlerPool.threadGoesOn();
     }
 
     @Override
@@ -321,15 +327,24 @@ public final class Session<P> implements ConnectionListener {
 
     private void answer(
             long id, Message request, BiFunction<Message, P, ? extends Message> handler) {
+        Message reply;
+        long start = System.nanoTime();
         try {
-            long start = System.nanoTime();
-            Message reply =
-                    Objects.requireNonNull(handler.apply(request, self), "the handler's answer");
-            runs.ended(name(request), start);
-            connection().reply(id, reply);
+            reply = Objects.requireNonNull(handler.apply(request, self), "the handler's answer");
         } catch (Throwable e) { // Not all languages declare what they throw.
             runs.failed(name(request), e);
-            refuse(id, "the handler of %s failed: %s".formatted(name(request), e));
+            // What it threw may tell more of this side than its peers are to know.
+            refuse(id, "the handler of " + name(request) + " failed");
+            return;
+        }
+        runs.ended(name(request), start);
+        try {
+            connection().reply(id, reply);
+        } catch (ConnectionClosedException e) {
+            notAnswered(e);
+        } catch (RuntimeException e) {
+            notAnswered(e);
+            refuse(id, "the answer to " + name(request) + " could not be sent");
         }
     }
 
@@ -337,8 +352,12 @@ public final class Session<P> implements ConnectionListener {
         try {
             connection().fail(id, ErrorCode.HANDLER_FAILED, text);
         } catch (RuntimeException e) {
-            problem(Problem.of(ProblemKind.NOT_SENT, "no answer: " + e.getMessage()).withCause(e));
+            notAnswered(e);
         }
+    }
+
+    private void notAnswered(RuntimeException e) {
+        problem(Problem.of(ProblemKind.NOT_SENT, "no answer: " + e.getMessage()).withCause(e));
     }
 
     private void plain(ObjectNode object, int bytes) {

@@ -69,6 +69,7 @@ class LimitsTableTest {
         all.put("maxHandshakes", number(PeerLimits.DEFAULT.handshakes()));
         all.put("inboundLimit", number(settings.inboundBytes()));
         all.put("inbox", number(settings.inboxSize()));
+        all.put("waitingMessages", number(link.sending().waitingMessages()));
         all.put("outboundLimit", number(link.outboundBytes()));
         all.put("withKeptBytes", number(SessionOptions.DEFAULT.keptBytes()));
         all.put("withResumeTimeout", seconds(SessionOptions.DEFAULT.resumeTimeout()));

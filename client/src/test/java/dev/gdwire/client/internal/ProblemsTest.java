@@ -23,6 +23,14 @@ class ProblemsTest {
     }
 
     @Test
+    void floodOfProblemsDoesNotFillTheLog() {
+        for (int i = 0; i < 100_000; i++) {
+            problems.report(PROBLEM, "");
+        }
+        assertThat(logged).hasSizeBetween(50, 100);
+    }
+
+    @Test
     void problemsWithHandlersGoToEachOfThem() {
         List<Problem> told = new ArrayList<>();
         handlers.onProblem(told::add);

@@ -8,30 +8,40 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages that may be dropped and wait to be written, a limited number of them, in the order in
- * which they were sent. Guarded by the connection's lock.
+ * Messages that may be dropped and wait to be written, a limited number of them and of their bytes,
+ * in the order in which they were sent. Guarded by the connection's lock.
  */
 public final class Backlog {
+    /**
+     * A message.
+     *
+     * @param message itself
+     * @param bytes how long it is
+     */
+    public record Item(Object message, int bytes) {}
+
     private static final class Waiting {
-        private final Object message;
+        private final Item item;
         private final long number;
 
         /** Of its kind; of one that is dropped by its age, itself. */
         private final Object key;
 
-        private Waiting(Object message, long number, @Nullable Object kind) {
-            this.message = message;
+        private Waiting(Item item, long number, @Nullable Object kind) {
+            this.item = item;
             this.number = number;
             key = kind == null ? this : kind;
         }
     }
 
     private final int most;
+    private final long mostBytes;
     private final Map<Object, Waiting> byKey = new LinkedHashMap<>();
 
     /** Those that are dropped by their age, the oldest first. */
     private final Deque<Waiting> aging = new ArrayDeque<>();
 
+    private long bytes;
     private long lastNumber;
     private long dropped;
 
@@ -39,9 +49,11 @@ public final class Backlog {
      * An empty one.
      *
      * @param most how many messages it holds
+     * @param mostBytes how many bytes they have together; one that has more has it to itself
      */
-    public Backlog(int most) {
+    public Backlog(int most, long mostBytes) {
         this.most = most;
+        this.mostBytes = mostBytes;
     }
 
     /**
@@ -49,11 +61,11 @@ public final class Backlog {
      *
      * @param mostAging how many of these may wait with it
      */
-    public void addAging(Object message, int mostAging) {
+    public void addAging(Item item, int mostAging) {
         while (aging.size() >= mostAging) {
             drop(aging.element());
         }
-        put(message, null);
+        put(item, null);
     }
 
     /**
@@ -61,20 +73,21 @@ public final class Backlog {
      *
      * @param kind tells it from others
      */
-    public void addLatest(Object message, Object kind) {
+    public void addLatest(Item item, Object kind) {
         Waiting replaced = byKey.get(kind);
         if (replaced != null) {
             drop(replaced);
         }
-        put(message, kind);
+        put(item, kind);
     }
 
-    private void put(Object message, @Nullable Object kind) {
-        if (byKey.size() >= most) {
+    private void put(Item item, @Nullable Object kind) {
+        while (byKey.size() >= most || !byKey.isEmpty() && bytes + item.bytes() > mostBytes) {
             drop(byKey.values().iterator().next());
         }
+        bytes += item.bytes();
         lastNumber++;
-        Waiting waiting = new Waiting(message, lastNumber, kind);
+        Waiting waiting = new Waiting(item, lastNumber, kind);
         byKey.put(waiting.key, waiting);
         if (kind == null) {
             aging.add(waiting);
@@ -88,6 +101,7 @@ public final class Backlog {
 
     private void remove(Waiting waiting) {
         byKey.remove(waiting.key);
+        bytes -= waiting.item.bytes();
         if (waiting.key == waiting) {
             // Always the first: whatever removes one removes an older one before.
             aging.remove();
@@ -102,7 +116,7 @@ public final class Backlog {
         }
         Waiting oldest = all.next();
         remove(oldest);
-        return oldest.message;
+        return oldest.item.message();
     }
 
     /** The number of the message that was added last; they count from 1. */
@@ -135,5 +149,6 @@ public final class Backlog {
         dropped += byKey.size();
         byKey.clear();
         aging.clear();
+        bytes = 0;
     }
 }

@@ -67,9 +67,9 @@ public final class Conversation {
         sendable(message).sendDroppable(message, wire);
     }
 
-    /** Throws if no message of that type can be sent. */
-    public void checkSendable(Message message) {
-        sendable(message);
+    /** How many bytes a message has as JSON; throws if none of that type can be sent. */
+    public int length(Message message) {
+        return sendable(message).length(message);
     }
 
     /** How many requests of the peer's wait to be answered. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -18,28 +19,30 @@ import org.jspecify.annotations.Nullable;
 class BacklogPropertyTest {
     /** What is done: a message of a kind is added, or of none, or some are taken. */
     private sealed interface Step {
-        record Latest(int kind) implements Step {}
+        record Latest(int kind, int bytes) implements Step {}
 
-        record Oldest(int most) implements Step {}
+        record Oldest(int most, int bytes) implements Step {}
 
         record Take(int count) implements Step {}
 
         record Clear() implements Step {}
     }
 
-    private record Entry(long number, @Nullable Object kind) {}
+    private record Entry(long number, @Nullable Object kind, int bytes) {}
 
     private static final class Model {
         private final List<Entry> entries = new ArrayList<>();
         private final int most;
+        private final int mostBytes;
         private long added;
         private long dropped;
 
-        private Model(int most) {
+        private Model(int most, int mostBytes) {
             this.most = most;
+            this.mostBytes = mostBytes;
         }
 
-        private void add(@Nullable Object kind, int mostOfAge) {
+        private void add(@Nullable Object kind, int mostOfAge, int bytes) {
             if (kind == null) {
                 while (entries.stream().filter(entry -> entry.kind() == null).count()
                         >= mostOfAge) {
@@ -51,11 +54,15 @@ class BacklogPropertyTest {
                         .findFirst()
                         .ifPresent(this::drop);
             }
-            if (entries.size() == most) {
+            while (entries.size() == most || !entries.isEmpty() && bytes() + bytes > mostBytes) {
                 drop(entries.get(0));
             }
             added++;
-            entries.add(new Entry(added, kind));
+            entries.add(new Entry(added, kind, bytes));
+        }
+
+        private int bytes() {
+            return entries.stream().mapToInt(Entry::bytes).sum();
         }
 
         private void drop(Entry entry) {
@@ -66,8 +73,13 @@ class BacklogPropertyTest {
 
     @Provide
     Arbitrary<List<Step>> steps() {
-        Arbitrary<Step> latest = Arbitraries.integers().between(0, 4).map(Step.Latest::new);
-        Arbitrary<Step> oldest = Arbitraries.integers().between(1, 5).map(Step.Oldest::new);
+        Arbitrary<Integer> bytes = Arbitraries.integers().between(1, 40);
+        Arbitrary<Step> latest =
+                Combinators.combine(Arbitraries.integers().between(0, 4), bytes)
+                        .as(Step.Latest::new);
+        Arbitrary<Step> oldest =
+                Combinators.combine(Arbitraries.integers().between(1, 5), bytes)
+                        .as(Step.Oldest::new);
         Arbitrary<Step> some = Arbitraries.integers().between(1, 4).map(Step.Take::new);
         Arbitrary<Step> all = Arbitraries.create(Step.Clear::new);
         return Arbitraries.frequencyOf(
@@ -81,9 +93,11 @@ class BacklogPropertyTest {
 
     @Property
     void isWhatASearchedListIs(
-            @ForAll("steps") List<Step> steps, @ForAll @IntRange(min = 1, max = 8) int most) {
-        Backlog backlog = new Backlog(most);
-        Model model = new Model(most);
+            @ForAll("steps") List<Step> steps,
+            @ForAll @IntRange(min = 1, max = 8) int most,
+            @ForAll @IntRange(min = 1, max = 120) int mostBytes) {
+        Backlog backlog = new Backlog(most, mostBytes);
+        Model model = new Model(most, mostBytes);
         for (Step step : steps) {
             take(step, backlog, model);
             assertThat(backlog.size()).isEqualTo(model.entries.size()).isLessThanOrEqualTo(most);
@@ -104,11 +118,11 @@ class BacklogPropertyTest {
 
     private static void take(Step step, Backlog backlog, Model model) {
         if (step instanceof Step.Latest latest) {
-            model.add(latest.kind(), 0);
-            backlog.addLatest(model.added, latest.kind());
+            model.add(latest.kind(), 0, latest.bytes());
+            backlog.addLatest(new Backlog.Item(model.added, latest.bytes()), latest.kind());
         } else if (step instanceof Step.Oldest oldest) {
-            model.add(null, oldest.most());
-            backlog.addAging(model.added, oldest.most());
+            model.add(null, oldest.most(), oldest.bytes());
+            backlog.addAging(new Backlog.Item(model.added, oldest.bytes()), oldest.most());
         } else if (step instanceof Step.Take some) {
             for (int i = 0; i < some.count(); i++) {
                 Object expected = model.entries.isEmpty() ? null : model.entries.remove(0).number();
