@@ -34,7 +34,7 @@ public final class EventLoop {
     }
 
     /** Also how much of one peer is taken before the others have their turn. */
-    private static final int READ_BYTES = 16 * 1024;
+    static final int READ_BYTES = 16 * 1024;
 
     /** What is longer is written in pieces. */
     private static final int WRITE_BYTES = 16 * 1024;
@@ -119,9 +119,9 @@ public final class EventLoop {
         return channel.register(selector, SelectionKey.OP_READ, member);
     }
 
-    /** Reads into {@link #bytes}; gives the count, or -1 at the end. */
-    int read(ByteLink link) throws IOException {
-        int length = link.read(buffer.clear());
+    /** Reads so many bytes at most into {@link #bytes}; gives the count, or -1 at the end. */
+    int read(ByteLink link, int most) throws IOException {
+        int length = link.read(buffer.clear().limit(most));
         if (length > 0) {
             buffer.flip().get(bytes, 0, length);
         }

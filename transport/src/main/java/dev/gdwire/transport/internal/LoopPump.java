@@ -29,6 +29,7 @@ public final class LoopPump extends Pump implements EventLoop.Member {
 
     // What follows is the loop's thread's.
     private @Nullable SelectionKey key;
+    private final Portion portion = new Portion(EventLoop.READ_BYTES);
     private int operations = SelectionKey.OP_READ;
     private boolean paused;
     private boolean full;
@@ -182,7 +183,7 @@ public final class LoopPump extends Pump implements EventLoop.Member {
         }
         int length;
         try {
-            length = loop.read(link);
+            length = loop.read(link, portion.bytes());
         } catch (IOException e) {
             // What is to be sent may still be taken.
             inputDone = true;
@@ -213,7 +214,9 @@ public final class LoopPump extends Pump implements EventLoop.Member {
         try {
             outbox.turn();
             try {
+                long start = System.nanoTime();
                 owner.bytes(loop.bytes(), length);
+                portion.took(length, System.nanoTime() - start);
             } finally {
                 writeTurn();
             }
