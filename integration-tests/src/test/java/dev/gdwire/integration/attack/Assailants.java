@@ -4,6 +4,7 @@ import dev.gdwire.integration.siege.SiegeProtocol;
 import dev.gdwire.protocol.core.CoreProtocol;
 import dev.gdwire.protocol.core.Hello;
 import dev.gdwire.protocol.core.Offer;
+import dev.gdwire.protocol.core.Session;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Those who attack a port: their sockets and threads. Safe for use by many threads. */
 final class Assailants implements AutoCloseable {
@@ -57,9 +59,15 @@ final class Assailants implements AutoCloseable {
 
     /** The greeting of a peer that takes blobs. */
     static byte[] hello() {
+        return hello(null);
+    }
+
+    private static byte[] hello(@Nullable Session session) {
         SiegeProtocol protocol = SiegeProtocol.INSTANCE;
         Offer offer = new Offer(protocol.name(), protocol.version(), protocol.fingerprint());
-        Hello hello = Hello.of(1, "raw", List.of(offer), List.of("blobs"), 1 << 20);
+        Hello hello =
+                Hello.of(1, "raw", List.of(offer), List.of("blobs", "sessions"), 1 << 20)
+                        .withSession(session);
         String line = new String(CoreProtocol.INSTANCE.encode(hello), StandardCharsets.UTF_8);
         return (line + "\n").getBytes(StandardCharsets.UTF_8);
     }
@@ -115,8 +123,17 @@ final class Assailants implements AutoCloseable {
 
     /** A connection of which the handshake is done. */
     Socket open() throws IOException {
+        return open(hello());
+    }
+
+    /** The same with a session that outlives the connection. */
+    Socket openLasting() throws IOException {
+        return open(hello(Session.of(0)));
+    }
+
+    private Socket open(byte[] hello) throws IOException {
         Socket socket = connect();
-        socket.getOutputStream().write(hello());
+        socket.getOutputStream().write(hello);
         InputStream in = socket.getInputStream();
         int read = in.read();
         while (read != '\n') {

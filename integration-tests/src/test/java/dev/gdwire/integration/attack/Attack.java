@@ -285,6 +285,41 @@ enum Attack {
             return assailants.sentBytes() >= 100 * MEBIBYTE || assailants.areStuck();
         }
     },
+    UNACKNOWLEDGED("8 peers with sessions that ask, read the answers and acknowledge none") {
+        @Override
+        void begin(Assailants assailants) {
+            assailants.each(
+                    MANY,
+                    () -> {
+                        while (!assailants.isOver()) {
+                            Socket socket = assailants.openLasting();
+                            assailants.drain(socket);
+                            try {
+                                askOn(assailants, socket);
+                            } catch (IOException lost) {
+                                // What is kept for it has its limit: then another session begins.
+                            }
+                        }
+                    });
+        }
+    },
+    ABANDONED_SESSIONS("connections with sessions that are left as soon as they stand") {
+        @Override
+        void begin(Assailants assailants) {
+            assailants.each(
+                    4,
+                    () -> {
+                        while (!assailants.isOver()) {
+                            try {
+                                assailants.hangUp(assailants.openLasting());
+                            } catch (IOException full) {
+                                // Its sessions wait for it, and so does it.
+                                assailants.pause(10);
+                            }
+                        }
+                    });
+        }
+    },
     WORK("8 peers that send texts of 1 MB to a handler that takes a while") {
         @Override
         void begin(Assailants assailants) {

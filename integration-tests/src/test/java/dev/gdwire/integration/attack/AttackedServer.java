@@ -8,6 +8,7 @@ import dev.gdwire.integration.siege.Echo;
 import dev.gdwire.integration.siege.Load;
 import dev.gdwire.integration.siege.SiegeProtocol;
 import dev.gdwire.integration.siege.Work;
+import dev.gdwire.transport.SessionOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,6 +29,9 @@ final class AttackedServer {
     /** So that a test needs not wait for long until peers that say nothing are refused. */
     static final Duration HANDSHAKE = Duration.ofSeconds(2);
 
+    /** So that the places of sessions that nobody resumes are free again soon. */
+    private static final Duration RESUME = Duration.ofSeconds(2);
+
     private static final long WORK_MILLIS = 2;
 
     private AttackedServer() {}
@@ -40,6 +44,7 @@ final class AttackedServer {
                 GodotServer.builder(SiegeProtocol.INSTANCE)
                         .handshakeTimeout(HANDSHAKE)
                         .maxPeers(Integer.parseInt(arguments[1]))
+                        .sessions(SessionOptions.DEFAULT.withResumeTimeout(RESUME))
                         .onRequest(Ask.class, (ask, peer) -> new Answer(ask.n() + 1))
                         .on(Echo.class, (echo, peer) -> peer.send(echo))
                         .on(Load.class, (load, peer) -> loads.increment())

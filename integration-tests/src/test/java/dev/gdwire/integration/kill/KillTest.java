@@ -16,13 +16,16 @@ import dev.gdwire.transport.CloseReason;
 import dev.gdwire.transport.ConnectionClosedException;
 import dev.gdwire.transport.Problem;
 import dev.gdwire.transport.ProblemKind;
+import dev.gdwire.transport.SessionLoss;
 import java.io.BufferedReader;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -116,6 +119,45 @@ class KillTest {
             assertWhole(received);
             assertThat(closed).isEmpty();
         }
+    }
+
+    /** Killed and started anew: what was in its session is told as lost, once, and ends. */
+    @Test
+    void aSessionOutlivesNoGameAndTheNextOneIsWhole() throws Exception {
+        Deque<Numbered> lives = new ConcurrentLinkedDeque<>(List.of(new Numbered(50)));
+        BlockingQueue<SessionLoss> lost = new LinkedBlockingQueue<>();
+        Process victim = MortalPeer.start("lasting", "0");
+        int port = Integer.parseInt(victim.inputReader().readLine());
+        try (GodotClient<SiegeMessage> client =
+                GodotClient.builder(SiegeProtocol.INSTANCE)
+                        .reconnect()
+                        .on(Echo.class, echo -> lives.getLast().accept(echo.text()))
+                        .onSessionLost(
+                                loss -> {
+                                    lives.add(new Numbered(50));
+                                    lost.add(loss);
+                                })
+                        .onProblem(problems::add)
+                        .connect("127.0.0.1", port)) {
+            for (int i = 0; i < TIMES; i++) {
+                CompletableFuture<Answer> asked = client.request(new Ask(1), LONG);
+                kill(victim, lives.getLast());
+                client.send(new Echo("is kept"));
+                victim = MortalPeer.start("lasting", "" + port);
+                SessionLoss loss = lost.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                assertThat(loss).isNotNull();
+                assertThat(loss.unacknowledged()).isPositive();
+                assertEnded(asked);
+            }
+            kill(victim, lives.getLast());
+        }
+        assertThat(lost.poll()).isNotNull();
+        assertThat(lost).isEmpty();
+        assertThat(lives).hasSize(TIMES + 2);
+        assertThat(lives).allSatisfy(life -> assertThat(life.fault()).isEmpty());
+        assertThat(problems)
+                .extracting(Problem::kind)
+                .isSubsetOf(List.of(ProblemKind.TRUNCATED, ProblemKind.CONNECTION));
     }
 
     private static void assertEnded(CompletableFuture<Answer> asked) {

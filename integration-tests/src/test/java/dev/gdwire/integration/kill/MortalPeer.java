@@ -2,6 +2,7 @@ package dev.gdwire.integration.kill;
 
 import dev.gdwire.client.GodotClient;
 import dev.gdwire.client.SimulatedGame;
+import dev.gdwire.client.SimulatedGameBuilder;
 import dev.gdwire.integration.siege.Ask;
 import dev.gdwire.integration.siege.Echo;
 import dev.gdwire.integration.siege.SiegeMessage;
@@ -47,7 +48,8 @@ final class MortalPeer {
 
     /**
      * Takes {@code game} and a port to connect to as a game does, or {@code client} and the port of
-     * a game that sends back what comes, or {@code listen}, and says then where.
+     * a game that sends back what comes, or {@code listen} and says then where, or {@code lasting}
+     * and a port to listen on with sessions.
      */
     public static void main(String[] arguments) throws InterruptedException {
         if (arguments[0].equals("game")) {
@@ -55,7 +57,7 @@ final class MortalPeer {
         } else if (arguments[0].equals("client")) {
             talk(Integer.parseInt(arguments[1]));
         } else {
-            SimulatedGame game =
+            SimulatedGameBuilder builder =
                     SimulatedGame.builder(SiegeProtocol.INSTANCE)
                             .onRequest(
                                     Ask.class,
@@ -64,8 +66,12 @@ final class MortalPeer {
                                         park();
                                         throw new IllegalStateException();
                                     })
-                            .onConnect(peer -> new Thread(() -> send(peer::send)).start())
-                            .listen(0);
+                            .onConnect(peer -> new Thread(() -> send(peer::send)).start());
+            boolean lasting = arguments[0].equals("lasting");
+            SimulatedGame game =
+                    lasting
+                            ? builder.sessions().listen(Integer.parseInt(arguments[1]))
+                            : builder.listen(0);
             System.out.println(game.port());
             park();
         }
