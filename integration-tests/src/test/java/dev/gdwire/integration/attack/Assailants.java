@@ -145,6 +145,13 @@ final class Assailants implements AutoCloseable {
         return socket;
     }
 
+    /** Waits for a byte, or for the end. */
+    void hear(Socket socket) throws IOException {
+        if (socket.getInputStream().read() < 0) {
+            hungUp.increment();
+        }
+    }
+
     /** Reads all that comes and forgets it, on a thread of its own. */
     void drain(Socket socket) {
         Thread thread =

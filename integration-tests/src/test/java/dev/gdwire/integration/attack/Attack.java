@@ -53,6 +53,36 @@ enum Attack {
                     });
         }
     },
+    TLS_SHAKES("connections that begin a handshake of TLS, hear the answer and go") {
+        @Override
+        void begin(Assailants assailants) {
+            byte[] words = TlsDial.firstWords();
+            assailants.each(
+                    4,
+                    () -> {
+                        while (!assailants.isOver()) {
+                            Socket socket = assailants.connect();
+                            assailants.write(socket, words);
+                            assailants.hear(socket);
+                            assailants.hangUp(socket);
+                        }
+                    });
+        }
+    },
+    TLS_STALLS("connections that begin a handshake of TLS and say no more") {
+        @Override
+        void begin(Assailants assailants) {
+            byte[] words = TlsDial.firstWords();
+            assailants.each(
+                    4,
+                    () -> {
+                        while (!assailants.isOver()) {
+                            assailants.write(assailants.connect(), words);
+                            assailants.pause(2);
+                        }
+                    });
+        }
+    },
     RANDOM_BYTES("8 peers that send random bytes") {
         @Override
         void begin(Assailants assailants) {

@@ -9,12 +9,14 @@ import dev.gdwire.integration.siege.Load;
 import dev.gdwire.integration.siege.SiegeProtocol;
 import dev.gdwire.integration.siege.Work;
 import dev.gdwire.transport.SessionOptions;
+import dev.gdwire.transport.Tls;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -36,7 +38,10 @@ final class AttackedServer {
 
     private AttackedServer() {}
 
-    /** Takes {@code blocking} or {@code selector}, and how many peers there are at most. */
+    /**
+     * Takes {@code blocking} or {@code selector}, how many peers there are at most, and, for TLS,
+     * the files of a certificate and its key.
+     */
     public static void main(String[] arguments) throws IOException {
         LongAdder problems = new LongAdder();
         LongAdder loads = new LongAdder();
@@ -50,6 +55,9 @@ final class AttackedServer {
                         .on(Load.class, (load, peer) -> loads.increment())
                         .on(Work.class, (work, peer) -> pause())
                         .onProblem(problem -> problems.increment());
+        if (arguments.length > 2) {
+            builder.tls(Tls.server(Path.of(arguments[2]), Path.of(arguments[3])));
+        }
         if (arguments[0].equals("selector")) {
             builder.sharedThreads(1);
         }

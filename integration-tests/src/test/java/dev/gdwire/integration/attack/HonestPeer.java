@@ -3,7 +3,6 @@ package dev.gdwire.integration.attack;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -14,8 +13,9 @@ final class HonestPeer implements AutoCloseable {
     private final Socket socket;
     private final BufferedReader reader;
 
-    HonestPeer(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    /** Over a socket of such a target. */
+    HonestPeer(Dial dial) throws IOException {
+        socket = dial.connect();
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
         reader =

@@ -49,10 +49,10 @@ final class HonestPeers {
     }
 
     /** Connects some, and has them talk. */
-    static HonestPeers start(int port) throws IOException {
+    static HonestPeers start(Dial dial) throws IOException {
         List<HonestPeer> peers = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
-            peers.add(new HonestPeer(port));
+            peers.add(new HonestPeer(dial));
         }
         return new HonestPeers(peers);
     }
@@ -62,8 +62,8 @@ final class HonestPeers {
      *
      * @throws IOException if it is not let in, or not answered
      */
-    static void tryOnce(int port) throws IOException {
-        try (HonestPeer peer = new HonestPeer(port)) {
+    static void tryOnce(Dial dial) throws IOException {
+        try (HonestPeer peer = new HonestPeer(dial)) {
             peer.ask(1);
         }
     }

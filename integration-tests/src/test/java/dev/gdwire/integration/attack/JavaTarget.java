@@ -2,6 +2,7 @@ package dev.gdwire.integration.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gdwire.integration.TlsPair;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,11 +11,14 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** An {@link AttackedServer} that runs. */
 final class JavaTarget implements Target {
@@ -28,6 +32,7 @@ final class JavaTarget implements Target {
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedDeque<String> printed = new ConcurrentLinkedDeque<>();
     private final int port;
+    private final boolean isTls;
 
     /**
      * Starts one.
@@ -35,19 +40,18 @@ final class JavaTarget implements Target {
      * @param driver {@code blocking} or {@code selector}
      */
     JavaTarget(String driver, int mostPeers) throws IOException {
-        process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx" + HEAP_MEBIBYTES + "m",
-                                "-XX:+UseSerialGC",
-                                "-XX:+ExitOnOutOfMemoryError",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                AttackedServer.class.getName(),
-                                driver,
-                                "" + mostPeers)
-                        .redirectErrorStream(true)
-                        .start();
+        this(driver, mostPeers, null);
+    }
+
+    /** The same under TLS, with such a certificate. */
+    JavaTarget(String driver, int mostPeers, @Nullable TlsPair pair) throws IOException {
+        isTls = pair != null;
+        List<String> arguments = new ArrayList<>(List.of(driver, "" + mostPeers));
+        if (pair != null) {
+            arguments.add(pair.certificate().toString());
+            arguments.add(pair.key().toString());
+        }
+        process = new ProcessBuilder(command(arguments)).redirectErrorStream(true).start();
         commands =
                 new BufferedWriter(
                         new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
@@ -55,6 +59,26 @@ final class JavaTarget implements Target {
         reader.setDaemon(true);
         reader.start();
         port = Integer.parseInt(answer());
+    }
+
+    private static List<String> command(List<String> arguments) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx" + HEAP_MEBIBYTES + "m",
+                                "-XX:+UseSerialGC",
+                                "-XX:+ExitOnOutOfMemoryError",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                AttackedServer.class.getName()));
+        command.addAll(arguments);
+        return command;
+    }
+
+    @Override
+    public Dial dial() {
+        return isTls ? TlsDial.to(port) : Dial.plain(port);
     }
 
     private void read() {

@@ -23,12 +23,12 @@ class ManyConnectionsTest {
     void eachIsServedAndCostsLittle() throws Exception {
         try (JavaTarget server = new JavaTarget("selector", CONNECTIONS + 1)) {
             // What is there once, such as classes, is there before.
-            HonestPeers.tryOnce(server.port());
+            HonestPeers.tryOnce(Dial.plain(server.port()));
             Footprint before = server.footprint();
             List<HonestPeer> peers = new ArrayList<>();
             try {
                 for (int i = 0; i < CONNECTIONS; i++) {
-                    peers.add(new HonestPeer(server.port()));
+                    peers.add(new HonestPeer(Dial.plain(server.port())));
                 }
                 for (int round = 1; round <= 2; round++) {
                     for (HonestPeer peer : peers) {
@@ -56,11 +56,11 @@ class ManyConnectionsTest {
         long until = System.nanoTime() + PATIENCE_NANOS;
         long most = before.heap() + CONNECTIONS * MOST_BYTES_EACH / 10;
         // The next peer finds those that are over, and makes room.
-        HonestPeers.tryOnce(server.port());
+        HonestPeers.tryOnce(Dial.plain(server.port()));
         Footprint after = server.footprint();
         while (after.heap() > most && System.nanoTime() < until) {
             Thread.sleep(50);
-            HonestPeers.tryOnce(server.port());
+            HonestPeers.tryOnce(Dial.plain(server.port()));
             after = server.footprint();
         }
         assertThat(after.heap()).as("before: %s, afterwards: %s", before, after).isLessThan(most);

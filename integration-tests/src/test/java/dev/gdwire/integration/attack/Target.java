@@ -5,6 +5,11 @@ interface Target extends AutoCloseable {
     /** The port that it listens on. */
     int port();
 
+    /** How honest peers connect to it. */
+    default Dial dial() {
+        return Dial.plain(port());
+    }
+
     /** What it has in use now. */
     Footprint footprint();
 
