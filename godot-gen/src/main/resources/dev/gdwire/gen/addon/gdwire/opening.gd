@@ -95,8 +95,8 @@ func advance(now_usec: int, is_inside_line: bool) -> Step:
 		return Step.WAIT
 	var seconds := _settings.greeting_usec / 1e6
 	if _settings.session != null:
-		# Not with a reject, which would end the session where the peer has resumed it already.
-		return _close("no welcome came within %.1f s" % seconds)
+		reason = "no welcome came within %.1f s" % seconds
+		return Step.FAIL
 	if is_inside_line:
 		return reject("too_late", (
 			"the first line was not whole within %.1f s: end each line with a newline" % seconds
@@ -189,12 +189,15 @@ func is_refused(line: JsonLine) -> bool:
 	return true
 
 
-## Refuses the peer.
+## Refuses the peer; without a word where this side resumes a session: the peer may have done so
+## already, and a reject would end it.
 func reject(code: String, text: String) -> Step:
+	if _settings.session != null:
+		reason = "this side gave the connection up: %s: %s" % [code, text]
+		return Step.FAIL
 	has_refused = true
 	_outbox.put_core(Core.Reject.of(code, text))
 	reason = "this side refused the peer: %s: %s" % [code, text]
-	session.lose_resumed(code, reason)
 	return Step.CLOSE
 
 
@@ -206,6 +209,13 @@ func uses_blobs(features: PackedStringArray) -> bool:
 func _close(why: String) -> Step:
 	reason = why
 	return Step.CLOSE
+
+
+## The peer has resumed the session already, which ends by it.
+func _say_bye(why: String) -> Step:
+	has_said_bye = true
+	_outbox.put_core(Core.Bye.new())
+	return _close(why)
 
 
 func _take_for_plain() -> Step:
@@ -223,7 +233,7 @@ func _is_too_busy() -> bool:
 func _judge(line: JsonLine) -> Step:
 	var is_acceptor := _settings.role == Settings.Role.ACCEPTOR
 	if _is_other_wire(line.object, "hello" if is_acceptor else "welcome"):
-		return Step.CLOSE
+		return reject("wire_version", Handshake.wire_problem(str(line.object["wire"])))
 	var message := _core_message(line.object)
 	if is_acceptor and message is Core.Hello:
 		var hello: Core.Hello = message
@@ -243,14 +253,10 @@ func _judge(line: JsonLine) -> Step:
 	return reject("not_a_hello", _no_greeting())
 
 
-## Whether the greeting is of another version of the wire, whose other fields may be others too;
-## refuses the peer then.
+## Whether the greeting is of another version of the wire, whose other fields may be others too.
 func _is_other_wire(object: Dictionary, tag: String) -> bool:
 	var wire: Variant = object.get("wire")
-	if object.get(_core.discriminator()) != tag or not wire is float or wire == Version.WIRE:
-		return false
-	reject("wire_version", Handshake.wire_problem(str(wire)))
-	return true
+	return object.get(_core.discriminator()) == tag and wire is float and wire != Version.WIRE
 
 
 ## The core message that came; null when it is none, or not valid.
@@ -305,13 +311,15 @@ func _take_hello(hello: Core.Hello) -> Step:
 
 func _take_welcome(welcome: Core.Welcome) -> Step:
 	verdict = Handshake.judge(_settings, welcome.protocols)
-	if not verdict.code.is_empty():
+	if not verdict.code.is_empty() and _settings.session == null:
 		return reject(verdict.code, verdict.text)
+	if not verdict.code.is_empty():
+		var misfit := "the peer carries what does not fit any more: %s: %s" % [verdict.code, verdict.text]
+		session.lose_resumed(verdict.code, misfit)
+		return _say_bye(misfit)
 	_outbox.peer_limit = welcome.max_frame
 	if not session.be_welcomed(welcome, _carried(welcome.protocols, welcome.features)):
-		has_said_bye = true
-		_outbox.put_core(Core.Bye.new())
-		return _close(session.problem)
+		return _say_bye(session.problem)
 	greeting = Greeting.new(welcome.library, welcome.features, welcome.silence)
 	return Step.OPEN
 
