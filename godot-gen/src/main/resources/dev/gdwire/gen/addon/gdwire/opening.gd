@@ -36,6 +36,10 @@ const TLS_HIGHEST := 24
 const PEER_HAS_TLS := (
 	"the peer speaks TLS here: one side uses TLS, the other does not; give TLS to both, or to none"
 )
+## What stands for the words of a peer that may be anybody.
+const UNPROVED := (
+	"it said so before it had proved that it has the token, so its words are left out"
+)
 
 ## Which session the connection carries.
 var session: SessionGreeting
@@ -118,9 +122,7 @@ func take(line: JsonLine) -> Step:
 		Gate.Verdict.REFUSE:
 			return reject(_gate.code, _gate.text)
 		Gate.Verdict.HEAR:
-			if not is_refused(line):
-				return reject("not_a_hello", "the reject has no reason that can be read")
-			return Step.CLOSE
+			return _hear(line)
 	_outbox.put_core(_gate.answer)
 	return Step.WAIT
 
@@ -177,13 +179,9 @@ func take_plain(line: JsonLine) -> Step:
 ## Whether the peer says that it refuses this side, which an initiator may do even after its welcome;
 ## the [member reason] tells why.
 func is_refused(line: JsonLine) -> bool:
-	if not line.object.has(_core.discriminator()):
+	var its := _reject_in(line)
+	if its == null:
 		return false
-	line.spell_out()
-	var decoded := _core.decode(line.object)
-	if not decoded.message is Core.Reject:
-		return false
-	var its: Core.Reject = decoded.message
 	reason = "the peer refused the connection: %s: %s" % [its.code, its.message]
 	session.lose_resumed(its.code, reason)
 	return true
@@ -209,6 +207,34 @@ func uses_blobs(features: PackedStringArray) -> bool:
 func _close(why: String) -> Step:
 	reason = why
 	return Step.CLOSE
+
+
+## Hears a reject of a peer that has not proved the token: it may be of anybody, and so may its words.
+## Only that this side's own proof was refused ends a session.
+func _hear(line: JsonLine) -> Step:
+	var its := _reject_in(line)
+	if its == null:
+		return reject("not_a_hello", "the reject has no reason that can be read")
+	var is_of_the_token := its.code == "unauthorized"
+	var words := Gate.ANOTHER_TOKEN if is_of_the_token else UNPROVED
+	reason = "the peer refused the connection: %s: %s" % [its.code, words]
+	if not is_of_the_token or not _gate.awaits_judgement():
+		return Step.FAIL
+	session.lose_resumed(its.code, reason)
+	return Step.CLOSE
+
+
+## The reject that a line is; null when it is none, or not valid.
+func _reject_in(line: JsonLine) -> Core.Reject:
+	var tag: Variant = line.object.get(_core.discriminator())
+	if not tag is String or tag != "reject":
+		return null
+	line.spell_out()
+	var decoded := _core.decode(line.object)
+	if not decoded.message is Core.Reject:
+		return null
+	var its: Core.Reject = decoded.message
+	return its
 
 
 ## The peer has resumed the session already, which ends by it.
