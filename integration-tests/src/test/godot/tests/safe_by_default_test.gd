@@ -44,6 +44,25 @@ func test_a_token_or_the_word_lets_them() -> void:
 	_stop()
 
 
+## It looks at no certificate, so anybody may stand in between.
+func test_tls_that_checks_nothing_protects_nothing() -> void:
+	_client.problem.connect(_on_problem.bind("client"))
+	_client.tls = TLSOptions.client_unsafe()
+	equal(_client.connect_to("192.0.2.1", 7001), ERR_UNAUTHORIZED, "unsafe")
+	equal(_log, [
+		"client: problem 192.0.2.1 is not this machine, and nothing shows who answers there or hides"
+		+ " what is said" + WAYS_OUT,
+	], "text")
+	_client.tls = TLSOptions.client()
+	# Whether there is a way to it is another matter.
+	check(_client.connect_to("192.0.2.1", 7001) != ERR_UNAUTHORIZED, "a certificate is looked at")
+	_client.close()
+	_client.tls = TLSOptions.client_unsafe()
+	_client.insecure = true
+	check(_client.connect_to("192.0.2.1", 7001) != ERR_UNAUTHORIZED, "who says so may")
+	_client.close()
+
+
 func test_the_same_token_connects() -> void:
 	_server.token = TOKEN
 	_client.token = TOKEN

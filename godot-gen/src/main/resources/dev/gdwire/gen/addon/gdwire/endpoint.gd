@@ -202,7 +202,7 @@ func _obstacle() -> String:
 
 ## Whether strangers are kept out: only then may connections leave this machine unasked.
 func _is_protected() -> bool:
-	return not token.is_empty() or tls != null
+	return not token.is_empty() or (tls != null and not tls.is_unsafe_client())
 
 
 func _tell(text: String, peer: GdwireConnection) -> void:
