@@ -315,7 +315,6 @@ func _take_hello(hello: Core.Hello) -> Step:
 	if not verdict.code.is_empty():
 		session.lose_wanted(hello, "%s: %s" % [verdict.code, verdict.text])
 		return reject(verdict.code, verdict.text)
-	_outbox.peer_limit = hello.max_frame
 	var has_place := _settings.sessions != null and session.wanted(hello) != null
 	if not has_place and _is_too_busy():
 		return Step.CLOSE
@@ -331,6 +330,8 @@ func _take_hello(hello: Core.Hello) -> Step:
 	if _gate != null:
 		welcome.proof = _gate.own_proof()
 	_outbox.put_core(welcome)
+	# What it takes holds for what comes behind the greetings.
+	_outbox.peer_limit = hello.max_frame
 	greeting = Greeting.new(hello.library, hello.features, hello.silence)
 	return Step.OPEN
 
