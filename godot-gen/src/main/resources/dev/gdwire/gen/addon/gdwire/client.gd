@@ -12,7 +12,7 @@ extends "endpoint.gd"
 signal connection_failed(reason: String)
 
 const Backoff = preload("backoff.gd")
-const Reach = preload("reach.gd")
+const Route = preload("route.gd")
 
 ## In [member plain] mode: sends a line only after one came in, for peers that choke on two.
 var paced: bool = false
@@ -30,10 +30,8 @@ var _attempt: GdwireConnection = null
 ## When to try next, in microseconds; 0 before the first try after a break.
 var _next_try: int = 0
 var _backoff: Backoff = Backoff.new()
-var _host: String = ""
-var _port: int = 0
-## The host as the user named it.
-var _name: String = ""
+## The way to the host, which stays the same when this connects again.
+var _route: Route = null
 ## The host as the user named it, and the port.
 var _address: String = ""
 var _open_error: Error = OK
@@ -54,16 +52,10 @@ func connect_to(host: String, port: int) -> Error:
 		return _refuse(ERR_INVALID_PARAMETER, "tls of a client is TLSOptions.client(certificate, name)")
 	if port < 1 or port > 65535:
 		return _refuse(ERR_INVALID_PARAMETER, "%d is no port: it must be 1 to 65535" % port)
-	# What was checked is what is connected to, whatever the name means later.
-	var address := host if host.is_valid_ip_address() else IP.resolve_hostname(host)
-	if address.is_empty():
-		return _refuse(ERR_CANT_RESOLVE, "there is no host named %s: check the name" % host)
-	var exposure := "" if insecure or _is_protected() else Reach.fault_of_connecting(host, address)
-	if not exposure.is_empty():
-		return _refuse(ERR_UNAUTHORIZED, exposure)
-	_host = address
-	_port = port
-	_name = host
+	var route := Route.new(host, port, insecure or _is_protected())
+	if not route.fault.is_empty():
+		return _refuse(ERR_UNAUTHORIZED if host.is_valid_ip_address() else ERR_CANT_RESOLVE, route.fault)
+	_route = route
 	_address = "%s:%d" % [host, port]
 	_peer = _open()
 	if _peer == null:
@@ -104,17 +96,18 @@ func close() -> void:
 
 func _open() -> GdwireConnection:
 	var stream := StreamPeerTCP.new()
-	_open_error = stream.connect_to_host(_host, _port)
+	var is_known := not _route.address.is_empty()
+	_open_error = stream.connect_to_host(_route.address, _route.port) if is_known else OK
 	if _open_error != OK:
 		_refuse(_open_error, "cannot connect to %s: %s" % [_address, error_string(_open_error)])
 		return null
 	var settings := _settings(Settings.Role.INITIATOR)
 	settings.paced = paced
-	settings.host = _name
+	settings.host = _route.host
 	settings.wants_session = reconnect and not plain
 	settings.session = null if _peer == null else _peer.session_state()
 	var deadline := Time.get_ticks_usec() + int(connect_timeout_s * 1e6)
-	return GdwireConnection.new(stream, settings, _address, deadline)
+	return GdwireConnection.new(stream, settings, _address, deadline, null if is_known else _route)
 
 
 ## The session of the peer has no connection: makes one.

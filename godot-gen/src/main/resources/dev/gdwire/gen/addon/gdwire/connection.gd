@@ -10,6 +10,7 @@ const Answer = preload("answer.gd")
 const Event = preload("event.gd")
 const GdwireMessage = preload("message.gd")
 const Link = preload("link.gd")
+const Route = preload("route.gd")
 const Self = preload("connection.gd")
 const Session = preload("session.gd")
 const SessionState = preload("session_state.gd")
@@ -40,14 +41,18 @@ var _polling: bool = false
 var _over: bool = false
 var _linger_until: int = 0
 var _connect_deadline: int = 0
+## The way to the peer while it is looked up; null when it is known.
+var _route: Route = null
 ## What happened on a connection before this one.
 var _earlier_events: Array[Event] = []
 var _has_taken_over: bool = false
 
 
-## For a server or client: a stream that is connected, or connecting until [param deadline_usec].
+## For a server or client: a stream that is connected, or connecting until [param deadline_usec], or
+## that is to connect by a [param route] when that is known.
 func _init(
-	stream: StreamPeerTCP, settings: Settings, its_address: String, deadline_usec: int = 0
+	stream: StreamPeerTCP, settings: Settings, its_address: String, deadline_usec: int = 0,
+	route: Route = null
 ) -> void:
 	if settings.tls == null:
 		_link = Link.new(stream)
@@ -56,6 +61,7 @@ func _init(
 	_session = Session.new(settings)
 	address = its_address
 	_connect_deadline = deadline_usec
+	_route = route
 
 
 ## Sends a message. OK means that it is on its way. ERR_UNCONFIGURED: the connection is not open, or
@@ -274,6 +280,8 @@ func abandon(reason: String) -> void:
 
 
 func _begin(now_usec: int) -> void:
+	if _route != null and not _set_out(now_usec):
+		return
 	match _link.begin(now_usec):
 		StreamPeerTCP.STATUS_CONNECTED:
 			_session.start(_link.begun_usec)
@@ -284,6 +292,21 @@ func _begin(now_usec: int) -> void:
 			_session.close(_link.fault)
 		_:
 			_session.close("could not connect: nothing listens there; start the other side first")
+
+
+## Begins to connect when the way is known; false while it is not, or when there is none.
+func _set_out(now_usec: int) -> bool:
+	if not _route.look():
+		if not _route.fault.is_empty():
+			_session.close(_route.fault)
+		elif now_usec >= _connect_deadline:
+			_session.close("the name %s was not found out in time" % _route.host)
+		return false
+	var error := _link.connect_to(_route.address, _route.port)
+	_route = null
+	if error != OK:
+		_session.close("cannot connect: %s" % error_string(error))
+	return error == OK
 
 
 func _read(now_usec: int, budget: TimeBudget) -> void:
@@ -347,6 +370,7 @@ func _tell_unsent() -> void:
 
 func _finish() -> void:
 	_over = true
+	_route = null
 	_drop_queue()
 	_link.close()
 
