@@ -50,6 +50,63 @@ func test_a_client_may_close_itself_in_a_handler_and_sending_then_is_an_error() 
 	_stop()
 
 
+func test_a_client_can_connect_again_in_the_handler_that_is_told_its_end() -> void:
+	_listen()
+	_wire_up_client()
+	var closed := GdwireServer.new()
+	closed.use(ToyDispatcher.new())
+	equal(closed.listen(0), OK, "a port")
+	var nobody := closed.port()
+	closed.stop()
+	_client.connection_failed.connect(_connect_again)
+	_client.peer_disconnected.connect(_connect_after_end)
+	equal(_client.connect_to("127.0.0.1", nobody), OK, "begins")
+	await _until(func() -> bool: return _log.has("client: connected"))
+	for side: String in ["server", "client"]:
+		var before := _client.peer()
+		_log.clear()
+		if side == "server":
+			_server.stop()
+		else:
+			before.close("enough")
+		await _until(func() -> bool: return _log.has("client: connected"))
+		check(_client.peer() != before and _client.peer().is_open(), "another peer")
+		check(not str(_log).contains("problem"), str(_log))
+	_client.peer_disconnected.disconnect(_connect_after_end)
+	_stop()
+
+
+## The refusal still has to be read by the peer.
+func test_a_client_that_connects_again_says_first_what_it_had_to_say() -> void:
+	_listen()
+	_wire_up_client()
+	_client.connection_failed.connect(_connect_again)
+	var listener := TCPServer.new()
+	equal(listener.listen(0, "127.0.0.1"), OK, "a program that is no peer")
+	equal(_client.connect_to("127.0.0.1", listener.get_local_port()), OK, "begins")
+	while not listener.is_connection_available():
+		_client.poll()
+		await frame()
+	var raw := listener.take_connection()
+	raw.put_data("nonsense\n".to_utf8_buffer())
+	await _until(func() -> bool: return _log.has("client: connected"))
+	check(_client.peer().is_open(), "connected elsewhere")
+	var heard := ""
+	for i: int in 500:
+		_client.poll()
+		raw.poll()
+		if raw.get_status() != StreamPeerTCP.STATUS_CONNECTED:
+			break
+		if raw.get_available_bytes() > 0:
+			heard += raw.get_string(raw.get_available_bytes())
+		await frame()
+	check(heard.contains('"reject"'), heard)
+	check(raw.get_status() != StreamPeerTCP.STATUS_CONNECTED, "closed in the end")
+	check(_client.peer().is_open(), "still connected")
+	listener.stop()
+	_stop()
+
+
 func test_a_stopped_server_can_listen_again_and_close_ends_a_peer() -> void:
 	await _connect()
 	_server.peers()[0].close("enough")
@@ -133,3 +190,13 @@ func test_a_server_of_another_protocol_is_named_with_what_to_do() -> void:
 	equal(_log, ["client: problem " + reason, "client: failed " + reason], "signals")
 	_client.close()
 	listener.stop()
+
+
+func _connect_again(_reason: String) -> void:
+	equal(_client.connect_to("127.0.0.1", _server.port()), OK, "in the handler")
+
+
+func _connect_after_end(_peer: GdwireConnection, reason: String) -> void:
+	if _server.port() == 0:
+		equal(_server.listen(0), OK, "listens again")
+	_connect_again(reason)

@@ -25,6 +25,10 @@ var connect_timeout_s: float = 10.0
 var reconnect: bool = false
 
 var _peer: GdwireConnection = null
+## The peer, when its end was told: it may still have to hear why.
+var _ended: GdwireConnection = null
+## Peers whose end was told before the client connected again, until they are over.
+var _left_behind: Array[GdwireConnection] = []
 ## Tries to resume the session of [member _peer]; null when nothing does.
 var _attempt: GdwireConnection = null
 ## When to try next, in microseconds; 0 before the first try after a break.
@@ -46,7 +50,7 @@ func connect_to(host: String, port: int) -> Error:
 	var obstacle := _obstacle()
 	if not obstacle.is_empty():
 		return _refuse(ERR_INVALID_PARAMETER, obstacle)
-	if _peer != null:
+	if _peer != null and _peer != _ended:
 		return _refuse(ERR_ALREADY_IN_USE, "this client is connected to %s: close it" % _peer.address)
 	if tls != null and tls.is_server():
 		return _refuse(ERR_INVALID_PARAMETER, "tls of a client is TLSOptions.client(certificate, name)")
@@ -55,6 +59,8 @@ func connect_to(host: String, port: int) -> Error:
 	var route := Route.new(host, port, insecure or _is_protected())
 	if not route.fault.is_empty():
 		return _refuse(ERR_UNAUTHORIZED if host.is_valid_ip_address() else ERR_CANT_RESOLVE, route.fault)
+	if _peer != null:
+		_leave_behind()
 	_route = route
 	_address = "%s:%d" % [host, port]
 	_peer = _open()
@@ -71,27 +77,40 @@ func peer() -> GdwireConnection:
 
 ## Moves and hands on all that there is; never waits. Once a frame, or oftener.
 func poll() -> void:
-	if _polling or _peer == null:
+	if _polling or (_peer == null and _left_behind.is_empty()):
 		return
 	_polling = true
-	var polled := _peer
 	var now := Time.get_ticks_usec()
 	_be_back(now)
-	_serve(polled, now)
-	if polled == _peer and polled.is_suspended():
-		_try_again(now)
-	if polled == _peer and polled.is_over():
-		_leave()
+	for left: GdwireConnection in _left_behind.duplicate():
+		_serve(left, now)
+		if left.is_over():
+			_left_behind.erase(left)
+	if _peer != null:
+		_poll_peer(now)
 	_polling = false
 
 
 ## Ends the connection, when there is one. Then this client can connect again.
 func close() -> void:
+	while not _left_behind.is_empty():
+		var left: GdwireConnection = _left_behind.pop_back()
+		left.abandon("this side closed the connection")
+		_hand_on(left)
 	if _peer != null:
 		var closed := _peer
 		_leave()
 		closed.abandon("this side closed the connection")
 		_hand_on(closed)
+
+
+func _poll_peer(now: int) -> void:
+	var polled := _peer
+	_serve(polled, now)
+	if polled == _peer and polled.is_suspended():
+		_try_again(now)
+	if polled == _peer and polled.is_over():
+		_leave()
 
 
 func _open() -> GdwireConnection:
@@ -154,8 +173,17 @@ func _tell_of_failed(attempt: GdwireConnection) -> void:
 			_peer.note_failed_try(event.text)
 
 
+## The peer's end was told; the client goes on to another.
+func _leave_behind() -> void:
+	var left := _peer
+	_leave()
+	if not left.is_over():
+		_left_behind.append(left)
+
+
 func _leave() -> void:
 	_peer = null
+	_ended = null
 	_next_try = 0
 	_backoff.reset()
 	_watch_no_pauses()
@@ -167,6 +195,8 @@ func _leave() -> void:
 func _take(event: Event, its_peer: GdwireConnection) -> void:
 	if event.kind == Event.Kind.OPENED and reconnect and not plain and not its_peer.has_session():
 		_tell("the server keeps no sessions: a connection that breaks is not made anew", its_peer)
+	if event.kind == Event.Kind.CLOSED and its_peer == _peer:
+		_ended = its_peer
 	super(event, its_peer)
 
 
