@@ -143,15 +143,15 @@ func _try_again(now_usec: int) -> void:
 
 func _take_attempt(now_usec: int) -> void:
 	var attempt := _attempt
-	attempt.poll(now_usec)
+	attempt.poll(now_usec, _budget())
 	if attempt.has_resumed():
 		_attempt = null
 		_next_try = 0
 		_backoff.reset()
 		_peer.take_over(attempt)
 		_hand_on(_peer)
-	elif attempt.is_open():
-		# A new session, or none: the loss of the old one is told first.
+	elif attempt.has_opened():
+		# A new session, or none, which may have ended since: the loss of the old one is told first.
 		var lost := _peer
 		_attempt = null
 		_leave()

@@ -233,6 +233,11 @@ func has_resumed() -> bool:
 	return _session.has_resumed() and not _has_taken_over
 
 
+## For clients: whether it began something new, which may be over by now.
+func has_opened() -> bool:
+	return _session.has_opened
+
+
 ## For clients: why the session could not be resumed the last time.
 func note_failed_try(reason: String) -> void:
 	_session.note_failed_try(reason)

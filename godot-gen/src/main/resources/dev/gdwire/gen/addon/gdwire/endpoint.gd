@@ -213,12 +213,17 @@ func _tell(text: String, peer: GdwireConnection) -> void:
 
 ## Polls one of [param count] peers, and hands on all that came from it.
 func _serve(connection: GdwireConnection, now_usec: int, count: int = 1) -> void:
-	var share := poll_budget_ms * 1000.0 / maxi(count, 1)
-	connection.poll(now_usec, TimeBudget.new(int(maxf(share, _LEAST_SHARE_USEC))))
+	connection.poll(now_usec, _budget(count))
 	var peer := _peer_on(connection)
 	_hand_on(peer)
 	peer.flush()
 	_tell_water(peer)
+
+
+## The time that one of [param count] peers has at a poll.
+func _budget(count: int = 1) -> TimeBudget:
+	var share := poll_budget_ms * 1000.0 / maxi(count, 1)
+	return TimeBudget.new(int(maxf(share, _LEAST_SHARE_USEC)))
 
 
 func _tell_water(peer: GdwireConnection) -> void:

@@ -50,6 +50,8 @@ var state: State = State.NEW
 var peer_library: String = ""
 ## Whether this side ended the session; that must still reach the peer.
 var has_said_bye: bool = false
+## The handshake was done, or the peer is plain, and no session was resumed by it.
+var has_opened: bool = false
 ## Lines that came are still to be taken, since a budget was spent: by [method go_on].
 var has_lines_left: bool = false
 
@@ -405,7 +407,7 @@ func _open() -> void:
 	_conversation.max_open_requests = _settings.max_open_requests
 	if _carrier != null:
 		_carrier.state.conversation = _conversation
-	_outbox.add(Event.opened())
+	_tell_opened()
 	for protocol: GdwireProtocol in _opening.verdict.differing:
 		_outbox.put_core(Core.Fingerprints.of(protocol.name(), protocol.fingerprints()))
 
@@ -414,6 +416,11 @@ func _open_plain() -> void:
 	state = State.PLAIN
 	_plain = PlainTalk.new(_outbox, _settings.paced)
 	_outbox.mute = true
+	_tell_opened()
+
+
+func _tell_opened() -> void:
+	has_opened = true
 	_outbox.add(Event.opened())
 
 
