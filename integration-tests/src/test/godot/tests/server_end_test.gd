@@ -107,6 +107,34 @@ func test_a_client_that_connects_again_says_first_what_it_had_to_say() -> void:
 	_stop()
 
 
+## What nobody read would reset the connection.
+func test_what_was_sent_just_before_a_stop_arrives_though_the_peer_still_talks() -> void:
+	_server.plain = true
+	_listen()
+	for how: String in ["stop", "close"]:
+		if _server.port() == 0:
+			equal(_server.listen(0), OK, "listen")
+		var raw := await _raw()
+		raw.put_data("{}\n".to_utf8_buffer())
+		await _until(func() -> bool: return _server.peers().size() == 1)
+		# More than is read at once.
+		for i: int in 3:
+			raw.put_data(('{"text":"%s"}\n' % "x".repeat(60_000)).to_utf8_buffer())
+		OS.delay_msec(20)
+		equal(_server.peers()[0].send_json({"last": 1}), OK, "send")
+		if how == "stop":
+			_server.stop()
+		else:
+			_server.peers()[0].close()
+			_server.poll_budget_ms = 0.0
+			await _until(func() -> bool: return _server.peers().is_empty())
+		OS.delay_msec(20)
+		raw.poll()
+		equal(await _line(raw), '{"last":1}', how)
+		raw.disconnect_from_host()
+	_stop()
+
+
 func test_a_stopped_server_can_listen_again_and_close_ends_a_peer() -> void:
 	await _connect()
 	_server.peers()[0].close("enough")

@@ -343,8 +343,12 @@ func _read(now_usec: int, budget: TimeBudget) -> void:
 
 ## Bytes that nobody read would reset the connection, and what was written last be lost with it.
 func _discard_unread() -> void:
-	if _session.has_said_bye and _link.is_connected_now():
-		_link.read(CHUNK)
+	var left := READ_PER_POLL
+	while left > 0 and _link.is_connected_now():
+		var bytes := _link.read(CHUNK)
+		if bytes.is_empty():
+			return
+		left -= bytes.size()
 
 
 func _end_if_done(now_usec: int) -> void:
@@ -356,6 +360,7 @@ func _end_if_done(now_usec: int) -> void:
 	# not see why it was refused, or that its session ended: so it may hang up first.
 	var waits := queued_bytes() > 0 or _session.has_refused() or _session.has_said_bye
 	if not waits or now_usec >= _linger_until:
+		_discard_unread()
 		_tell_unsent()
 		_finish()
 
