@@ -275,10 +275,17 @@ func test_signs_of_life_while_nothing_is_sent_and_when_paused() -> void:
 	var began := Time.get_ticks_msec()
 	while Time.get_ticks_msec() - began < 400:
 		await frame()
-	_tree.paused = false
 	raw.poll()
 	var paused := _read(raw)
 	check(paused.ends_with('{"gdwire":"away"}\n'), paused.c_escape())
+	# What it says meanwhile ends that it is away, so it says so again; and only then.
+	equal(_server.broadcast(ToyMessage.of("note", "still paused")), 1, "sent while paused")
+	for i: int in 5:
+		await frame()
+	_tree.paused = false
+	raw.poll()
+	paused = _read(raw)
+	equal(paused, '{"type":"note","text":"still paused"}\n{"gdwire":"away"}\n', "away again, once")
 	text = await _hear(raw, "}\n")
 	check(text.contains('"ping"'), text.c_escape())
 	_stop()

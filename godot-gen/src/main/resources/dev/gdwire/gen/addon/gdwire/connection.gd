@@ -216,6 +216,12 @@ func take_events() -> Array[Event]:
 	return events
 
 
+## For servers and clients: this side is away until it is back, whatever was sent since it said so.
+func stay_away() -> void:
+	_session.stay_away()
+	_flush_unless_polling()
+
+
 ## For servers and clients: tells the peer that this side is back from [method say_away].
 func say_back() -> void:
 	_session.say_back()

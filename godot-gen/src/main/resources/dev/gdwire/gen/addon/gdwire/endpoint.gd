@@ -120,7 +120,7 @@ var _holding_pace: bool = false
 var _slow: Array[GdwireConnection] = []
 ## Peers whose events are being handed on.
 var _handing_on: Array[GdwireConnection] = []
-var _pause_watch: PauseWatch = PauseWatch.new(say_away, _say_back)
+var _pause_watch: PauseWatch = PauseWatch.new(_stay_away, _say_back)
 
 
 func _notification(what: int) -> void:
@@ -154,6 +154,11 @@ func _watch_no_pauses() -> void:
 ## The game is polling: it is no longer paused.
 func _be_back(now_usec: int) -> void:
 	_pause_watch.polled(now_usec)
+
+
+func _stay_away() -> void:
+	for peer: GdwireConnection in _connected:
+		peer.stay_away()
 
 
 func _say_back() -> void:

@@ -67,6 +67,8 @@ var _carrier: SessionCarrier = null
 var _life: SignsOfLife
 ## How many lines were written when that was looked at last.
 var _written: int = 0
+## How many lines were written when this side was away last; -1 when it never was.
+var _away_at: int = -1
 var _plain: PlainTalk = null
 ## Bytes of the peer's have come.
 var _heard: bool = false
@@ -225,6 +227,14 @@ func say_away(milliseconds: int) -> Error:
 		return _outbox.put_core(away)
 	_carrier.tell(away)
 	return OK
+
+
+## Tells the peer that this side is away until it says something, where it does not know that, or not
+## any more since something was said.
+func stay_away() -> void:
+	if state == State.OPEN and _outbox.count != _away_at:
+		say_away(0)
+		_away_at = _outbox.count
 
 
 ## Tells the peer that this side is back, after it was away until it says something.
