@@ -141,6 +141,31 @@ func test_a_new_session_that_ends_at_once_is_told_from_its_beginning() -> void:
 	listener.stop()
 
 
+func test_a_client_may_be_closed_in_a_handler_of_what_a_try_tells() -> void:
+	await _connect_over_relay()
+	_client.problem.connect(_close_on_problem)
+	var false_server := TCPServer.new()
+	equal(false_server.listen(0, "127.0.0.1"), OK, "listens")
+	_client._route.port = false_server.get_local_port()
+	_log.clear()
+	_relay.cut()
+	var raw: StreamPeerTCP = null
+	for i: int in 2000:
+		_poll_all()
+		if raw == null and false_server.is_connection_available():
+			raw = false_server.take_connection()
+			raw.put_data('{"gdwire":"welcome","wire":1}\n'.to_utf8_buffer())
+		if _client.peer() == null:
+			break
+		await frame()
+	equal(_log.filter(func(line: String) -> bool: return not line.begins_with("server")).slice(-2), [
+		"closes", "client: disconnected this side closed the connection",
+	], "the end")
+	equal([_client.peer(), _client._next_try], [null, 0], "nothing is left")
+	false_server.stop()
+	_end()
+
+
 func test_who_is_not_resumed_in_time_is_lost_on_both_sides() -> void:
 	_server.resume_timeout_s = 0.3
 	_client.resume_timeout_s = 0.3
@@ -393,6 +418,12 @@ func _notes(side: String) -> Array:
 	return _log.filter(func(line: String) -> bool: return line.begins_with(start)).map(
 		func(line: String) -> String: return line.trim_prefix(start)
 	)
+
+
+func _close_on_problem(text: String, _peer: GdwireConnection) -> void:
+	if text.contains("the first line: "):
+		_log.append("closes")
+		_client.close()
 
 
 func _on_suspended(_peer: GdwireConnection, reason: String, side: String) -> void:

@@ -136,8 +136,13 @@ func _try_again(now_usec: int) -> void:
 	elif _next_try == 0:
 		_next_try = now_usec + _backoff.next_usec()
 	elif now_usec >= _next_try:
-		_attempt = _open()
-		if _attempt == null:
+		var its_peer := _peer
+		var attempt := _open()
+		# A handler of what is told by it may have closed this client.
+		if _peer != its_peer:
+			return
+		_attempt = attempt
+		if attempt == null:
 			_next_try = now_usec + _backoff.next_usec()
 
 
@@ -166,11 +171,12 @@ func _take_attempt(now_usec: int) -> void:
 
 
 func _tell_of_failed(attempt: GdwireConnection) -> void:
+	var its_peer := _peer
 	for event: Event in attempt.take_events():
-		if event.kind == Event.Kind.PROBLEM:
-			_tell(event.text, _peer)
-		elif event.kind == Event.Kind.CLOSED:
-			_peer.note_failed_try(event.text)
+		if event.kind == Event.Kind.CLOSED:
+			its_peer.note_failed_try(event.text)
+		elif event.kind == Event.Kind.PROBLEM and its_peer == _peer:
+			_tell(event.text, its_peer)
 
 
 ## The peer's end was told; the client goes on to another.
