@@ -48,14 +48,15 @@ func test_names_are_looked_up_while_the_game_goes_on() -> void:
 	equal(_client.connect_to("localhost", 7001), ERR_ALREADY_IN_USE, "one at a time")
 	_log.clear()
 	await _until(func() -> bool: return _client.peer() == null)
-	var reason := "no.such.host.invalid:7001: there is no host named no.such.host.invalid: check the name"
+	var reason := "no.such.host.invalid:7001: there is no host named no.such.host.invalid: check the" \
+		+ " name"
 	equal(_log, ["client: problem " + reason, "client: failed " + reason], "nobody")
 	_log.clear()
 	# A way to write 192.0.2.1 that only who looks names up understands.
 	equal(_client.connect_to("3221225985", 7001), OK, "begins")
 	await _until(func() -> bool: return _client.peer() == null)
-	reason = "3221225985:7001: 3221225985 is not this machine, and nothing shows who answers there or" \
-		+ " hides what is said" + WAYS_OUT
+	reason = "3221225985:7001: 3221225985 is not this machine, and nothing shows who answers there" \
+		+ " or hides what is said" + WAYS_OUT
 	equal(_log, ["client: problem " + reason, "client: failed " + reason], "another machine")
 	_log.clear()
 	_server.use(_server_toy)

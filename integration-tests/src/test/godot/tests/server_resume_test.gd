@@ -134,8 +134,8 @@ func test_a_new_session_that_ends_at_once_is_told_from_its_beginning() -> void:
 	await _until(func() -> bool: return _client.peer() == null)
 	var lost := "the peer has it no more: it was started anew, or it gave the session up"
 	equal(_log, [
-		"client: lost 0: " + lost, "client: disconnected " + lost, "client: connected", "client: note hello",
-		"client: disconnected the peer ended the session",
+		"client: lost 0: " + lost, "client: disconnected " + lost, "client: connected",
+		"client: note hello", "client: disconnected the peer ended the session",
 	], "signals")
 	second.disconnect_from_host()
 	listener.stop()

@@ -136,7 +136,7 @@ func test_the_acceptor_takes_nothing_out_of_turn() -> void:
 
 
 ## Whoever listens at the port can say it.
-func test_a_reject_of_somebody_who_has_proved_nothing_ends_no_session_and_is_not_said_again() -> void:
+func test_a_reject_before_the_proof_ends_no_session_and_is_not_said_again() -> void:
 	for code: String in ["unauthorized", "fingerprint", "busy", "wire_version"]:
 		for before: String in ["", _challenge(NONCE_B)]:
 			var state := SessionState.new("i".repeat(32), 1000)
@@ -151,8 +151,8 @@ func test_a_reject_of_somebody_who_has_proved_nothing_ends_no_session_and_is_not
 			equal(state.is_over, code == "unauthorized" and not before.is_empty(), "over: " + code)
 	var first := _guarded(Settings.Role.INITIATOR)
 	_feed(first, '{"gdwire":"reject","code":"busy","message":"words of a stranger"}\n')
-	equal(_events(first), ["CLOSED the peer refused the connection: busy: it said so before it had proved"
-		+ " that it has the token, so its words are left out"], "without a session")
+	equal(_events(first), ["CLOSED the peer refused the connection: busy: it said so before it had"
+		+ " proved that it has the token, so its words are left out"], "without a session")
 
 
 func test_the_initiator_takes_nothing_out_of_turn() -> void:

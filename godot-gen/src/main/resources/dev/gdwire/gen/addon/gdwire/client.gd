@@ -58,7 +58,8 @@ func connect_to(host: String, port: int) -> Error:
 		return _refuse(ERR_INVALID_PARAMETER, "%d is no port: it must be 1 to 65535" % port)
 	var route := Route.new(host, port, insecure or _is_protected())
 	if not route.fault.is_empty():
-		return _refuse(ERR_UNAUTHORIZED if host.is_valid_ip_address() else ERR_CANT_RESOLVE, route.fault)
+		var error := ERR_UNAUTHORIZED if host.is_valid_ip_address() else ERR_CANT_RESOLVE
+		return _refuse(error, route.fault)
 	if _peer != null:
 		_leave_behind()
 	_route = route

@@ -195,6 +195,8 @@ func flush() -> void:
 		var count := _link.write(_queue.slice(_written, _written + CHUNK))
 		_written += count
 		if not _link.fault.is_empty():
+			if _session.state == Session.State.CLOSED:
+				_tell_unsent("it hung up")
 			_session.fail(_link.fault)
 			_drop_queue()
 		elif count == 0:
@@ -338,6 +340,8 @@ func _read(now_usec: int, budget: TimeBudget) -> void:
 			if not _link.fault.is_empty():
 				_session.fail(_link.fault)
 			if not _link.is_connected_now():
+				if _session.state == Session.State.CLOSED:
+					_tell_unsent("it hung up")
 				_session.end_of_stream()
 				if not is_suspended():
 					_finish()
@@ -377,11 +381,11 @@ func _drop_stream() -> void:
 	_link.close()
 
 
-func _tell_unsent() -> void:
+func _tell_unsent(why: String = "it did not take them in time") -> void:
 	if queued_bytes() > 0:
-		_session.tell((
-			"%d bytes that were sent to %s before the close never left: it did not take them in time"
-		) % [queued_bytes(), address])
+		_session.tell("%d bytes that were sent to %s before the close never left: %s" % [
+			queued_bytes(), address, why,
+		])
 
 
 func _finish() -> void:

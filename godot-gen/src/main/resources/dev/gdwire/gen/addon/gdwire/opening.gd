@@ -209,8 +209,8 @@ func _close(why: String) -> Step:
 	return Step.CLOSE
 
 
-## Hears a reject of a peer that has not proved the token: it may be of anybody, and so may its words.
-## Only that this side's own proof was refused ends a session.
+## Hears a reject of a peer that has not proved the token: it may be of anybody, and so may its
+## words. Only that this side's own proof was refused ends a session.
 func _hear(line: JsonLine) -> Step:
 	var its := _reject_in(line)
 	if its == null:
@@ -341,7 +341,9 @@ func _take_welcome(welcome: Core.Welcome) -> Step:
 	if not verdict.code.is_empty() and _settings.session == null:
 		return reject(verdict.code, verdict.text)
 	if not verdict.code.is_empty():
-		var misfit := "the peer carries what does not fit any more: %s: %s" % [verdict.code, verdict.text]
+		var misfit := "the peer carries what does not fit any more: %s: %s" % [
+			verdict.code, verdict.text,
+		]
 		session.lose_resumed(verdict.code, misfit)
 		return _say_bye(misfit)
 	_outbox.peer_limit = welcome.max_frame

@@ -1,6 +1,6 @@
 extends RefCounted
-## The way to a host: its address, which is looked up while the game goes on, and whether a connection
-## may go there.
+## The way to a host: its address, which is looked up while the game goes on, and whether a
+## connection may go there.
 
 const Reach = preload("reach.gd")
 
@@ -16,8 +16,8 @@ var fault: String = ""
 var _may_leave: bool
 var _query: int = IP.RESOLVER_INVALID_ID
 
-## Queries that nobody waits for any more. The engine must have answered them before it forgets them:
-## it would take the answer for one of the next query in their place.
+## Queries that nobody waits for any more. The engine must have answered them before it forgets
+## them: it would take the answer for one of the next query in their place.
 static var _given_up: PackedInt32Array = PackedInt32Array()
 
 

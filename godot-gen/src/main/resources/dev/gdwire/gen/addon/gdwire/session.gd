@@ -229,8 +229,8 @@ func say_away(milliseconds: int) -> Error:
 	return OK
 
 
-## Tells the peer that this side is away until it says something, where it does not know that, or not
-## any more since something was said.
+## Tells the peer that this side is away until it says something, where it does not know that, or
+## not any more since something was said.
 func stay_away() -> void:
 	if state == State.OPEN and _outbox.count != _away_at:
 		say_away(0)
