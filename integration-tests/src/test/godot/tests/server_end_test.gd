@@ -19,6 +19,21 @@ func test_what_came_before_the_end_is_handed_on() -> void:
 	_stop()
 
 
+func test_a_client_that_hangs_up_before_it_is_looked_at_is_not_called_a_server() -> void:
+	_listen()
+	var raw := StreamPeerTCP.new()
+	equal(raw.connect_to_host("127.0.0.1", _server.port()), OK, "raw peer")
+	while raw.get_status() == StreamPeerTCP.STATUS_CONNECTING:
+		raw.poll()
+		await frame()
+	raw.disconnect_from_host()
+	OS.delay_msec(20)
+	await _until(func() -> bool: return _log.size() == 1)
+	check(_log[0].begins_with("server: problem 127.0.0.1:"), _log[0])
+	check(_log[0].ends_with(": the peer closed the connection before the handshake was done"), _log[0])
+	_stop()
+
+
 func test_a_handler_may_end_everything_and_the_end_is_told_last() -> void:
 	await _connect()
 	_log.clear()

@@ -40,6 +40,8 @@ var _written: int = 0
 var _polling: bool = false
 var _over: bool = false
 var _linger_until: int = 0
+## This side connected to the peer, and not the other way round.
+var _has_connected: bool
 var _connect_deadline: int = 0
 ## The way to the peer while it is looked up; null when it is known.
 var _route: Route = null
@@ -59,6 +61,7 @@ func _init(
 	else:
 		_link = TlsLink.new(stream, settings.tls, settings.host, settings.greeting_usec)
 	_session = Session.new(settings)
+	_has_connected = settings.role == Settings.Role.INITIATOR
 	address = its_address
 	_connect_deadline = deadline_usec
 	_route = route
@@ -303,8 +306,10 @@ func _begin(now_usec: int) -> void:
 				_session.close("it did not answer in time: is the address right?")
 		_ when not _link.fault.is_empty():
 			_session.close(_link.fault)
-		_:
+		_ when _has_connected:
 			_session.close("could not connect: nothing listens there; start the other side first")
+		_:
+			_session.close("the peer closed the connection before the handshake was done")
 
 
 ## Begins to connect when the way is known; false while it is not, or when there is none.

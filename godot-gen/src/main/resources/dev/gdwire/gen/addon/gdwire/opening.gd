@@ -15,12 +15,15 @@ enum Step {
 	PLAIN,
 	## All is over, for the [member reason].
 	CLOSE,
+	## All is over, for the [member reason], and the peer is told so by a bye.
+	BYE,
 	## The connection is of no use, for the [member reason]; a session may go on with another.
 	FAIL,
 }
 
 const Core = preload("core/core.gd")
 const Gate = preload("gate.gd")
+const GdwireBlob = preload("blob.gd")
 const GdwireMessage = preload("message.gd")
 const Handshake = preload("handshake.gd")
 const JsonLine = preload("json_line.gd")
@@ -47,8 +50,6 @@ var session: SessionGreeting
 var awaits_first_line: bool = false
 ## Whether this side refused the peer; the refusal must still reach it.
 var has_refused: bool = false
-## Whether this side told the peer that it cannot go on; that must still reach it.
-var has_said_bye: bool = false
 ## Why it is over.
 var reason: String = ""
 ## What the peers agreed on.
@@ -204,11 +205,6 @@ func uses_blobs(features: PackedStringArray) -> bool:
 	return _settings.blobs and features.has(Settings.BLOBS)
 
 
-func _close(why: String) -> Step:
-	reason = why
-	return Step.CLOSE
-
-
 ## Hears a reject of a peer that has not proved the token: it may be of anybody, and so may its
 ## words. Only that this side's own proof was refused ends a session.
 func _hear(line: JsonLine) -> Step:
@@ -226,6 +222,8 @@ func _hear(line: JsonLine) -> Step:
 
 ## The reject that a line is; null when it is none, or not valid.
 func _reject_in(line: JsonLine) -> Core.Reject:
+	if line.object.get(_core.discriminator()) is GdwireBlob:
+		line.spell_out()
 	var tag: Variant = line.object.get(_core.discriminator())
 	if not tag is String or tag != "reject":
 		return null
@@ -239,9 +237,9 @@ func _reject_in(line: JsonLine) -> Core.Reject:
 
 ## The peer has resumed the session already, which ends by it.
 func _say_bye(why: String) -> Step:
-	has_said_bye = true
 	_outbox.put_core(Core.Bye.new())
-	return _close(why)
+	reason = why
+	return Step.BYE
 
 
 func _take_for_plain() -> Step:
@@ -332,8 +330,7 @@ func _take_hello(hello: Core.Hello) -> Step:
 	_outbox.put_core(welcome)
 	# What it takes holds for what comes behind the greetings.
 	_outbox.peer_limit = hello.max_frame
-	greeting = Greeting.new(hello.library, hello.features, hello.silence)
-	return Step.OPEN
+	return _open(Greeting.new(hello.library, hello.features, hello.silence))
 
 
 func _take_welcome(welcome: Core.Welcome) -> Step:
@@ -349,7 +346,13 @@ func _take_welcome(welcome: Core.Welcome) -> Step:
 	_outbox.peer_limit = welcome.max_frame
 	if not session.be_welcomed(welcome, _carried(welcome.protocols, welcome.features)):
 		return _say_bye(session.problem)
-	greeting = Greeting.new(welcome.library, welcome.features, welcome.silence)
+	return _open(Greeting.new(welcome.library, welcome.features, welcome.silence))
+
+
+func _open(its: Greeting) -> Step:
+	greeting = its
+	# It holds all that the peer said.
+	_gate = null
 	return Step.OPEN
 
 

@@ -327,7 +327,10 @@ func _follow(step: Opening.Step, now_usec: int) -> bool:
 		Opening.Step.PLAIN:
 			_open_plain()
 		Opening.Step.CLOSE:
-			has_said_bye = has_said_bye or _opening.has_said_bye
+			close(_opening.reason)
+			return false
+		Opening.Step.BYE:
+			_note_bye()
 			close(_opening.reason)
 			return false
 		Opening.Step.FAIL:
@@ -449,7 +452,6 @@ func _is_listening() -> bool:
 
 func _end(reason: String) -> void:
 	state = State.CLOSED
-	has_said_bye = has_said_bye or (_carrier != null and _carrier.has_said_bye)
 	if _conversation != null:
 		_conversation.end(reason)
 	_outbox.add(Event.closed(reason))
@@ -491,8 +493,13 @@ func _carry() -> void:
 	if _opening.session.state != null:
 		_carrier = SessionCarrier.new(_opening.session.state, _outbox, _settings.resume_usec)
 		_carrier.broke.connect(fail)
+		_carrier.said_bye.connect(_note_bye)
 		_carrier.ended.connect(_end)
 		_carrier.gave_way.connect(_give_way)
+
+
+func _note_bye() -> void:
+	has_said_bye = true
 
 
 ## Another connection carries the session on, and its conversation.
