@@ -211,6 +211,44 @@ func test_a_hello_that_was_overtaken_harms_nothing() -> void:
 	equal(_events(server), [], "and hears nothing of it")
 
 
+## The acceptor may have resumed the session already, and a reject would end it.
+func test_who_resumes_says_no_reject_to_a_welcome_that_is_damaged_or_wrong() -> void:
+	var welcome := _welcome_line(0)
+	for line: String in [
+		welcome.replace('"wire":1', '"wire":9'), welcome.replace('"welcome"', '"welcomf"'),
+		welcome.replace('"wire":1', '"wire":"1"'), welcome.replace('"sessions"', '7'), "no JSON\n",
+		welcome.replace('"welcome"', '"hello"').replace('"test"', '"%s"' % "x".repeat(2000)),
+		'{"gdwire":"challenge","nonce":"AAECAwQFBgcICQoL"}\n', '{"gdwire":"reject","code":7}\n', "{}\n",
+		"x".repeat(20_000), char(22) + char(3),
+	]:
+		var client := _initiator(null)
+		client.end_of_stream()
+		var next := _initiator(client, 1024)
+		next.take_output()
+		_feed(next, line)
+		equal(next.state, Session.State.CLOSED, line.left(60))
+		equal(next.take_output().size(), 0, "nothing is said to " + line.left(60))
+		check(not next.has_refused(), "nothing has to reach the peer")
+		equal(client.state, Session.State.SUSPENDED, "the session waits on: " + line.left(60))
+		next = _resumed(client, 0)
+		equal(_events(next), ["RESUMED"], "and goes on")
+
+
+func test_who_resumes_says_goodbye_to_protocols_that_do_not_fit() -> void:
+	for pair: Array in [['"toy"', '"other"'], ['"1.0"', '"2.0"']]:
+		var client := _initiator(null)
+		client.end_of_stream()
+		var next := _initiator(client)
+		next.take_output()
+		_feed(next, _welcome_line(0).replace(str(pair[0]), str(pair[1])))
+		equal(_lines(next), [{"gdwire": "bye"}], str(pair))
+		check(next.has_said_bye, "it must reach the peer")
+		equal(next.state, Session.State.CLOSED, "the connection")
+		equal(client.state, Session.State.CLOSED, "the session is lost")
+		var told: String = _events(client)[-2]
+		check(told.begins_with("LOST the peer carries what does not fit any more: "), told)
+
+
 func test_refusals_of_a_resume() -> void:
 	for code: String in ["busy", "too_late", "not_a_hello", "unauthorized", "fingerprint"]:
 		var client := _initiator(null)
@@ -305,8 +343,9 @@ func _with_session() -> Session:
 	return session
 
 
-func _initiator(before: Session) -> Session:
+func _initiator(before: Session, max_text: int = 1048576) -> Session:
 	var settings := _settings(Settings.Role.INITIATOR)
+	settings.max_text = max_text
 	settings.wants_session = true
 	settings.session = null if before == null else before.session_state()
 	var session := Session.new(settings)

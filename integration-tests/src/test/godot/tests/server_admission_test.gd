@@ -123,6 +123,26 @@ func test_what_a_peer_did_not_take_before_a_close_is_counted() -> void:
 	_stop()
 
 
+func test_what_a_peer_that_hangs_up_did_not_take_before_a_close_is_counted() -> void:
+	_listen()
+	var deaf := await _raw()
+	deaf.put_data(HELLO.to_utf8_buffer())
+	await _until(func() -> bool: return _server.peers().size() == 1)
+	var peer := _server.peers()[0]
+	while peer.queued_bytes() < 1_000_000:
+		peer.send(ToyMessage.of("note", "x".repeat(1000)))
+	_log.clear()
+	peer.close("enough")
+	_server.poll()
+	check(not peer.is_over(), "it waits")
+	deaf.disconnect_from_host()
+	await _until(peer.is_over)
+	var unsent := "bytes that were sent to %s before the close never left: it hung up" % peer.address
+	check(_log.any(func(line: String) -> bool: return line.contains(unsent)), str(_log))
+	equal(_log.count("server: disconnected enough"), 1, "the end")
+	_stop()
+
+
 static func _greet(admission: Admission, model: Dictionary, number: int) -> void:
 	var entry: Array = model[number]
 	var is_peer: bool = entry[1]

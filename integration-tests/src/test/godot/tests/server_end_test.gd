@@ -19,6 +19,21 @@ func test_what_came_before_the_end_is_handed_on() -> void:
 	_stop()
 
 
+func test_a_client_that_hangs_up_before_it_is_looked_at_is_not_called_a_server() -> void:
+	_listen()
+	var raw := StreamPeerTCP.new()
+	equal(raw.connect_to_host("127.0.0.1", _server.port()), OK, "raw peer")
+	while raw.get_status() == StreamPeerTCP.STATUS_CONNECTING:
+		raw.poll()
+		await frame()
+	raw.disconnect_from_host()
+	OS.delay_msec(20)
+	await _until(func() -> bool: return _log.size() == 1)
+	check(_log[0].begins_with("server: problem 127.0.0.1:"), _log[0])
+	check(_log[0].ends_with(": the peer closed the connection before the handshake was done"), _log[0])
+	_stop()
+
+
 func test_a_handler_may_end_everything_and_the_end_is_told_last() -> void:
 	await _connect()
 	_log.clear()
@@ -47,6 +62,91 @@ func test_a_client_may_close_itself_in_a_handler_and_sending_then_is_an_error() 
 	], "client")
 	_client.close()
 	equal(peer.send(ToyMessage.of("note", "late")), ERR_UNCONFIGURED, "send after close")
+	_stop()
+
+
+func test_a_client_can_connect_again_in_the_handler_that_is_told_its_end() -> void:
+	_listen()
+	_wire_up_client()
+	var closed := GdwireServer.new()
+	closed.use(ToyDispatcher.new())
+	equal(closed.listen(0), OK, "a port")
+	var nobody := closed.port()
+	closed.stop()
+	_client.connection_failed.connect(_connect_again)
+	_client.peer_disconnected.connect(_connect_after_end)
+	equal(_client.connect_to("127.0.0.1", nobody), OK, "begins")
+	await _until(func() -> bool: return _log.has("client: connected"))
+	for side: String in ["server", "client"]:
+		var before := _client.peer()
+		_log.clear()
+		if side == "server":
+			_server.stop()
+		else:
+			before.close("enough")
+		await _until(func() -> bool: return _log.has("client: connected"))
+		check(_client.peer() != before and _client.peer().is_open(), "another peer")
+		check(not str(_log).contains("problem"), str(_log))
+	_client.peer_disconnected.disconnect(_connect_after_end)
+	_stop()
+
+
+## The refusal still has to be read by the peer.
+func test_a_client_that_connects_again_says_first_what_it_had_to_say() -> void:
+	_listen()
+	_wire_up_client()
+	_client.connection_failed.connect(_connect_again)
+	var listener := TCPServer.new()
+	equal(listener.listen(0, "127.0.0.1"), OK, "a program that is no peer")
+	equal(_client.connect_to("127.0.0.1", listener.get_local_port()), OK, "begins")
+	while not listener.is_connection_available():
+		_client.poll()
+		await frame()
+	var raw := listener.take_connection()
+	raw.put_data("nonsense\n".to_utf8_buffer())
+	await _until(func() -> bool: return _log.has("client: connected"))
+	check(_client.peer().is_open(), "connected elsewhere")
+	var heard := ""
+	for i: int in 500:
+		_client.poll()
+		raw.poll()
+		if raw.get_status() != StreamPeerTCP.STATUS_CONNECTED:
+			break
+		if raw.get_available_bytes() > 0:
+			heard += raw.get_string(raw.get_available_bytes())
+		await frame()
+	check(heard.contains('"reject"'), heard)
+	check(raw.get_status() != StreamPeerTCP.STATUS_CONNECTED, "closed in the end")
+	check(_client.peer().is_open(), "still connected")
+	listener.stop()
+	_stop()
+
+
+## What nobody read would reset the connection.
+func test_what_was_sent_just_before_a_stop_arrives_though_the_peer_still_talks() -> void:
+	_server.plain = true
+	_listen()
+	for how: String in ["stop", "close"]:
+		if _server.port() == 0:
+			equal(_server.listen(0), OK, "listen")
+		var raw := await _raw()
+		raw.put_data("{}\n".to_utf8_buffer())
+		await _until(func() -> bool: return _server.peers().size() == 1)
+		# More than is read at once.
+		for i: int in 3:
+			raw.put_data(('{"text":"%s"}\n' % "x".repeat(60_000)).to_utf8_buffer())
+		OS.delay_msec(20)
+		equal(_server.peers()[0].send_json({"last": 1}), OK, "send")
+		if how == "stop":
+			_server.stop()
+		else:
+			_server.peers()[0].close()
+			_server.poll_budget_ms = 0.0
+			await _until(func() -> bool: return _server.peers().is_empty())
+		OS.delay_msec(20)
+		raw.poll()
+		equal(await _line(raw), '{"last":1}', how)
+		raw.disconnect_from_host()
 	_stop()
 
 
@@ -133,3 +233,13 @@ func test_a_server_of_another_protocol_is_named_with_what_to_do() -> void:
 	equal(_log, ["client: problem " + reason, "client: failed " + reason], "signals")
 	_client.close()
 	listener.stop()
+
+
+func _connect_again(_reason: String) -> void:
+	equal(_client.connect_to("127.0.0.1", _server.port()), OK, "in the handler")
+
+
+func _connect_after_end(_peer: GdwireConnection, reason: String) -> void:
+	if _server.port() == 0:
+		equal(_server.listen(0), OK, "listens again")
+	_connect_again(reason)

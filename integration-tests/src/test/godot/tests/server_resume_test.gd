@@ -93,6 +93,79 @@ func test_a_server_that_restarts_is_told_as_a_loss_and_a_new_session() -> void:
 	_end()
 
 
+func test_what_comes_with_a_resume_is_read_in_shares() -> void:
+	await _connect_over_relay()
+	var count := 3000
+	_relay.is_up = false
+	_relay.cut()
+	await _until_all(func() -> bool: return _client.peer().is_suspended() and _has(
+		"server: suspended the peer closed the connection"))
+	for i: int in count:
+		equal(_server.broadcast(ToyMessage.of("note", "%d" % i)), 1, "sent while suspended")
+	_relay.is_up = true
+	_client.poll_budget_ms = 0.0
+	await _until_all(func() -> bool:
+		# All of it is there before the client looks.
+		for i: int in 20:
+			_relay.poll()
+			_server.poll()
+		return _has("client: resumed"))
+	var first := _notes("client").size()
+	check(first < 2000, "%d of %d were read by the poll that resumed" % [first, count])
+	_client.poll_budget_ms = 50.0
+	await _until_all(func() -> bool: return _notes("client").size() >= count)
+	equal(_notes("client"), range(count).map(func(i: int) -> String: return "%d" % i), "all, in order")
+	_end()
+
+
+func test_a_new_session_that_ends_at_once_is_told_from_its_beginning() -> void:
+	_wire_up_client()
+	_client.reconnect = true
+	_client.session_lost.connect(_on_lost.bind("client"))
+	var listener := TCPServer.new()
+	equal(listener.listen(0, "127.0.0.1"), OK, "a server")
+	equal(_client.connect_to("127.0.0.1", listener.get_local_port()), OK, "connect")
+	var first := await _welcome(listener, "a")
+	await _until(func() -> bool: return _has("client: connected"))
+	first.disconnect_from_host()
+	_log.clear()
+	var more := '{"type":"note","text":"hello","$seq":1}\n{"gdwire":"bye"}\n'
+	var second := await _welcome(listener, "b", more)
+	await _until(func() -> bool: return _client.peer() == null)
+	var lost := "the peer has it no more: it was started anew, or it gave the session up"
+	equal(_log, [
+		"client: lost 0: " + lost, "client: disconnected " + lost, "client: connected",
+		"client: note hello", "client: disconnected the peer ended the session",
+	], "signals")
+	second.disconnect_from_host()
+	listener.stop()
+
+
+func test_a_client_may_be_closed_in_a_handler_of_what_a_try_tells() -> void:
+	await _connect_over_relay()
+	_client.problem.connect(_close_on_problem)
+	var false_server := TCPServer.new()
+	equal(false_server.listen(0, "127.0.0.1"), OK, "listens")
+	_client._route.port = false_server.get_local_port()
+	_log.clear()
+	_relay.cut()
+	var raw: StreamPeerTCP = null
+	for i: int in 2000:
+		_poll_all()
+		if raw == null and false_server.is_connection_available():
+			raw = false_server.take_connection()
+			raw.put_data('{"gdwire":"welcome","wire":1}\n'.to_utf8_buffer())
+		if _client.peer() == null:
+			break
+		await frame()
+	equal(_log.filter(func(line: String) -> bool: return not line.begins_with("server")).slice(-2), [
+		"closes", "client: disconnected this side closed the connection",
+	], "the end")
+	equal([_client.peer(), _client._next_try], [null, 0], "nothing is left")
+	false_server.stop()
+	_end()
+
+
 func test_who_is_not_resumed_in_time_is_lost_on_both_sides() -> void:
 	_server.resume_timeout_s = 0.3
 	_client.resume_timeout_s = 0.3
@@ -227,10 +300,17 @@ func test_signs_of_life_while_nothing_is_sent_and_when_paused() -> void:
 	var began := Time.get_ticks_msec()
 	while Time.get_ticks_msec() - began < 400:
 		await frame()
-	_tree.paused = false
 	raw.poll()
 	var paused := _read(raw)
 	check(paused.ends_with('{"gdwire":"away"}\n'), paused.c_escape())
+	# What it says meanwhile ends that it is away, so it says so again; and only then.
+	equal(_server.broadcast(ToyMessage.of("note", "still paused")), 1, "sent while paused")
+	for i: int in 5:
+		await frame()
+	_tree.paused = false
+	raw.poll()
+	paused = _read(raw)
+	equal(paused, '{"type":"note","text":"still paused"}\n{"gdwire":"away"}\n', "away again, once")
 	text = await _hear(raw, "}\n")
 	check(text.contains('"ping"'), text.c_escape())
 	_stop()
@@ -247,6 +327,23 @@ func test_a_peer_that_breaks_its_promise_is_dead() -> void:
 	equal(_log.back(), "server: disconnected nothing came from the peer for 0.2 s, though it promised"
 		+ " signs of life: it is gone, or stands still without having said so", "reason")
 	_stop()
+
+
+## Takes the client's next connection, and welcomes it to a session.
+func _welcome(listener: TCPServer, id: String, more: String = "") -> StreamPeerTCP:
+	for i: int in 2000:
+		_client.poll()
+		if listener.is_connection_available():
+			break
+		await frame()
+	var raw := listener.take_connection()
+	var welcome := (
+		'{"gdwire":"welcome","wire":1,"library":"test","protocols":[{"name":"toy","version":"1.0",'
+		+ '"fingerprint":"f-n1-"}],"features":["sessions"],"maxFrame":1048576,"session":{"id":"%s",'
+		+ '"received":0}}\n'
+	) % id.repeat(32)
+	raw.put_data((welcome + more).to_utf8_buffer())
+	return raw
 
 
 ## What comes until it ends so.
@@ -321,6 +418,12 @@ func _notes(side: String) -> Array:
 	return _log.filter(func(line: String) -> bool: return line.begins_with(start)).map(
 		func(line: String) -> String: return line.trim_prefix(start)
 	)
+
+
+func _close_on_problem(text: String, _peer: GdwireConnection) -> void:
+	if text.contains("the first line: "):
+		_log.append("closes")
+		_client.close()
 
 
 func _on_suspended(_peer: GdwireConnection, reason: String, side: String) -> void:

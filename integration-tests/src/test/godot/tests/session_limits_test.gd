@@ -2,6 +2,20 @@ extends "session_case.gd"
 ## Limits of a session: requests both ways, idle time, and what is handed on at once.
 
 
+func test_a_welcome_may_be_longer_than_the_lines_that_the_peer_takes_afterwards() -> void:
+	var settings := _settings(Settings.Role.ACCEPTOR)
+	var toy: Toy = settings.protocols[0]
+	toy.its_name = "toy" + "y".repeat(1500)
+	var session := Session.new(settings)
+	session.start(0)
+	_feed(session, HELLO.replace('"toy"', '"%s"' % toy.its_name).replace("1048576", "1024"))
+	equal(session.state, Session.State.OPEN, "open")
+	equal(_lines(session).map(func(line: Dictionary) -> Variant: return line["gdwire"]), ["welcome"],
+		"it is said")
+	equal(_events(session), ["OPENED"], "and nothing is wrong")
+	equal(session.send(ToyMessage.of("note", "ü".repeat(600))), ERR_PARAMETER_RANGE_ERROR, "later")
+
+
 func test_one_request_too_many_of_this_side_is_not_sent() -> void:
 	var session := _limited()
 	var first := session.request(ToyMessage.of("query", "1"), 1000)

@@ -108,3 +108,14 @@ func test_the_end_in_the_middle_of_a_line_is_reported() -> void:
 		+ " line needs a newline at its end",
 		"CLOSED the peer closed the connection",
 	], "events")
+
+
+## "away" is base64 too, so a blob may stand for it.
+func test_a_tag_of_the_wire_may_stand_in_a_blob() -> void:
+	var session := _acceptor()
+	_feed(session, HELLO.replace('"features":[]', '"features":["blobs"]'))
+	session.take_output()
+	session.take_events()
+	var bytes := "#3\n".to_utf8_buffer() + Marshalls.base64_to_raw("away")
+	session.receive(bytes + '\n{"gdwire":{"$blob":0}}\n'.to_utf8_buffer(), 0)
+	equal([session.take_output().size(), _events(session)], [0, []], "it is taken for what it is")

@@ -1,6 +1,7 @@
 extends "session_case.gd"
 ## The token: who has it comes in, and nobody else, whatever they say.
 
+const SessionState = preload("res://addons/gdwire/session_state.gd")
 const TokenProof = preload("res://addons/gdwire/token_proof.gd")
 const TOKEN := "a token of the tests, 0123456789"
 const OTHERS := "the peers do not have the same token: give both the same"
@@ -130,8 +131,28 @@ func test_the_acceptor_takes_nothing_out_of_turn() -> void:
 	_feed(session, _hello(NONCE_A))
 	_feed(session, '{"gdwire":"reject","code":"unauthorized","message":"none here"}\n')
 	equal(
-		_events(session), ["CLOSED the peer refused the connection: unauthorized: none here"], "hears it"
+		_events(session), ["CLOSED the peer refused the connection: unauthorized: " + OTHERS], "hears it"
 	)
+
+
+## Whoever listens at the port can say it.
+func test_a_reject_before_the_proof_ends_no_session_and_is_not_said_again() -> void:
+	for code: String in ["unauthorized", "fingerprint", "busy", "wire_version"]:
+		for before: String in ["", _challenge(NONCE_B)]:
+			var state := SessionState.new("i".repeat(32), 1000)
+			var session := _guarded(Settings.Role.INITIATOR, TOKEN, state)
+			_feed(session, before)
+			session.take_output()
+			_feed(session, '{"gdwire":"reject","code":"%s","message":"words of a stranger"}\n' % code)
+			equal(session.take_output().size(), 0, code)
+			var told := str(_events(session))
+			check(told.begins_with('["CLOSED the peer refused the connection: %s: ' % code), told)
+			check(not told.contains("stranger"), told)
+			equal(state.is_over, code == "unauthorized" and not before.is_empty(), "over: " + code)
+	var first := _guarded(Settings.Role.INITIATOR)
+	_feed(first, '{"gdwire":"reject","code":"busy","message":"words of a stranger"}\n')
+	equal(_events(first), ["CLOSED the peer refused the connection: busy: it said so before it had"
+		+ " proved that it has the token, so its words are left out"], "without a session")
 
 
 func test_the_initiator_takes_nothing_out_of_turn() -> void:
@@ -221,8 +242,12 @@ func _is_refused_after(
 	check(not events.contains("OPENED") and not events.contains(TOKEN), events)
 
 
-func _guarded(role: Settings.Role, token: String = TOKEN) -> Session:
+func _guarded(
+	role: Settings.Role, token: String = TOKEN, resumed: SessionState = null
+) -> Session:
 	var settings := _settings(role)
+	settings.wants_session = resumed != null
+	settings.session = resumed
 	settings.token = token
 	settings.nonce = NONCE_A if role == Settings.Role.INITIATOR else NONCE_B
 	var session := Session.new(settings)

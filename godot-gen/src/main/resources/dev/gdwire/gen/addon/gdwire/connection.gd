@@ -10,6 +10,7 @@ const Answer = preload("answer.gd")
 const Event = preload("event.gd")
 const GdwireMessage = preload("message.gd")
 const Link = preload("link.gd")
+const Route = preload("route.gd")
 const Self = preload("connection.gd")
 const Session = preload("session.gd")
 const SessionState = preload("session_state.gd")
@@ -39,23 +40,31 @@ var _written: int = 0
 var _polling: bool = false
 var _over: bool = false
 var _linger_until: int = 0
+## This side connected to the peer, and not the other way round.
+var _has_connected: bool
 var _connect_deadline: int = 0
+## The way to the peer while it is looked up; null when it is known.
+var _route: Route = null
 ## What happened on a connection before this one.
 var _earlier_events: Array[Event] = []
 var _has_taken_over: bool = false
 
 
-## For a server or client: a stream that is connected, or connecting until [param deadline_usec].
+## For a server or client: a stream that is connected, or connecting until [param deadline_usec], or
+## that is to connect by a [param route] when that is known.
 func _init(
-	stream: StreamPeerTCP, settings: Settings, its_address: String, deadline_usec: int = 0
+	stream: StreamPeerTCP, settings: Settings, its_address: String, deadline_usec: int = 0,
+	route: Route = null
 ) -> void:
 	if settings.tls == null:
 		_link = Link.new(stream)
 	else:
 		_link = TlsLink.new(stream, settings.tls, settings.host, settings.greeting_usec)
 	_session = Session.new(settings)
+	_has_connected = settings.role == Settings.Role.INITIATOR
 	address = its_address
 	_connect_deadline = deadline_usec
+	_route = route
 
 
 ## Sends a message. OK means that it is on its way. ERR_UNCONFIGURED: the connection is not open, or
@@ -189,6 +198,8 @@ func flush() -> void:
 		var count := _link.write(_queue.slice(_written, _written + CHUNK))
 		_written += count
 		if not _link.fault.is_empty():
+			if _session.state == Session.State.CLOSED:
+				_tell_unsent("it hung up")
 			_session.fail(_link.fault)
 			_drop_queue()
 		elif count == 0:
@@ -210,6 +221,12 @@ func take_events() -> Array[Event]:
 	return events
 
 
+## For servers and clients: this side is away until it is back, whatever was sent since it said so.
+func stay_away() -> void:
+	_session.stay_away()
+	_flush_unless_polling()
+
+
 ## For servers and clients: tells the peer that this side is back from [method say_away].
 func say_back() -> void:
 	_session.say_back()
@@ -225,6 +242,11 @@ func session_state() -> SessionState:
 ## must take it over.
 func has_resumed() -> bool:
 	return _session.has_resumed() and not _has_taken_over
+
+
+## For clients: whether it began something new, which may be over by now.
+func has_opened() -> bool:
+	return _session.has_opened
 
 
 ## For clients: why the session could not be resumed the last time.
@@ -274,6 +296,8 @@ func abandon(reason: String) -> void:
 
 
 func _begin(now_usec: int) -> void:
+	if _route != null and not _set_out(now_usec):
+		return
 	match _link.begin(now_usec):
 		StreamPeerTCP.STATUS_CONNECTED:
 			_session.start(_link.begun_usec)
@@ -282,8 +306,25 @@ func _begin(now_usec: int) -> void:
 				_session.close("it did not answer in time: is the address right?")
 		_ when not _link.fault.is_empty():
 			_session.close(_link.fault)
-		_:
+		_ when _has_connected:
 			_session.close("could not connect: nothing listens there; start the other side first")
+		_:
+			_session.close("the peer closed the connection before the handshake was done")
+
+
+## Begins to connect when the way is known; false while it is not, or when there is none.
+func _set_out(now_usec: int) -> bool:
+	if not _route.look():
+		if not _route.fault.is_empty():
+			_session.close(_route.fault)
+		elif now_usec >= _connect_deadline:
+			_session.close("the name %s was not found out in time" % _route.host)
+		return false
+	var error := _link.connect_to(_route.address, _route.port)
+	_route = null
+	if error != OK:
+		_session.close("cannot connect: %s" % error_string(error))
+	return error == OK
 
 
 func _read(now_usec: int, budget: TimeBudget) -> void:
@@ -304,6 +345,8 @@ func _read(now_usec: int, budget: TimeBudget) -> void:
 			if not _link.fault.is_empty():
 				_session.fail(_link.fault)
 			if not _link.is_connected_now():
+				if _session.state == Session.State.CLOSED:
+					_tell_unsent("it hung up")
 				_session.end_of_stream()
 				if not is_suspended():
 					_finish()
@@ -315,8 +358,12 @@ func _read(now_usec: int, budget: TimeBudget) -> void:
 
 ## Bytes that nobody read would reset the connection, and what was written last be lost with it.
 func _discard_unread() -> void:
-	if _session.has_said_bye and _link.is_connected_now():
-		_link.read(CHUNK)
+	var left := READ_PER_POLL
+	while left > 0 and _link.is_connected_now():
+		var bytes := _link.read(CHUNK)
+		if bytes.is_empty():
+			return
+		left -= bytes.size()
 
 
 func _end_if_done(now_usec: int) -> void:
@@ -328,6 +375,7 @@ func _end_if_done(now_usec: int) -> void:
 	# not see why it was refused, or that its session ended: so it may hang up first.
 	var waits := queued_bytes() > 0 or _session.has_refused() or _session.has_said_bye
 	if not waits or now_usec >= _linger_until:
+		_discard_unread()
 		_tell_unsent()
 		_finish()
 
@@ -338,15 +386,16 @@ func _drop_stream() -> void:
 	_link.close()
 
 
-func _tell_unsent() -> void:
+func _tell_unsent(why: String = "it did not take them in time") -> void:
 	if queued_bytes() > 0:
-		_session.tell((
-			"%d bytes that were sent to %s before the close never left: it did not take them in time"
-		) % [queued_bytes(), address])
+		_session.tell("%d bytes that were sent to %s before the close never left: %s" % [
+			queued_bytes(), address, why,
+		])
 
 
 func _finish() -> void:
 	_over = true
+	_route = null
 	_drop_queue()
 	_link.close()
 

@@ -120,7 +120,7 @@ var _holding_pace: bool = false
 var _slow: Array[GdwireConnection] = []
 ## Peers whose events are being handed on.
 var _handing_on: Array[GdwireConnection] = []
-var _pause_watch: PauseWatch = PauseWatch.new(say_away, _say_back)
+var _pause_watch: PauseWatch = PauseWatch.new(_stay_away, _say_back)
 
 
 func _notification(what: int) -> void:
@@ -154,6 +154,11 @@ func _watch_no_pauses() -> void:
 ## The game is polling: it is no longer paused.
 func _be_back(now_usec: int) -> void:
 	_pause_watch.polled(now_usec)
+
+
+func _stay_away() -> void:
+	for peer: GdwireConnection in _connected:
+		peer.stay_away()
 
 
 func _say_back() -> void:
@@ -202,7 +207,7 @@ func _obstacle() -> String:
 
 ## Whether strangers are kept out: only then may connections leave this machine unasked.
 func _is_protected() -> bool:
-	return not token.is_empty() or tls != null
+	return not token.is_empty() or (tls != null and not tls.is_unsafe_client())
 
 
 func _tell(text: String, peer: GdwireConnection) -> void:
@@ -213,12 +218,17 @@ func _tell(text: String, peer: GdwireConnection) -> void:
 
 ## Polls one of [param count] peers, and hands on all that came from it.
 func _serve(connection: GdwireConnection, now_usec: int, count: int = 1) -> void:
-	var share := poll_budget_ms * 1000.0 / maxi(count, 1)
-	connection.poll(now_usec, TimeBudget.new(int(maxf(share, _LEAST_SHARE_USEC))))
+	connection.poll(now_usec, _budget(count))
 	var peer := _peer_on(connection)
 	_hand_on(peer)
 	peer.flush()
 	_tell_water(peer)
+
+
+## The time that one of [param count] peers has at a poll.
+func _budget(count: int = 1) -> TimeBudget:
+	var share := poll_budget_ms * 1000.0 / maxi(count, 1)
+	return TimeBudget.new(int(maxf(share, _LEAST_SHARE_USEC)))
 
 
 func _tell_water(peer: GdwireConnection) -> void:

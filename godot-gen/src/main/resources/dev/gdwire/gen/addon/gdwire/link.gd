@@ -17,6 +17,11 @@ func _init(stream: StreamPeerTCP) -> void:
 	_stream = stream
 
 
+## Begins to connect the socket, where it does not yet.
+func connect_to(address: String, port: int) -> Error:
+	return _stream.connect_to_host(address, port)
+
+
 ## Looks at the socket. May meet the peer's end, which ends both directions.
 func poll() -> void:
 	_stream.poll()

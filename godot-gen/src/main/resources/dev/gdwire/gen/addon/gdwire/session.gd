@@ -50,6 +50,8 @@ var state: State = State.NEW
 var peer_library: String = ""
 ## Whether this side ended the session; that must still reach the peer.
 var has_said_bye: bool = false
+## The handshake was done, or the peer is plain, and no session was resumed by it.
+var has_opened: bool = false
 ## Lines that came are still to be taken, since a budget was spent: by [method go_on].
 var has_lines_left: bool = false
 
@@ -65,6 +67,8 @@ var _carrier: SessionCarrier = null
 var _life: SignsOfLife
 ## How many lines were written when that was looked at last.
 var _written: int = 0
+## How many lines were written when this side was away last; -1 when it never was.
+var _away_at: int = -1
 var _plain: PlainTalk = null
 ## Bytes of the peer's have come.
 var _heard: bool = false
@@ -225,6 +229,14 @@ func say_away(milliseconds: int) -> Error:
 	return OK
 
 
+## Tells the peer that this side is away until it says something, where it does not know that, or
+## not any more since something was said.
+func stay_away() -> void:
+	if state == State.OPEN and _outbox.count != _away_at:
+		say_away(0)
+		_away_at = _outbox.count
+
+
 ## Tells the peer that this side is back, after it was away until it says something.
 func say_back() -> void:
 	if state == State.OPEN:
@@ -315,7 +327,10 @@ func _follow(step: Opening.Step, now_usec: int) -> bool:
 		Opening.Step.PLAIN:
 			_open_plain()
 		Opening.Step.CLOSE:
-			has_said_bye = has_said_bye or _opening.has_said_bye
+			close(_opening.reason)
+			return false
+		Opening.Step.BYE:
+			_note_bye()
 			close(_opening.reason)
 			return false
 		Opening.Step.FAIL:
@@ -405,7 +420,7 @@ func _open() -> void:
 	_conversation.max_open_requests = _settings.max_open_requests
 	if _carrier != null:
 		_carrier.state.conversation = _conversation
-	_outbox.add(Event.opened())
+	_tell_opened()
 	for protocol: GdwireProtocol in _opening.verdict.differing:
 		_outbox.put_core(Core.Fingerprints.of(protocol.name(), protocol.fingerprints()))
 
@@ -414,6 +429,11 @@ func _open_plain() -> void:
 	state = State.PLAIN
 	_plain = PlainTalk.new(_outbox, _settings.paced)
 	_outbox.mute = true
+	_tell_opened()
+
+
+func _tell_opened() -> void:
+	has_opened = true
 	_outbox.add(Event.opened())
 
 
@@ -432,7 +452,6 @@ func _is_listening() -> bool:
 
 func _end(reason: String) -> void:
 	state = State.CLOSED
-	has_said_bye = has_said_bye or (_carrier != null and _carrier.has_said_bye)
 	if _conversation != null:
 		_conversation.end(reason)
 	_outbox.add(Event.closed(reason))
@@ -474,8 +493,13 @@ func _carry() -> void:
 	if _opening.session.state != null:
 		_carrier = SessionCarrier.new(_opening.session.state, _outbox, _settings.resume_usec)
 		_carrier.broke.connect(fail)
+		_carrier.said_bye.connect(_note_bye)
 		_carrier.ended.connect(_end)
 		_carrier.gave_way.connect(_give_way)
+
+
+func _note_bye() -> void:
+	has_said_bye = true
 
 
 ## Another connection carries the session on, and its conversation.
