@@ -297,6 +297,11 @@ public final class Engine {
         return state.phase == Phase.SUSPENDED;
     }
 
+    /** Whether nothing more comes by this connection; its session may go on. */
+    boolean isDeaf() {
+        return state.isDeaf();
+    }
+
     /** The name of its session; null if it has none that outlives the connection. */
     @Nullable String sessionId() {
         Numbering numbering = state.session.numbering();

@@ -469,7 +469,8 @@ final class SocketConnection implements Connection {
 
         private void inputEnded() {
             engine.inputEnds(now());
-            if (!engine.isClosed()) {
+            // Where the session goes on without this socket, more will come by another one.
+            if (!engine.isDeaf()) {
                 listener.inputEnded(() -> guard.run(() -> engine.endOfInput(now())));
             }
         }
