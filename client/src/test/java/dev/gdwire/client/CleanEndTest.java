@@ -82,6 +82,8 @@ class CleanEndTest {
             game.start();
             GodotPeer peer = peers.poll(20, TimeUnit.SECONDS);
             assertThat(peer).isNotNull();
+            // Both sides: before its welcome has come the game has no session.
+            assertThat(events.poll(20, TimeUnit.SECONDS)).isEqualTo("opened");
             for (long i = 0; i < 3; i++) {
                 proxy.end();
                 assertThat(events.poll(20, TimeUnit.SECONDS)).isEqualTo("resumed");
@@ -92,7 +94,9 @@ class CleanEndTest {
     }
 
     private void note(Event event) {
-        if (event instanceof Event.Resumed) {
+        if (event instanceof Event.Opened) {
+            events.add("opened");
+        } else if (event instanceof Event.Resumed) {
             events.add("resumed");
         }
     }
