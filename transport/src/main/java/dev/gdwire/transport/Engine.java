@@ -241,10 +241,17 @@ public final class Engine {
         state.talk().fail(id, code, text);
     }
 
-    /** Asks the peer for a sign of life, which comes as {@link Event.Pong}. */
+    /**
+     * Asks the peer for a sign of life, which comes as {@link Event.Pong}. While no connection
+     * carries the session nothing is asked: a ping is for one that stands, and not kept for others.
+     */
     public void ping(long nonce, long time) {
         state.now = time;
-        state.talk().ping(nonce);
+        Conversation open = state.talk();
+        // In the handshake of a resume it would stand where the peer takes nothing of the kind.
+        if (state.isOpen()) {
+            open.ping(nonce);
+        }
     }
 
     /**

@@ -205,6 +205,14 @@ final class SessionModel {
             toAnswer.clear();
         }
 
+        /** It is sent by a connection that stands, and kept for none. */
+        void ping(long nonce) {
+            Plug from = Objects.requireNonNull(plug);
+            int before = from.waiting();
+            from.engine.ping(nonce, now);
+            assertThat(from.waiting() > before).isEqualTo(from.engine.isOpen());
+        }
+
         /** It is started anew, and remembers nothing. */
         void forget() {
             plug = null;
