@@ -11,7 +11,9 @@ import dev.gdwire.protocol.json.JsonOutput;
 import dev.gdwire.transport.EngineOutput;
 import dev.gdwire.transport.Event;
 import dev.gdwire.transport.Problem;
+import dev.gdwire.transport.ProblemKind;
 import dev.gdwire.transport.SendException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The way out of an engine: lines within the peer's limit, and events. */
@@ -98,6 +100,18 @@ public final class Wire {
     /**
      * Whether messages have travelled since the last call, either way: lines that are only signs of
      * life, or cannot be used, are none.
+    /** Tells the user that completions of its own have thrown. */
+    public void faults(List<Requests.Fault> faults) {
+        for (Requests.Fault fault : faults) {
+            String text = "the completion of request %d failed: %s";
+            problem(
+                    Problem.of(
+                                    ProblemKind.HANDLER_FAILED,
+                                    text.formatted(fault.id(), fault.cause()))
+                            .withCause(fault.cause()));
+        }
+    }
+
      */
     boolean takeTalked() {
         boolean since = talked;
