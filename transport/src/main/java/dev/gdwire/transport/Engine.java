@@ -330,6 +330,19 @@ public final class Engine {
         return state.isDeaf();
     }
 
+    /**
+     * Whether what a peer says it has of the session is old: it has said before that it has more.
+     */
+    boolean isPast(long received) {
+        Numbering numbering = state.session.numbering();
+        return numbering != null && !state.isOver() && numbering.isPast(received);
+    }
+
+    /** How much a peer that has said hello says it has of the session that it wants. */
+    long wantedReceived() {
+        return opening.wantedReceived();
+    }
+
     /** The name of its session; null if it has none that outlives the connection. */
     @Nullable String sessionId() {
         Numbering numbering = state.session.numbering();
