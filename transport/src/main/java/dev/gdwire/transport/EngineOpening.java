@@ -158,6 +158,10 @@ final class EngineOpening {
             welcomed(welcome);
         } else if (step instanceof HandshakeStep.Close close) {
             ends.end(close.reason());
+        } else if (step instanceof HandshakeStep.Failed failed) {
+            ends.unwelcome(failed.text());
+        } else if (step instanceof HandshakeStep.Misfit misfit) {
+            ends.loseWelcomed(misfit.text());
         } else if (step instanceof HandshakeStep.Plain) {
             openPlain();
         }
