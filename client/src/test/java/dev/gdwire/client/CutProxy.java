@@ -37,6 +37,20 @@ final class CutProxy implements AutoCloseable {
         sockets.clear();
     }
 
+    /** Ends what stands in good order: each side hears that the other sends no more. */
+    void end() {
+        for (Socket socket : sockets) {
+            try {
+                socket.shutdownOutput();
+            } catch (IOException e) {
+                // The side that heard it first may have hung up already.
+                if (!socket.isClosed() && !socket.isOutputShutdown()) {
+                    reset(socket);
+                }
+            }
+        }
+    }
+
     /** Cuts what stands, and lets nobody through until told otherwise. */
     void shut() {
         open = false;

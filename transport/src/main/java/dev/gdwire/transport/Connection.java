@@ -72,8 +72,8 @@ public interface Connection extends AutoCloseable {
 
     /**
      * Asks the peer for a sign of life: the round trip of {@link #stats} is that of the latest that
-     * was answered, and a listener is told {@link Event.Pong}. The exceptions are those of {@link
-     * Engine#send}.
+     * was answered, and a listener is told {@link Event.Pong}. While no connection carries the
+     * session nothing is asked. The exceptions are those of {@link Engine#send}.
      */
     void ping();
 

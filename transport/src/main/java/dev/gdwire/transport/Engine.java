@@ -171,11 +171,29 @@ public final class Engine {
     /**
      * Sends a message.
      *
-     * @throws SendException if the peer cannot take it
+     * @throws SendException if the peer cannot take it, or it is too long to be kept for a session
+     * @throws NoRoomException if there is no room to keep it: see {@link #hasRoom}
      * @throws ConnectionClosedException if the connection is not open
      */
     public void send(Message message) {
-        state.talk().send(message);
+        Conversation open = state.talk();
+        requireRoom(message);
+        open.send(message);
+    }
+
+    /** Only answers, which nobody sends later, are kept where there is no room. */
+    private void requireRoom(Message message) {
+        Numbering numbering = state.session.numbering();
+        if (numbering != null && !numbering.hasRoom()) {
+            throw new NoRoomException(
+                    "%s was not sent: %d bytes wait until the peer acknowledges them, and %d may (keptBytes): send less, or wait for room"
+                            .formatted(
+                                    message.getClass().getSimpleName(),
+                                    numbering.size(),
+                                    numbering.limit()),
+                    numbering.size(),
+                    numbering.limit());
+        }
     }
 
     /**
@@ -205,7 +223,9 @@ public final class Engine {
      * @param timeout how long to wait for the answer
      * @param completion called exactly once, within one of the engine's methods
      * @return the request's id, for {@link #cancel}
-     * @throws SendException if the peer cannot take it; the completion is not called then
+     * @throws SendException if the peer cannot take it, or it is too long to be kept for a session;
+     *     the completion is not called then, nor in the other cases
+     * @throws NoRoomException if there is no room to keep it: see {@link #hasRoom}
      * @throws ConnectionClosedException if the connection is not open
      */
     public long request(
@@ -218,6 +238,7 @@ public final class Engine {
                             + EngineEnds.PEER_CLOSED
                             + ", so no answer can come.");
         }
+        requireRoom(message);
         return open.request(message, Deadline.after(time, timeout), completion);
     }
 
@@ -244,10 +265,17 @@ public final class Engine {
         state.talk().fail(id, code, text);
     }
 
-    /** Asks the peer for a sign of life, which comes as {@link Event.Pong}. */
+    /**
+     * Asks the peer for a sign of life, which comes as {@link Event.Pong}. While no connection
+     * carries the session nothing is asked: a ping is for one that stands, and not kept for others.
+     */
     public void ping(long nonce, long time) {
         state.now = time;
-        state.talk().ping(nonce);
+        Conversation open = state.talk();
+        // In the handshake of a resume it would stand where the peer takes nothing of the kind.
+        if (state.isOpen()) {
+            open.ping(nonce);
+        }
     }
 
     /**
@@ -300,19 +328,37 @@ public final class Engine {
         return state.phase == Phase.SUSPENDED;
     }
 
+    /** Whether nothing more comes by this connection; its session may go on. */
+    boolean isDeaf() {
+        return state.isDeaf();
+    }
+
+    /**
+     * Whether what a peer says it has of the session is old: it has said before that it has more.
+     */
+    boolean isPast(long received) {
+        Numbering numbering = state.session.numbering();
+        return numbering != null && !state.isOver() && numbering.isPast(received);
+    }
+
+    /** How much a peer that has said hello says it has of the session that it wants. */
+    long wantedReceived() {
+        return opening.wantedReceived();
+    }
+
     /** The name of its session; null if it has none that outlives the connection. */
     @Nullable String sessionId() {
         Numbering numbering = state.session.numbering();
         return numbering == null ? null : numbering.id();
     }
 
-    /** Whether more may be sent; if not, what is sent is kept all the same. */
+    /** Whether more may be sent; if not, only answers are kept all the same. */
     public boolean hasRoom() {
         Numbering numbering = state.session.numbering();
         return numbering == null || state.isOver() || numbering.hasRoom();
     }
 
-    /** Whether more was sent without room than can be kept. */
+    /** Whether more answers were given without room than can be kept. */
     boolean isOverfull() {
         Numbering numbering = state.session.numbering();
         return numbering != null && !state.isOver() && numbering.isOverfull();

@@ -36,8 +36,7 @@ final class EngineEnds implements ConnectionEnd {
         } else if (isPassing(reason)) {
             suspend(reason);
         } else {
-            tellLoss(reason.text());
-            finish(reason);
+            lose(reason.text(), reason);
         }
     }
 
@@ -57,7 +56,7 @@ final class EngineEnds implements ConnectionEnd {
         } else if (state.isLasting()) {
             end(remote(PEER_CLOSED));
         } else {
-            state.session.requests().end(remote(PEER_CLOSED));
+            state.wire.faults(state.session.requests().end(remote(PEER_CLOSED)));
         }
     }
 
@@ -81,12 +80,13 @@ final class EngineEnds implements ConnectionEnd {
 
     /** This side ends it, for good. */
     void close(String why) {
+        CloseReason reason = CloseReason.of(CloseReason.Kind.LOCAL, why);
         if (state.phase == Phase.OPEN) {
             state.wire.bye();
         } else if (!state.isOver() && state.isLasting()) {
-            tellLoss("this side closed the connection before the session was resumed");
+            lose("this side closed the connection before the session was resumed", reason);
         }
-        finish(CloseReason.of(CloseReason.Kind.LOCAL, why));
+        finish(reason);
     }
 
     /** The peer has resumed a session that cannot go on here, and would wait for this side. */
@@ -101,11 +101,20 @@ final class EngineEnds implements ConnectionEnd {
         tellLoss(text);
         SessionState lost = state.session;
         state.session = lost.next();
-        lost.requests().end(lossOf(text));
+        state.wire.faults(lost.requests().end(lossOf(text)));
     }
 
     private static CloseReason lossOf(String text) {
         return breaks("the session is lost: " + text);
+    }
+
+    /** Whatever the user makes of the loss, it is over. */
+    private void lose(String text, CloseReason reason) {
+        try {
+            tellLoss(text);
+        } finally {
+            finish(reason);
+        }
     }
 
     private void tellLoss(String text) {
@@ -126,8 +135,11 @@ final class EngineEnds implements ConnectionEnd {
         if (state.plain != null) {
             state.plain.end();
         }
-        state.session.requests().end(reason);
-        state.wire.event(new Event.Closed(reason));
+        try {
+            state.wire.faults(state.session.requests().end(reason));
+        } finally {
+            state.wire.event(new Event.Closed(reason));
+        }
     }
 
     @Override
@@ -140,7 +152,7 @@ final class EngineEnds implements ConnectionEnd {
     public void ended(CloseReason reason) {
         Numbering numbering = state.session.numbering();
         if (numbering != null && numbering.unacknowledged() > 0) {
-            tellLoss(reason.text());
+            lose(reason.text(), reason);
         }
         finish(reason);
     }
@@ -151,8 +163,7 @@ final class EngineEnds implements ConnectionEnd {
             if (state.phase == Phase.OPEN) {
                 state.wire.bye();
             }
-            tellLoss(text);
-            finish(lossOf(text));
+            lose(text, lossOf(text));
         }
     }
 

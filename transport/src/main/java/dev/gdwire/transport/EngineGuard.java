@@ -177,18 +177,21 @@ final class EngineGuard {
     /** What a command, which may have taken long, has changed beside the lines. */
     private void look() {
         long now = now();
-        if (output.isOverflowed()) {
-            engine.broken("the peer does not read what it is sent", now);
+        try {
+            if (output.isOverflowed()) {
+                engine.broken("the peer does not read what it is sent", now);
+            }
+            if (engine.isOverfull()) {
+                engine.lose("more was sent than is kept until the peer has acknowledged it", now);
+            }
+            outbox.otherRoomChanged();
+            if (!lock.isHeldAgain()) {
+                // Not within an event: its listener is told one at a time.
+                deliveries.less();
+            }
+        } finally {
+            timer.set(engine.nextDeadline(), now);
         }
-        if (engine.isOverfull()) {
-            engine.lose("more was sent than is kept until the peer has acknowledged it", now);
-        }
-        outbox.otherRoomChanged();
-        if (!lock.isHeldAgain()) {
-            // Not within an event: its listener is told one at a time.
-            deliveries.less();
-        }
-        timer.set(engine.nextDeadline(), now);
     }
 
     /** The peer has taken some. */
@@ -205,7 +208,12 @@ final class EngineGuard {
         run(
                 () -> {
                     timer.fired();
-                    output.answer(() -> engine.tick(now()));
+                    try {
+                        output.answer(() -> engine.tick(now()));
+                    } finally {
+                        // Whatever a listener throws: other deadlines are still to come.
+                        timer.set(engine.nextDeadline(), now());
+                    }
                 });
     }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How an engine opens: by a handshake, with a new session or one that goes on, or plainly. */
 final class EngineOpening {
+    static final String OLD_HELLO = "the session has gone on since this hello";
+
     private final EngineState state;
     private final EngineEnds ends;
     private final LineDecoder decoder;
@@ -99,12 +101,12 @@ final class EngineOpening {
             return;
         }
         Numbering numbering = Objects.requireNonNull(resumed.numbering());
-        long received = hello.session() == null ? 0 : hello.session().received();
+        long received = wantedReceived();
         if (!resumed.fits(hello.peer())) {
             ends.lost("the peer carries other protocols or features now");
         } else if (numbering.isPast(received)) {
             // A hello that was held up on its way, or one that somebody says again.
-            refuse(RejectCode.TOO_LATE, "the session has gone on since this hello");
+            refuse(RejectCode.TOO_LATE, OLD_HELLO);
         } else if (!numbering.resume(received)) {
             ends.lost(impossible(received));
         } else {
@@ -156,6 +158,10 @@ final class EngineOpening {
             welcomed(welcome);
         } else if (step instanceof HandshakeStep.Close close) {
             ends.end(close.reason());
+        } else if (step instanceof HandshakeStep.Failed failed) {
+            ends.unwelcome(failed.text());
+        } else if (step instanceof HandshakeStep.Misfit misfit) {
+            ends.loseWelcomed(misfit.text());
         } else if (step instanceof HandshakeStep.Plain) {
             openPlain();
         }
@@ -171,6 +177,12 @@ final class EngineOpening {
         } else if (admission instanceof Admission.Take && state.phase == Phase.GREETED) {
             welcome();
         }
+    }
+
+    /** How much the peer that has said hello says it has of the session that it wants. */
+    long wantedReceived() {
+        Session wanted = hello().session();
+        return wanted == null ? 0 : wanted.received();
     }
 
     private HandshakeStep.Greeted hello() {

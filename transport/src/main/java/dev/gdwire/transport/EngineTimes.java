@@ -21,7 +21,7 @@ final class EngineTimes {
         if (state.phase == Phase.MOVED) {
             return;
         }
-        state.session.requests().expire(state.now);
+        state.wire.faults(state.session.requests().expire(state.now));
         if (state.isShaking()) {
             if (opening.deadline() <= state.now) {
                 opening.isLate();

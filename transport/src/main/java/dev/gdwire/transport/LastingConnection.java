@@ -4,10 +4,13 @@ import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.core.ErrorCode;
 import dev.gdwire.protocol.core.RejectCode;
 import dev.gdwire.transport.internal.MovedException;
+import dev.gdwire.transport.internal.Numbering;
+import dev.gdwire.transport.internal.Requests;
 import dev.gdwire.transport.internal.SessionState;
 import dev.gdwire.transport.internal.Timer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -104,10 +107,22 @@ final class LastingConnection implements Connection, ConnectionListener {
             // The peer hung up before anybody came to it. It may come again.
             return;
         }
-        if (owner.isResumedBy(socket)) {
-            moved();
-            // The socket is another's now.
-            tellFinished(0);
+        boolean resumed;
+        try {
+            resumed = owner.isResumedBy(socket);
+        } finally {
+            if (!socket.tells(this)) {
+                moved();
+                // The socket is another's now.
+                tellFinished(0);
+            }
+        }
+        if (resumed) {
+            return;
+        }
+        if (owner.isPast(socket.wantedReceived())) {
+            // It was held up on its way, or somebody says it again: what stands goes on.
+            socket.refuse(RejectCode.TOO_LATE, EngineOpening.OLD_HELLO);
         } else if (listener.greeted() instanceof Admission.Refuse refusal) {
             socket.refuse(refusal.code(), refusal.text());
         } else {
@@ -126,22 +141,54 @@ final class LastingConnection implements Connection, ConnectionListener {
         }
     }
 
-    /** Goes on over a peer's new socket; false if the session has ended. */
+    /** Whether the session has gone on since a peer said how much it has of it. */
+    private boolean isPast(long received) {
+        return ask(socket -> socket.isPast(received));
+    }
+
+    /**
+     * Goes on over a peer's new socket; false if the session has ended, or the peer's hello is old.
+     */
     private boolean isResumedBy(SocketConnection socket) {
         SocketConnection old = current;
-        SessionState session = old.release();
+        SessionState session = old.releaseTo(socket.wantedReceived());
         if (session == null) {
             return false;
         }
-        socket.follow(old);
-        socket.admit(
-                session,
-                this,
-                () -> {
-                    current = socket;
-                    old.movedTo(socket);
-                });
+        try {
+            socket.follow(old);
+            socket.admit(
+                    session,
+                    this,
+                    () -> {
+                        current = socket;
+                        old.movedTo(socket);
+                    });
+        } catch (RuntimeException | Error e) {
+            lostOnItsWay(session, old, socket, e);
+            throw e;
+        }
         return true;
+    }
+
+    /** Nobody must wait for a session that left one socket and has not come to the other. */
+    private void lostOnItsWay(
+            SessionState session, SocketConnection old, SocketConnection socket, Throwable fault) {
+        String text = "the session is lost: it could not go on over another connection: " + fault;
+        if (!old.movedNowhere("The connection has ended: " + text)) {
+            return;
+        }
+        socket.discard();
+        CloseReason reason = CloseReason.of(CloseReason.Kind.BROKEN, text);
+        List<Requests.Fault> faults = session.requests().end(reason);
+        faults.forEach(one -> fault.addSuppressed(one.cause()));
+        Numbering numbering = session.numbering();
+        int unacknowledged = numbering == null ? 0 : numbering.unacknowledged();
+        try {
+            event(new Event.SessionLost(new SessionLoss(text, unacknowledged)));
+        } finally {
+            event(new Event.Closed(reason));
+        }
     }
 
     /**
@@ -155,8 +202,13 @@ final class LastingConnection implements Connection, ConnectionListener {
         if (session == null) {
             return false;
         }
-        socket.follow(old);
-        socket.adopt(session);
+        try {
+            socket.follow(old);
+            socket.adopt(session);
+        } catch (RuntimeException | Error e) {
+            lostOnItsWay(session, old, socket, e);
+            throw e;
+        }
         current = socket;
         old.movedTo(socket);
         socket.start();
@@ -165,7 +217,7 @@ final class LastingConnection implements Connection, ConnectionListener {
 
     /** Gives the session up, if it has not ended. */
     void lose(String text) {
-        run(socket -> socket.lose(text));
+        runOwn(socket -> socket.lose(text));
     }
 
     /** Gives a command to the socket that has the session. */
@@ -186,6 +238,11 @@ final class LastingConnection implements Connection, ConnectionListener {
                     command.accept(socket);
                     return true;
                 });
+    }
+
+    /** The same for what ends a connection; not if the socket is that of an earlier session now. */
+    private void runOwn(Consumer<SocketConnection> command) {
+        run(socket -> socket.runFor(this, () -> command.accept(socket)));
     }
 
     @Override
@@ -264,7 +321,7 @@ final class LastingConnection implements Connection, ConnectionListener {
 
     @Override
     public void refuse(RejectCode code, String text) {
-        run(socket -> socket.refuse(code, text));
+        runOwn(socket -> socket.refuse(code, text));
     }
 
     @Override
@@ -284,18 +341,21 @@ final class LastingConnection implements Connection, ConnectionListener {
 
     @Override
     public void shutdown() {
-        run(SocketConnection::shutdown);
+        runOwn(SocketConnection::shutdown);
     }
 
     @Override
     public void abort(String why) {
-        run(socket -> socket.abort(why));
+        runOwn(socket -> socket.abort(why));
     }
 
     @Override
     public void close() {
         shutdown();
-        current.awaitEnd();
+        SocketConnection last = current;
+        if (last.tells(this)) {
+            last.awaitEnd();
+        }
         if (reconnector != null) {
             reconnector.awaitEnd();
         }

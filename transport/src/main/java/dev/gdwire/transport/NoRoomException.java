@@ -2,7 +2,7 @@ package dev.gdwire.transport;
 
 import dev.gdwire.protocol.GdwireException;
 
-/** A message was not sent because the peer reads too slowly; the connection lives. */
+/** A message was not sent because the peer reads too slowly, or is away; the connection lives. */
 public final class NoRoomException extends GdwireException {
     private static final long serialVersionUID = 1;
 
@@ -16,12 +16,12 @@ public final class NoRoomException extends GdwireException {
         this.limit = limit;
     }
 
-    /** How many bytes waited to be taken by the peer. */
+    /** How many bytes waited to be taken by the peer, or to be acknowledged by it. */
     public long waitingBytes() {
         return waitingBytes;
     }
 
-    /** How many may: {@link LinkOptions#outboundBytes}. */
+    /** How many may: {@link LinkOptions#outboundBytes}, or {@link SessionOptions#keptBytes}. */
     public long limit() {
         return limit;
     }

@@ -6,7 +6,8 @@ import java.time.Duration;
  * How a session outlives its connections ({@code docs/sessions.md}).
  *
  * @param keptBytes how many bytes of lines are kept until the peer has acknowledged them; a sender
- *     waits when there is no room
+ *     waits when there is no room, or is refused where it cannot wait. A longer line is refused.
+ *     Answers have as much room again
  * @param resumeTimeout how long after a break the session can be resumed
  * @param firstRetry how long after a break an initiator connects again; then after twice as long
  *     each time. Each wait is drawn at random between half of that and the whole

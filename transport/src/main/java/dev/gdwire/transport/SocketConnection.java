@@ -20,6 +20,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
@@ -55,7 +56,7 @@ final class SocketConnection implements Connection {
     private final CompletableFuture<SocketConnection> successor = new CompletableFuture<>();
 
     /** Another one's, once the session of another connection has come. */
-    private ConnectionListener listener;
+    private volatile ConnectionListener listener;
 
     private @Nullable Future<?> abort;
     private @Nullable Future<?> shaking;
@@ -159,6 +160,27 @@ final class SocketConnection implements Connection {
         return released[0];
     }
 
+    /**
+     * Gives the session away as {@link #release} does, to a peer that says how much it has of it.
+     *
+     * @return null if the session has ended, or has gone on since the peer said so
+     */
+    @Nullable SessionState releaseTo(long received) {
+        SessionState[] released = new SessionState[1];
+        guard.run(() -> released[0] = engine.isPast(received) ? null : release());
+        return released[0];
+    }
+
+    /** Whether the session is here, and has gone on since a peer said how much it has of it. */
+    boolean isPast(long received) {
+        return guard.read(() -> engine.isPast(received));
+    }
+
+    /** How much a peer that waits says it has of the session that it wants. */
+    long wantedReceived() {
+        return guard.read(engine::wantedReceived);
+    }
+
     /** Goes on with what another one, whose session was released, counted and had wait. */
     void follow(SocketConnection other) {
         Deliveries.Kept[] kept = new Deliveries.Kept[1];
@@ -185,9 +207,41 @@ final class SocketConnection implements Connection {
         successor.complete(other);
     }
 
-    /** Where the session is that was released; waits until it is there. */
+    /**
+     * Says that the session that was released came nowhere.
+     *
+     * @return false if it has come somewhere all the same
+     */
+    boolean movedNowhere(String text) {
+        return successor.completeExceptionally(new ConnectionClosedException(text));
+    }
+
+    /**
+     * Where the session is that was released; waits until it is there.
+     *
+     * @throws ConnectionClosedException if it came nowhere
+     */
     SocketConnection successor() {
-        return successor.join();
+        try {
+            return successor.join();
+        } catch (CompletionException e) {
+            throw new ConnectionClosedException(String.valueOf(e.getCause().getMessage()));
+        }
+    }
+
+    /** Whether a listener is told of this socket; another one is, once it carries its session. */
+    boolean tells(ConnectionListener one) {
+        return listener == one;
+    }
+
+    /** Runs a command for a listener; not if the socket tells another one by now. */
+    void runFor(ConnectionListener one, Runnable command) {
+        guard.run(
+                () -> {
+                    if (tells(one)) {
+                        command.run();
+                    }
+                });
     }
 
     /** Lets a peer in that has waited for it. */
@@ -469,7 +523,8 @@ final class SocketConnection implements Connection {
 
         private void inputEnded() {
             engine.inputEnds(now());
-            if (!engine.isClosed()) {
+            // Where the session goes on without this socket, more will come by another one.
+            if (!engine.isDeaf()) {
                 listener.inputEnded(() -> guard.run(() -> engine.endOfInput(now())));
             }
         }

@@ -114,6 +114,40 @@ class ConnectionFaultsTest {
         }
     }
 
+    /** The clock goes on: another request that times out later does so. */
+    @ParameterizedTest
+    @EnumSource
+    void listenerThatFailsWhenTimeHasPassedStopsNoClock(Kind kind) throws Exception {
+        driver = kind.open();
+        CompletableFuture<Connection> accepted = new CompletableFuture<>();
+        CountDownLatch opened = new CountDownLatch(1);
+        ConnectionListener failing =
+                event -> {
+                    if (event instanceof Event.Opened) {
+                        opened.countDown();
+                    } else if (event instanceof Event.ProblemEvent) {
+                        throw new FaultOfListener();
+                    }
+                };
+        try (Listener listener = listen(accepted, failing);
+                Socket silent = RawPeer.connect(listener.port())) {
+            opened.await();
+            Connection connection = accepted.join();
+            CompletableFuture<Outcome> second = new CompletableFuture<>();
+            connection.request(
+                    new Toy.Query(1),
+                    Duration.ofMillis(100),
+                    outcome -> {
+                        throw new FaultOfListener();
+                    });
+            connection.request(new Toy.Query(2), Duration.ofMillis(300), second::complete);
+            assertThat(second.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isInstanceOf(Outcome.TimedOut.class);
+            assertThat(silent.isConnected()).isTrue();
+            connection.close();
+        }
+    }
+
     private static void sleep(Duration time) {
         try {
             Thread.sleep(time.toMillis());

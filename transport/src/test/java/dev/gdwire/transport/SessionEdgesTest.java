@@ -114,6 +114,23 @@ class SessionEdgesTest {
         assertThat(model.java.resumed).isEqualTo(1);
     }
 
+    /** A peer that waits for a proof or sends its welcome takes no ping. */
+    @Test
+    void pingBeforeTheWelcomeIsNotSent() {
+        SessionModel model = open();
+        model.cut(model.java);
+        model.java.engine().ping(6, model.now);
+        model.connect();
+        model.java.engine().ping(7, model.now);
+        String said = model.end(model.java).takeText();
+        assertThat(said).contains("\"hello\"").doesNotContain("\"ping\"");
+        model.end(model.java).put(said);
+        model.deliverAll();
+        assertThat(model.java.resumed).isEqualTo(1);
+        model.java.engine().ping(8, model.now);
+        assertThat(model.end(model.java).takeText()).contains("\"nonce\":8");
+    }
+
     @Test
     void answerOfALostSessionAnswersNoRequestOfTheNext() {
         SessionModel model = new SessionModel(SessionOptions.DEFAULT, Sender.GODOT, Sender.JAVA);

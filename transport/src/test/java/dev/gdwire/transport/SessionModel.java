@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gdwire.protocol.Message;
 import dev.gdwire.protocol.Sender;
+import dev.gdwire.protocol.core.RejectCode;
 import dev.gdwire.protocol.json.JsonOutput;
 import dev.gdwire.transport.internal.SessionState;
 import java.nio.charset.StandardCharsets;
@@ -175,7 +176,13 @@ final class SessionModel {
         private void resumeIfWanted(Plug socket) {
             if (socket.wanted != null) {
                 socket.wanted = null;
-                SessionState state = Objects.requireNonNull(plug).engine.release(now);
+                Engine before = Objects.requireNonNull(plug).engine;
+                if (before.isPast(socket.engine.wantedReceived())) {
+                    // An old hello: what stands goes on.
+                    socket.engine.refuse(RejectCode.TOO_LATE, "old", now);
+                    return;
+                }
+                SessionState state = before.release(now);
                 plug = socket;
                 if (state == null) {
                     socket.engine.admit(now);
@@ -196,6 +203,14 @@ final class SessionModel {
             outcomes.put(id, all);
             sent.add(question);
             return all;
+        }
+
+        /** It is sent by a connection that stands, and kept for none. */
+        void ping(long nonce) {
+            Plug from = Objects.requireNonNull(plug);
+            int before = from.waiting();
+            from.engine.ping(nonce, now);
+            assertThat(from.waiting() > before).isEqualTo(from.engine.isOpen());
         }
 
         void answerAll() {

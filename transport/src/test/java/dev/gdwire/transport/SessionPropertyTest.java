@@ -19,7 +19,7 @@ class SessionPropertyTest {
         model.deliverAll();
         int count = 0;
         for (byte step : steps) {
-            act(model, Math.floorMod(step, 16), random, count++);
+            act(model, Math.floorMod(step, 17), random, count++);
             model.checkPrefixes();
         }
         settle(model);
@@ -52,6 +52,7 @@ class SessionPropertyTest {
             case 12 -> reconnect(model, random);
             case 13 -> model.deliverLate(random);
             case 14 -> model.repeat(random);
+            case 15 -> (random.nextBoolean() ? model.java : model.godot).ping(count);
             default -> model.pass(Duration.ofMillis(random.nextInt(300)));
         }
     }
@@ -86,7 +87,7 @@ class SessionPropertyTest {
         model.deliverAll();
         int count = 0;
         for (byte step : steps) {
-            act(model, Math.floorMod(step, 16), random, count++);
+            act(model, Math.floorMod(step, 17), random, count++);
         }
         List<Outcome> open = model.java.outcomes.values().stream().flatMap(List::stream).toList();
         model.godot.forget();

@@ -6,6 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -98,7 +99,10 @@ public final class JsonParser {
     }
 
     private static @Nullable JsonNode tree(byte[] bytes, int offset, int length) {
-        try (var parser = new FiniteIntegers(MAPPER.createParser(bytes, offset, length))) {
+        // Of a part that does not begin an array the parser reads on behind its end, where a text
+        // in it is long.
+        byte[] whole = offset == 0 ? bytes : Arrays.copyOfRange(bytes, offset, offset + length);
+        try (var parser = new FiniteIntegers(MAPPER.createParser(whole, 0, length))) {
             @Nullable JsonNode tree = MAPPER.readTree(parser);
             if (parser.nextToken() != null) {
                 throw new StreamReadException(parser, "Trailing token behind the value");

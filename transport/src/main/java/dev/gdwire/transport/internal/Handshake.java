@@ -53,6 +53,9 @@ public final class Handshake {
     private final @Nullable TokenProof token;
     private Turn turn;
 
+    /** This side wants a session back: a reject of its own would end it for the peer too. */
+    private boolean isResuming;
+
     /**
      * Where there is a token, the hello, which is looked at when its sender has proved that it has
      * the token too. As a line, which has a limit: what is read of it takes many times the room.
@@ -83,6 +86,7 @@ public final class Handshake {
      */
     public void start(@Nullable Numbering resumed) {
         if (isInitiator()) {
+            isResuming = resumed != null;
             wire.core(
                     new Hello(
                             Agreement.WIRE,
@@ -141,7 +145,7 @@ public final class Handshake {
     public HandshakeStep line(@Nullable ObjectNode object, Supplier<String> excerpt) {
         String tag = object == null ? "" : tag(object);
         if (object != null && tag.equals("reject") && turn != Turn.HELLO) {
-            return rejected(object);
+            return weighed(rejected(object));
         }
         if (token != null) {
             return proving(token, object, tag);
@@ -167,6 +171,18 @@ public final class Handshake {
                                         + excerpt.get()
                                         + "; use a Gdwire client, or allow plain mode on the"
                                         + " server"));
+    }
+
+    /**
+     * Where there is a token, a session is not given up because of somebody who has proved nothing,
+     * unless it refuses the proof that this side has just given: the token is another one then.
+     */
+    private HandshakeStep weighed(HandshakeStep.Close rejected) {
+        boolean refusesProof =
+                turn == Turn.WELCOME && rejected.reason().code() == RejectCode.UNAUTHORIZED;
+        return !isResuming || token == null || refusesProof
+                ? rejected
+                : new HandshakeStep.Failed(rejected.reason().text());
     }
 
     /** Takes a line where there is a token. Whoever lacks it hears none of what it sent again. */
@@ -319,7 +335,8 @@ public final class Handshake {
     private HandshakeStep welcomed(Welcome m) {
         Optional<Reject> refusal = agreement.refuseProtocols(m.protocols());
         if (refusal.isPresent()) {
-            return refuse(refusal.get());
+            Reject misfit = refusal.get();
+            return isResuming ? new HandshakeStep.Misfit(misfit.message()) : refuse(misfit);
         }
         PeerInfo peer = agreement.peer(m.library(), m.protocols(), m.features(), m.maxFrame());
         return new HandshakeStep.Welcomed(peer, session(peer, m.session()), millis(m.silence()));
@@ -333,8 +350,11 @@ public final class Handshake {
         return silence == null ? 0 : silence;
     }
 
-    /** Refuses the peer. */
+    /** Refuses the peer; without a word where a session is to be resumed. */
     public HandshakeStep refuse(Reject reason) {
+        if (isResuming) {
+            return new HandshakeStep.Failed(Excerpt.cut(reason.message(), MOST_WORDS));
+        }
         Reject reject = new Reject(reason.code(), Excerpt.cut(reason.message(), MOST_WORDS));
         wire.core(reject);
         return new HandshakeStep.Close(

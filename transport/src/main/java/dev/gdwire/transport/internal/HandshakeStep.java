@@ -31,6 +31,14 @@ public sealed interface HandshakeStep {
     /** The peer is plain; its line is still to be read as such. */
     record Plain() implements HandshakeStep {}
 
+    /**
+     * An attempt to resume a session has failed, and the peer is not told; another may go better.
+     */
+    record Failed(String text) implements HandshakeStep {}
+
+    /** The peer has resumed a session that cannot go on: it does not fit any more. */
+    record Misfit(String text) implements HandshakeStep {}
+
     /** The connection is over. */
     record Close(CloseReason reason) implements HandshakeStep {}
 }

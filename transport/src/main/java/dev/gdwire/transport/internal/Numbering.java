@@ -66,7 +66,22 @@ public final class Numbering {
         return kept.size() < limit;
     }
 
-    /** Whether those that cannot wait have added more than may be kept. */
+    /** How many bytes of lines are kept before a sender has to wait. */
+    public int limit() {
+        return limit;
+    }
+
+    /** How many bytes of lines are kept. */
+    public int size() {
+        return kept.size();
+    }
+
+    /** Whether a line is not too long to be kept at all. */
+    boolean canKeep(int length) {
+        return length <= limit;
+    }
+
+    /** Whether answers, which must not be refused, have added more than may be kept. */
     public boolean isOverfull() {
         return kept.size() > 2L * limit;
     }

@@ -17,6 +17,13 @@ public final class Requests {
     private record Waiting(
             long id, String replyTag, long deadline, Consumer<? super Outcome> completion) {}
 
+    /**
+     * A completion has thrown.
+     *
+     * @param id of its request
+     */
+    public record Fault(long id, Throwable cause) {}
+
     private final Map<Long, Waiting> byId = new HashMap<>();
     private final TreeSet<Waiting> byDeadline =
             new TreeSet<>(
@@ -77,18 +84,39 @@ public final class Requests {
         return true;
     }
 
-    /** Completes the requests whose time is up. */
-    public void expire(long now) {
+    /**
+     * Completes the requests whose time is up.
+     *
+     * @return what completions threw, which others have not met
+     */
+    public List<Fault> expire(long now) {
+        List<Fault> faults = new ArrayList<>();
         while (!byDeadline.isEmpty() && byDeadline.first().deadline() <= now) {
-            complete(byDeadline.first().id(), new Outcome.TimedOut());
+            complete(byDeadline.first().id(), new Outcome.TimedOut(), faults);
         }
+        return faults;
     }
 
-    /** Completes all of them, the oldest first: the connection is over. */
-    public void end(CloseReason reason) {
+    /**
+     * Completes all of them, the oldest first: the connection is over.
+     *
+     * @return what completions threw, which others have not met
+     */
+    public List<Fault> end(CloseReason reason) {
+        List<Fault> faults = new ArrayList<>();
         List<Long> ids = new ArrayList<>(byId.keySet());
         ids.sort(null);
-        ids.forEach(id -> complete(id, new Outcome.Ended(reason)));
+        ids.forEach(id -> complete(id, new Outcome.Ended(reason), faults));
+        return faults;
+    }
+
+    private void complete(long id, Outcome outcome, List<Fault> faults) {
+        try {
+            complete(id, outcome);
+        } catch (RuntimeException | Error e) {
+            // The user's fault: it is told of when all that wait have ended.
+            faults.add(new Fault(id, e));
+        }
     }
 
     /** When the next request runs out of time. */

@@ -126,6 +126,8 @@ public final class ThreadPump extends Pump {
         } catch (InterruptedException e) {
             // Only an abort interrupts this thread: the connection has ended.
             close(channel);
+        } catch (RuntimeException | Error e) {
+            fail(e);
         } finally {
             baton.end();
             finish();
@@ -138,6 +140,10 @@ public final class ThreadPump extends Pump {
             return true;
         } catch (IOException e) {
             owner.failed(e);
+            return false;
+        } catch (RuntimeException | Error e) {
+            // No fault of the socket's: the thread that writes would wait for ever.
+            fail(e);
             return false;
         }
     }
@@ -164,6 +170,9 @@ public final class ThreadPump extends Pump {
             owner.failed(e);
         } catch (InterruptedException e) {
             close(channel);
+        } catch (RuntimeException | Error e) {
+            // Those who send must not wait for room that nobody makes.
+            fail(e);
         } finally {
             finish();
         }

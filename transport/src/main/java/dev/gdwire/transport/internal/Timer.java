@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * goes when nothing is scheduled. Guarded by the connection's lock.
  */
 public final class Timer {
+    private static final System.Logger LOG = System.getLogger("dev.gdwire");
     private static final ScheduledThreadPoolExecutor SHARED = shared();
 
     private final Runnable tick;
@@ -37,9 +38,18 @@ public final class Timer {
         return executor;
     }
 
-    /** Runs something once, later, for any connection. */
+    /** Runs something once, later, for any connection; what it throws is logged. */
     public static Future<?> later(Runnable task, long nanos) {
-        return SHARED.schedule(task, nanos, TimeUnit.NANOSECONDS);
+        return SHARED.schedule(() -> run(task), nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            // Nobody asks what became of it, and the thread is for others too.
+            LOG.log(System.Logger.Level.ERROR, "what a connection does in its time failed", e);
+        }
     }
 
     /** Makes sure of a call at the deadline, at the latest. */

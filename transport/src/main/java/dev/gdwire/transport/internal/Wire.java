@@ -11,7 +11,9 @@ import dev.gdwire.protocol.json.JsonOutput;
 import dev.gdwire.transport.EngineOutput;
 import dev.gdwire.transport.Event;
 import dev.gdwire.transport.Problem;
+import dev.gdwire.transport.ProblemKind;
 import dev.gdwire.transport.SendException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The way out of an engine: lines within the peer's limit, and events. */
@@ -21,6 +23,9 @@ public final class Wire {
     private static final FieldName SEQ = FieldName.of("$seq");
     private static final FieldName ACK = FieldName.of("$ack");
     private static final byte[] EMPTY_LINE = {'\n'};
+
+    /** An error of so few bytes is sent whatever may be kept: somebody waits for it. */
+    private static final int MUST_FIT = 1024;
 
     private final EngineOutput output;
     private long peerMaxFrame = Long.MAX_VALUE;
@@ -95,6 +100,18 @@ public final class Wire {
         output.event(new Event.ProblemEvent(problem));
     }
 
+    /** Tells the user that completions of its own have thrown. */
+    public void faults(List<Requests.Fault> faults) {
+        for (Requests.Fault fault : faults) {
+            String text = "the completion of request %d failed: %s";
+            problem(
+                    Problem.of(
+                                    ProblemKind.HANDLER_FAILED,
+                                    text.formatted(fault.id(), fault.cause()))
+                            .withCause(fault.cause()));
+        }
+    }
+
     /**
      * Whether messages have travelled since the last call, either way: lines that are only signs of
      * life, or cannot be used, are none.
@@ -137,6 +154,9 @@ public final class Wire {
         int start = written(lines, protocol, message, key, value);
         if (!fits(lines.size() - start)) {
             throw tooLong(lines, start, " " + message.getClass().getSimpleName());
+        }
+        if (numbering != null && !numbering.canKeep(lines.size() - start)) {
+            throw tooLongToKeep(lines, start, message.getClass().getSimpleName(), numbering);
         }
         finish(lines, start);
     }
@@ -186,7 +206,7 @@ public final class Wire {
     }
 
     /**
-     * Sends a message of the library's own if the peer accepts as much.
+     * Sends a message of the library's own if the peer accepts as much, and it can be kept.
      *
      * @param re id of the request that it answers; 0 if it answers none
      * @return false if it is too long, and was not sent
@@ -205,14 +225,16 @@ public final class Wire {
             CoreProtocol.INSTANCE.encode(message, lines);
             lines.endLine(start);
         }
-        if (!fits(lines.size() - start)) {
+        int length = lines.size() - start;
+        boolean isKept = !numbered || length <= MUST_FIT || numbering.canKeep(length);
+        if (!fits(length) || !isKept) {
             lines.cut(start);
             return false;
         }
         if (numbered) {
             finish(lines, start);
         } else {
-            passOn(lines.size() - start);
+            passOn(length);
         }
         return true;
     }
@@ -288,6 +310,15 @@ public final class Wire {
         return new SendException(
                 "The message%s has %d bytes, and the peer accepts lines of at most %d: send less at once, or raise the peer's limit."
                         .formatted(name, length - 1, peerMaxFrame));
+    }
+
+    private static SendException tooLongToKeep(
+            JsonOutput lines, int start, String name, Numbering numbers) {
+        int length = lines.size() - start;
+        lines.cut(start);
+        return new SendException(
+                "The message %s has %d bytes, and a session keeps at most %d until the peer acknowledges them: send less at once, or raise the limit (keptBytes)."
+                        .formatted(name, length, numbers.limit()));
     }
 
     private boolean fits(int length) {
