@@ -116,6 +116,8 @@ func go_on(now_usec: int, budget: TimeBudget = null) -> void:
 			LineDecoder.Found.NOTHING:
 				has_lines_left = false
 				return
+			LineDecoder.Found.MORE:
+				pass
 			LineDecoder.Found.TOO_LONG:
 				_take_bad_line("too_long", (
 					"a line is longer than %d bytes, and was skipped" % _settings.max_frame
