@@ -25,6 +25,9 @@ var count: int = 0
 ## Something other than signs of life has travelled, either way, since its owner last looked.
 var has_talked: bool = false
 
+## The end was handed on: nobody asks for events any more.
+var is_end_taken: bool = false
+
 var _core: Core = Core.new()
 var _budget: ErrorBudget = ErrorBudget.new()
 var _bytes: PackedByteArray = PackedByteArray()
@@ -115,6 +118,8 @@ func take_bytes() -> PackedByteArray:
 func take_events() -> Array[Event]:
 	var taken := _events
 	_events = []
+	for event: Event in taken:
+		is_end_taken = is_end_taken or event.kind == Event.Kind.CLOSED
 	return taken
 
 

@@ -106,6 +106,11 @@ func receive(bytes: PackedByteArray, now_usec: int, budget: TimeBudget = null) -
 	go_on(now_usec, budget)
 
 
+## Bytes of the peer's have come, and are not taken yet.
+func heard(now_usec: int) -> void:
+	_life.heard(now_usec)
+
+
 ## Takes the lines that a budget left, as far as there is room for events.
 func go_on(now_usec: int, budget: TimeBudget = null) -> void:
 	has_lines_left = true
@@ -173,7 +178,7 @@ func advance(now_usec: int) -> void:
 ## Sends a message; see [code]connection.gd[/code] for the errors.
 func send(message: GdwireMessage) -> Error:
 	if not is_open():
-		_outbox.tell("%s was not sent: %s" % [message.tag(), _why_not_open()])
+		tell_unless_over("%s was not sent: %s" % [message.tag(), _why_not_open()])
 		return ERR_UNCONFIGURED
 	return _conversation.send(message)
 
@@ -184,7 +189,6 @@ func request(message: GdwireMessage, deadline_usec: int) -> PendingRequest:
 		return _conversation.request(message, deadline_usec)
 	var pending := PendingRequest.new()
 	pending.settle(Answer.of_error("the request was not sent: " + _why_not_open()))
-	_outbox.add(Event.answered(pending))
 	return pending
 
 
@@ -207,7 +211,7 @@ func refuse(id: int, tag: String, now_usec: int) -> void:
 ## Sends any JSON object to a plain peer.
 func send_json(object: Dictionary) -> Error:
 	if state != State.PLAIN:
-		_outbox.tell("a JSON object was not sent: the peer is not in plain mode")
+		tell_unless_over("a JSON object was not sent: the peer is not in plain mode")
 		return ERR_UNCONFIGURED
 	_outbox.has_talked = true
 	return _plain.send(object)
@@ -279,6 +283,12 @@ func note_failed_try(reason: String) -> void:
 ## Adds a problem that the driver of this session met.
 func tell(problem: String) -> void:
 	_outbox.tell(problem)
+
+
+## Adds a problem of a user's call, unless nobody would ever take it.
+func tell_unless_over(problem: String) -> void:
+	if not _outbox.is_end_taken:
+		_outbox.tell(problem)
 
 
 ## The bytes to send, which are then no longer here.
