@@ -19,6 +19,36 @@ func test_handshakes_of_one_address_keep_nobody_else_out() -> void:
 	equal(admission.peers(), 0, "gone")
 
 
+func test_of_an_address_those_that_said_nothing_go_first() -> void:
+	var admission := Admission.new()
+	admission.max_handshakes = 2
+	var first := admission.arrive("10.0.0.1")
+	var second := admission.arrive("10.0.0.1")
+	admission.hear(first)
+	var third := admission.arrive("10.0.0.1")
+	equal(admission.drop_one(), second, "the oldest that is silent")
+	admission.hear(third)
+	admission.arrive("10.0.0.2")
+	equal(admission.drop_one(), first, "the oldest, where all have spoken")
+
+
+func test_many_that_connect_at_once_are_looked_at_before_they_are_given_up() -> void:
+	_server.max_handshakes = 2
+	_listen()
+	var raws: Array[StreamPeerTCP] = []
+	for turn: int in 4:
+		# So many wait for a listener.
+		for i: int in 8:
+			raws.append(await _raw())
+			raws[-1].put_data(HELLO.to_utf8_buffer())
+		OS.delay_msec(20)
+		_server.poll()
+	await _until(func() -> bool: return _server.peers().size() == 32)
+	var told := _log.filter(func(line: String) -> bool: return line.contains("max_handshakes"))
+	equal(told, [], "who greets at once is not given up")
+	_stop()
+
+
 func test_admission_does_what_a_model_does() -> void:
 	var random := RandomNumberGenerator.new()
 	random.seed = 7

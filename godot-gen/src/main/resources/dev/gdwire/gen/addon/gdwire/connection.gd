@@ -266,6 +266,11 @@ func has_resumed() -> bool:
 	return _session.has_resumed() and not _has_taken_over
 
 
+## For servers: whether the peer has said anything.
+func has_heard() -> bool:
+	return _session.has_heard()
+
+
 ## For clients: why the session could not be resumed the last time.
 func note_failed_try(reason: String) -> void:
 	_session.note_failed_try(reason)

@@ -18,13 +18,17 @@ const Admission = preload("admission.gd")
 const Reach = preload("reach.gd")
 const SessionRegistry = preload("session_registry.gd")
 
+## Connections that one poll takes at most; more wait for the next.
+const ACCEPTED_PER_POLL := 16
+
 ## Peers that are taken at once, of those whose handshake is done; more are refused as busy. Those
 ## whose sessions are suspended count, and come in again though there is no room.
 var max_peers: int = 32
 ## Peers that are taken at once from one address; 0: as many as [member max_peers].
 var max_peers_per_address: int = 0
-## Connections at once whose handshake is not done. When one more comes, the address that has the
-## most of them loses its oldest: peers that say nothing keep nobody out.
+## Connections at once whose handshake is not done. When more have come, the address that has the
+## most of them loses its oldest, of those that have said nothing if there are some: peers that say
+## nothing keep nobody out. Each is looked at once before.
 var max_handshakes: int = 64
 ## Lets conversations outlive their connections, with peers that can: each message comes exactly once
 ## and in order over any number of broken connections, or [signal session_lost] tells the loss.
@@ -85,9 +89,15 @@ func poll() -> void:
 	_accept()
 	for peer: GdwireConnection in _all.duplicate():
 		_serve(peer, now, _all.size())
+		if peer.has_heard():
+			_admission.hear(peer.place)
 		if peer.is_over():
 			_all.erase(peer)
 			_admission.leave(peer.place)
+	var dropped := _admission.drop_one()
+	while dropped > 0:
+		_drop(dropped)
+		dropped = _admission.drop_one()
 	_polling = false
 
 
@@ -131,7 +141,10 @@ func _accept() -> void:
 	_admission.max_peers = max_peers
 	_admission.max_peers_per_address = max_peers_per_address
 	_admission.max_handshakes = max_handshakes
-	while _listener.is_connection_available():
+	var budget := TimeBudget.new(int(poll_budget_ms * 1000.0))
+	for i: int in ACCEPTED_PER_POLL:
+		if not _listener.is_connection_available() or (i > 0 and budget.is_spent()):
+			return
 		var stream := _listener.take_connection()
 		if stream == null:
 			_tell_out_of_sockets()
@@ -145,7 +158,6 @@ func _accept() -> void:
 		var peer := GdwireConnection.new(stream, settings, from)
 		peer.place = settings.place
 		_all.append(peer)
-		_drop(_admission.drop_one())
 
 
 ## Told once: the system may be out of sockets for long, and those who connect wait for it.
@@ -158,10 +170,10 @@ func _tell_out_of_sockets() -> void:
 		)
 
 
-## Gives up a handshake, by its number; 0 is none.
+## Gives up a handshake, by its number.
 func _drop(number: int) -> void:
 	for peer: GdwireConnection in _all.duplicate():
-		if number > 0 and peer.place == number:
+		if peer.place == number:
 			_all.erase(peer)
 			peer.abandon("its handshake was given up")
 			_dropped += 1

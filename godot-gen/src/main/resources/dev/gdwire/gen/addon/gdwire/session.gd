@@ -106,6 +106,11 @@ func receive(bytes: PackedByteArray, now_usec: int, budget: TimeBudget = null) -
 	go_on(now_usec, budget)
 
 
+## Whether bytes of the peer's have come.
+func has_heard() -> bool:
+	return _heard
+
+
 ## Bytes of the peer's have come, and are not taken yet.
 func heard(now_usec: int) -> void:
 	_life.heard(now_usec)
