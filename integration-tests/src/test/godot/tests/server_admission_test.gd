@@ -101,6 +101,20 @@ func test_peers_that_say_nothing_take_no_peers_place() -> void:
 	_stop()
 
 
+func test_who_connects_and_hangs_up_again_and_again_is_told_ever_more_seldom() -> void:
+	_listen()
+	for i: int in 20:
+		var raw := await _raw()
+		_server.poll()
+		raw.disconnect_from_host()
+		for turn: int in 20:
+			_server.poll()
+			await frame()
+	equal(_log.size(), 5, "1, 2, 4, 8, 16: %s" % [_log])
+	check(_log[4].ends_with("(16 connections in a row ended before their handshake was done)"), _log[4])
+	_stop()
+
+
 func test_one_peer_too_many_of_an_address_is_refused() -> void:
 	_server.max_peers_per_address = 1
 	await _connect()

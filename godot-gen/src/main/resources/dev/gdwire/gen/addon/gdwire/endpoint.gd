@@ -301,7 +301,6 @@ func _take_request(event: Event, peer: GdwireConnection) -> void:
 	if dispatcher.handles(tag):
 		_answer(dispatcher, event, peer)
 	else:
-		_tell("no handler is set for the request %s" % tag, peer)
 		peer.refuse(event.id, tag)
 
 

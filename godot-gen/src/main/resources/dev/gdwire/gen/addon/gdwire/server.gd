@@ -20,6 +20,8 @@ const SessionRegistry = preload("session_registry.gd")
 
 ## Connections that one poll takes at most; more wait for the next.
 const ACCEPTED_PER_POLL := 16
+## Without a failed handshake for so long, the next is told whatever went before.
+const CALM_USEC := 10_000_000
 
 ## Peers that are taken at once, of those whose handshake is done; more are refused as busy. Those
 ## whose sessions are suspended count, and come in again though there is no room.
@@ -39,6 +41,9 @@ var _sessions: SessionRegistry = SessionRegistry.new()
 ## Every connection that is to be polled, also those that are not yet, or no more, connected.
 var _all: Array[GdwireConnection] = []
 var _admission: Admission = Admission.new()
+## Connections that ended before their handshake was done, without a pause of [constant CALM_USEC].
+var _failed: int = 0
+var _failed_usec: int = 0
 ## Handshakes that were given up.
 var _dropped: int = 0
 var _is_out_of_sockets: bool = false
@@ -183,6 +188,19 @@ func _drop(number: int) -> void:
 					"%d handshakes given up so far, the last of %s: more than %d were in progress at once,"
 					+ " the most (max_handshakes)"
 				) % [_dropped, peer.address, max_handshakes], null)
+
+
+## At 1, 2, 4, 8 ... in a row: who connects and hangs up must not cause a flood of problems.
+func _never_connected(reason: String, peer: GdwireConnection) -> void:
+	var now := Time.get_ticks_usec()
+	_failed = _failed + 1 if now - _failed_usec < CALM_USEC else 1
+	_failed_usec = now
+	if _failed == 1:
+		super(reason, peer)
+	elif _failed & (_failed - 1) == 0:
+		super("%s (%d connections in a row ended before their handshake was done)" % [
+			reason, _failed,
+		], peer)
 
 
 func _refuse(error: Error, text: String) -> Error:

@@ -118,27 +118,9 @@ func heard(now_usec: int) -> void:
 
 ## Takes the lines that a budget left, as far as there is room for events.
 func go_on(now_usec: int, budget: TimeBudget = null) -> void:
-	has_lines_left = true
-	while _is_listening():
-		if _outbox.event_count() >= EVENTS_AT_ONCE or (budget != null and budget.is_spent()):
-			return
-		match _decoder.next():
-			LineDecoder.Found.NOTHING:
-				has_lines_left = false
-				return
-			LineDecoder.Found.MORE:
-				pass
-			LineDecoder.Found.TOO_LONG:
-				_take_bad_line("too_long", (
-					"a line is longer than %d bytes, and was skipped" % _settings.max_frame
-				), now_usec)
-			LineDecoder.Found.MALFORMED:
-				_take_bad_line("malformed", _decoder.reason, now_usec)
-			LineDecoder.Found.FRAME:
-				_life.heard_line()
-				_take_line(_decoder.frame, now_usec)
-				_end_if_failed()
-	has_lines_left = false
+	_outbox.begin_of_peer(now_usec)
+	has_lines_left = _has_more(now_usec, budget)
+	_outbox.end_of_peer()
 
 
 ## The peer will send no more.
@@ -177,6 +159,7 @@ func advance(now_usec: int) -> void:
 		_carrier.advance(now_usec)
 	if _conversation != null:
 		_conversation.advance(now_usec)
+	_outbox.tell_untold(now_usec)
 	_close_if_idle(now_usec)
 
 
@@ -201,7 +184,9 @@ func request(message: GdwireMessage, deadline_usec: int) -> PendingRequest:
 func reply(id: int, message: GdwireMessage, now_usec: int) -> Error:
 	if not is_open():
 		return ERR_UNCONFIGURED
+	_outbox.begin_of_peer(now_usec)
 	var error := _conversation.reply(id, message, now_usec)
+	_outbox.end_of_peer()
 	_end_if_failed()
 	return error
 
@@ -209,7 +194,9 @@ func reply(id: int, message: GdwireMessage, now_usec: int) -> Error:
 ## Tells the peer that nothing here answers its request.
 func refuse(id: int, tag: String, now_usec: int) -> void:
 	if is_open():
+		_outbox.begin_of_peer(now_usec)
 		_conversation.refuse(id, tag, now_usec)
+		_outbox.end_of_peer()
 		_end_if_failed()
 
 
@@ -341,6 +328,29 @@ func _follow(step: Opening.Step, now_usec: int) -> bool:
 	return true
 
 
+## Takes lines; gives whether some are left.
+func _has_more(now_usec: int, budget: TimeBudget) -> bool:
+	while _is_listening():
+		if _outbox.event_count() >= EVENTS_AT_ONCE or (budget != null and budget.is_spent()):
+			return true
+		match _decoder.next():
+			LineDecoder.Found.NOTHING:
+				return false
+			LineDecoder.Found.MORE:
+				pass
+			LineDecoder.Found.TOO_LONG:
+				_take_bad_line("too_long", (
+					"a line is longer than %d bytes, and was skipped" % _settings.max_frame
+				), now_usec)
+			LineDecoder.Found.MALFORMED:
+				_take_bad_line("malformed", _decoder.reason, now_usec)
+			LineDecoder.Found.FRAME:
+				_life.heard_line()
+				_take_line(_decoder.frame, now_usec)
+				_end_if_failed()
+	return false
+
+
 func _take_line(line: PackedByteArray, now_usec: int) -> void:
 	if not _follow(_opening.take_stranger(line), now_usec):
 		return
@@ -452,6 +462,7 @@ func _end(reason: String) -> void:
 	has_said_bye = has_said_bye or (_carrier != null and _carrier.has_said_bye)
 	if _conversation != null:
 		_conversation.end(reason)
+	_outbox.tell_all_untold()
 	_outbox.add(Event.closed(reason))
 
 
