@@ -146,6 +146,20 @@ func test_bytes_of_a_blob_are_passed_over() -> void:
 	equal(decoder.blobs[0].size(), 8000000, "whole")
 
 
+func test_many_blobs_in_one_object_are_put_in_soon() -> void:
+	var unit := PackedStringArray()
+	var members := PackedStringArray()
+	for i in 20_000:
+		unit.append("#0\n\n")
+		members.append('"%d":{"$blob":%d}' % [i, 19_999 - i])
+	var receiver := _pair(true, 1 << 20)[1]
+	var began := Time.get_ticks_msec()
+	receiver.receive(("".join(unit) + "{%s}\n" % ",".join(members)).to_utf8_buffer(), 0)
+	var took := Time.get_ticks_msec() - began
+	check(took < 3000, "%d ms" % took)
+	equal(_texts(receiver), PackedStringArray(["unknown_type"]), "read")
+
+
 func _with_blobs(json: String) -> PackedByteArray:
 	var unit := PackedByteArray()
 	var line := ""

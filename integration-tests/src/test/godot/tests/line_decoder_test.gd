@@ -92,6 +92,43 @@ func test_random_bytes_give_what_a_plain_split_gives() -> void:
 	check(true, "200 runs agreed with the model")
 
 
+func test_newlines_for_ever_are_passed_over_at_once() -> void:
+	var decoder := LineDecoder.new(LIMIT)
+	var newlines := PackedByteArray()
+	newlines.resize(1 << 20)
+	newlines.fill(10)
+	decoder.push(newlines)
+	var began := Time.get_ticks_usec()
+	equal(decoder.next(), LineDecoder.Found.NOTHING, "one step")
+	var took := Time.get_ticks_usec() - began
+	check(took < 100_000, "%d us for 1 MiB" % took)
+	equal(decoder.pending(), 0, "all of them")
+	for count: int in [1, 2, 15, 16, 17, 300, 4095, 4096, 4097, 5000]:
+		equal(_frames([("a" + "\n".repeat(count) + "b\n" + "\n".repeat(count)).to_utf8_buffer()]),
+			["a", "b"], "%d" % count)
+
+
+func test_work_without_a_line_is_done_in_parts() -> void:
+	for part: String in ["\r\n", "#0\n\n", "\n\r\n"]:
+		var decoder := LineDecoder.new(1 << 24)
+		decoder.accept_blobs()
+		decoder.push((part.repeat(50_000) + "{}\n").to_utf8_buffer())
+		var longest := 0
+		var steps := 0
+		var found := LineDecoder.Found.MORE
+		while found == LineDecoder.Found.MORE:
+			var began := Time.get_ticks_usec()
+			found = decoder.next()
+			if found == LineDecoder.Found.MORE:
+				longest = maxi(longest, Time.get_ticks_usec() - began)
+			steps += 1
+		equal(found, LineDecoder.Found.FRAME, "the line behind " + part.c_escape())
+		check(steps > 90, "%d steps" % steps)
+		check(longest < 50_000, "%d us at most" % longest)
+		equal(decoder.frame.get_string_from_utf8(), "{}", "the line")
+		equal(decoder.blobs.size(), 50_000 if part[0] == "#" else 0, "blobs")
+
+
 func _frames(chunks: Array) -> Array:
 	var decoder := LineDecoder.new(LIMIT)
 	var frames := []
@@ -101,7 +138,7 @@ func _frames(chunks: Array) -> Array:
 		while found != LineDecoder.Found.NOTHING:
 			if found == LineDecoder.Found.FRAME:
 				frames.append(decoder.frame.get_string_from_utf8())
-			else:
+			elif found != LineDecoder.Found.MORE:
 				frames.append("TOO LONG")
 			found = decoder.next()
 	if decoder.pending() > 0:
@@ -118,7 +155,7 @@ func _raw_frames(chunks: Array) -> Array:
 		while found != LineDecoder.Found.NOTHING:
 			if found == LineDecoder.Found.FRAME:
 				frames.append(decoder.frame)
-			else:
+			elif found != LineDecoder.Found.MORE:
 				frames.append(null)
 			found = decoder.next()
 	return frames

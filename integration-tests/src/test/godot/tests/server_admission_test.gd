@@ -19,6 +19,36 @@ func test_handshakes_of_one_address_keep_nobody_else_out() -> void:
 	equal(admission.peers(), 0, "gone")
 
 
+func test_of_an_address_those_that_said_nothing_go_first() -> void:
+	var admission := Admission.new()
+	admission.max_handshakes = 2
+	var first := admission.arrive("10.0.0.1")
+	var second := admission.arrive("10.0.0.1")
+	admission.hear(first)
+	var third := admission.arrive("10.0.0.1")
+	equal(admission.drop_one(), second, "the oldest that is silent")
+	admission.hear(third)
+	admission.arrive("10.0.0.2")
+	equal(admission.drop_one(), first, "the oldest, where all have spoken")
+
+
+func test_many_that_connect_at_once_are_looked_at_before_they_are_given_up() -> void:
+	_server.max_handshakes = 2
+	_listen()
+	var raws: Array[StreamPeerTCP] = []
+	for turn: int in 4:
+		# So many wait for a listener.
+		for i: int in 8:
+			raws.append(await _raw())
+			raws[-1].put_data(HELLO.to_utf8_buffer())
+		OS.delay_msec(20)
+		_server.poll()
+	await _until(func() -> bool: return _server.peers().size() == 32)
+	var told := _log.filter(func(line: String) -> bool: return line.contains("max_handshakes"))
+	equal(told, [], "who greets at once is not given up")
+	_stop()
+
+
 func test_admission_does_what_a_model_does() -> void:
 	var random := RandomNumberGenerator.new()
 	random.seed = 7
@@ -68,6 +98,20 @@ func test_peers_that_say_nothing_take_no_peers_place() -> void:
 	check(open <= 3, "%d handshakes are in progress" % open)
 	var told := _log.filter(func(line: String) -> bool: return line.contains("max_handshakes"))
 	equal(told.size(), 5, "told at 1, 2, 4, 8 and 16: %s" % [told])
+	_stop()
+
+
+func test_who_connects_and_hangs_up_again_and_again_is_told_ever_more_seldom() -> void:
+	_listen()
+	for i: int in 20:
+		var raw := await _raw()
+		_server.poll()
+		raw.disconnect_from_host()
+		for turn: int in 20:
+			_server.poll()
+			await frame()
+	equal(_log.size(), 5, "1, 2, 4, 8, 16: %s" % [_log])
+	check(_log[4].ends_with("(16 connections in a row ended before their handshake was done)"), _log[4])
 	_stop()
 
 

@@ -107,6 +107,31 @@ func test_no_more_than_ten_thousand_messages_wait_to_be_handed_on() -> void:
 	check(cut.begins_with("PROBLEM truncated: "), "what was cut off is told")
 
 
+func test_problems_that_a_peer_causes_are_told_within_a_budget() -> void:
+	var session := _open()
+	_feed(session, "garbage\n".repeat(1000))
+	session.advance(0)
+	var events := _events(session)
+	equal(events.size(), 20, "in a row")
+	session.advance(100_000)
+	equal(_events(session), ["PROBLEM and 980 more problems that this peer caused"], "the rest")
+	session.advance(200_000)
+	equal(_events(session), [], "told once")
+	for i: int in 30:
+		equal(session.send(ToyMessage.of("order", "x")), ERR_UNAUTHORIZED, "not the peer's")
+	equal(_events(session).size(), 30, "what this side causes is told")
+	_feed(session, '{"type":"query","text":"q","$id":1}\n{"type":"query","text":"q","$id":2}\n')
+	session.take_events()
+	session.receive("garbage\n".repeat(100).to_utf8_buffer(), 200_000)
+	session.refuse(1, "query", 200_000)
+	session.reply(2, null, 200_000)
+	session.close("done")
+	events = _events(session)
+	equal(events.slice(-2), [
+		"PROBLEM and 101 more problems that this peer caused", "CLOSED done",
+	], "all are counted at the end")
+
+
 func _limited() -> Session:
 	var settings := _settings(Settings.Role.ACCEPTOR)
 	settings.max_requests = 2

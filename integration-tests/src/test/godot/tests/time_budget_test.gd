@@ -30,6 +30,18 @@ func test_what_a_budget_left_is_taken_later() -> void:
 	equal(objects, [1.0, 2.0, 3.0, 4.0], "all are taken in their order")
 
 
+func test_empty_lines_and_empty_blobs_do_not_hold_up_a_game() -> void:
+	for part: String in ["\n", "\r\n", "#0\n\n"]:
+		var session := Session.new(Settings.new())
+		session.start(0)
+		session._decoder.accept_blobs()
+		var began := Time.get_ticks_usec()
+		session.receive(part.repeat(100_000).to_utf8_buffer(), 0, TimeBudget.new(1000))
+		var took := Time.get_ticks_usec() - began
+		check(took < 80_000, "%s: %d us" % [part.c_escape(), took])
+		check(part == "\n" or session.has_lines_left, part.c_escape() + ": the rest waits")
+
+
 func test_a_flood_is_read_in_shares() -> void:
 	await _connect()
 	_server.poll_budget_ms = 0.0

@@ -253,13 +253,27 @@ func _hand_on(peer: GdwireConnection) -> void:
 	if _handing_on.has(peer):
 		return
 	_handing_on.append(peer)
-	var events := peer.take_events()
-	# What handlers do can bring more events, such as the end.
-	while not events.is_empty():
-		for event: Event in events:
-			_take(event, peer)
-		events = peer.take_events()
+	var goes_on := true
+	while goes_on:
+		for event: Event in peer.take_events():
+			if (peer.has_kept() or peer.is_overloaded()) and not _may_overtake(event):
+				peer.keep(event)
+			else:
+				_take(event, peer)
+		# What handlers brought waits for the next poll, which does not come after the end.
+		goes_on = peer.has_ended() and peer.has_events()
 	_handing_on.erase(peer)
+
+
+## Whether it is told though lines of the peer's wait, since it lets too much wait itself: a request
+## that nobody answered in time, for one.
+static func _may_overtake(event: Event) -> bool:
+	match event.kind:
+		Event.Kind.PROBLEM:
+			return true
+		Event.Kind.ANSWERED:
+			return not event.pending.answer.ok()
+	return false
 
 
 func _take(event: Event, peer: GdwireConnection) -> void:
@@ -297,7 +311,6 @@ func _take_request(event: Event, peer: GdwireConnection) -> void:
 	if dispatcher.handles(tag):
 		_answer(dispatcher, event, peer)
 	else:
-		_tell("no handler is set for the request %s" % tag, peer)
 		peer.refuse(event.id, tag)
 
 

@@ -51,6 +51,11 @@ func is_late(_now_usec: int) -> bool:
 	return false
 
 
+## Whether bytes have come that were not read yet.
+func has_unread() -> bool:
+	return is_connected_now() and _stream.get_available_bytes() > 0
+
+
 ## Bytes that are there; none when there are none, or on a [member fault].
 func read(most: int) -> PackedByteArray:
 	var available := _stream.get_available_bytes()

@@ -110,27 +110,21 @@ func receive(bytes: PackedByteArray, now_usec: int, budget: TimeBudget = null) -
 	go_on(now_usec, budget)
 
 
+## Whether bytes of the peer's have come.
+func has_heard() -> bool:
+	return _heard
+
+
+## Bytes of the peer's have come, and are not taken yet.
+func heard(now_usec: int) -> void:
+	_life.heard(now_usec)
+
+
 ## Takes the lines that a budget left, as far as there is room for events.
 func go_on(now_usec: int, budget: TimeBudget = null) -> void:
-	has_lines_left = true
-	while _is_listening():
-		if _outbox.event_count() >= EVENTS_AT_ONCE or (budget != null and budget.is_spent()):
-			return
-		match _decoder.next():
-			LineDecoder.Found.NOTHING:
-				has_lines_left = false
-				return
-			LineDecoder.Found.TOO_LONG:
-				_take_bad_line("too_long", (
-					"a line is longer than %d bytes, and was skipped" % _settings.max_frame
-				), now_usec)
-			LineDecoder.Found.MALFORMED:
-				_take_bad_line("malformed", _decoder.reason, now_usec)
-			LineDecoder.Found.FRAME:
-				_life.heard_line()
-				_take_line(_decoder.frame, now_usec)
-				_end_if_failed()
-	has_lines_left = false
+	_outbox.begin_of_peer(now_usec)
+	has_lines_left = _has_more(now_usec, budget)
+	_outbox.end_of_peer()
 
 
 ## The peer will send no more.
@@ -169,13 +163,14 @@ func advance(now_usec: int) -> void:
 		_carrier.advance(now_usec)
 	if _conversation != null:
 		_conversation.advance(now_usec)
+	_outbox.tell_untold(now_usec)
 	_close_if_idle(now_usec)
 
 
 ## Sends a message; see [code]connection.gd[/code] for the errors.
 func send(message: GdwireMessage) -> Error:
 	if not is_open():
-		_outbox.tell("%s was not sent: %s" % [message.tag(), _why_not_open()])
+		tell_unless_over("%s was not sent: %s" % [message.tag(), _why_not_open()])
 		return ERR_UNCONFIGURED
 	return _conversation.send(message)
 
@@ -186,7 +181,6 @@ func request(message: GdwireMessage, deadline_usec: int) -> PendingRequest:
 		return _conversation.request(message, deadline_usec)
 	var pending := PendingRequest.new()
 	pending.settle(Answer.of_error("the request was not sent: " + _why_not_open()))
-	_outbox.add(Event.answered(pending))
 	return pending
 
 
@@ -194,7 +188,9 @@ func request(message: GdwireMessage, deadline_usec: int) -> PendingRequest:
 func reply(id: int, message: GdwireMessage, now_usec: int) -> Error:
 	if not is_open():
 		return ERR_UNCONFIGURED
+	_outbox.begin_of_peer(now_usec)
 	var error := _conversation.reply(id, message, now_usec)
+	_outbox.end_of_peer()
 	_end_if_failed()
 	return error
 
@@ -202,14 +198,16 @@ func reply(id: int, message: GdwireMessage, now_usec: int) -> Error:
 ## Tells the peer that nothing here answers its request.
 func refuse(id: int, tag: String, now_usec: int) -> void:
 	if is_open():
+		_outbox.begin_of_peer(now_usec)
 		_conversation.refuse(id, tag, now_usec)
+		_outbox.end_of_peer()
 		_end_if_failed()
 
 
 ## Sends any JSON object to a plain peer.
 func send_json(object: Dictionary) -> Error:
 	if state != State.PLAIN:
-		_outbox.tell("a JSON object was not sent: the peer is not in plain mode")
+		tell_unless_over("a JSON object was not sent: the peer is not in plain mode")
 		return ERR_UNCONFIGURED
 	_outbox.has_talked = true
 	return _plain.send(object)
@@ -291,6 +289,12 @@ func tell(problem: String) -> void:
 	_outbox.tell(problem)
 
 
+## Adds a problem of a user's call, unless nobody would ever take it.
+func tell_unless_over(problem: String) -> void:
+	if not _outbox.is_end_taken:
+		_outbox.tell(problem)
+
+
 ## The bytes to send, which are then no longer here.
 func take_output() -> PackedByteArray:
 	return _outbox.take_bytes()
@@ -337,6 +341,29 @@ func _follow(step: Opening.Step, now_usec: int) -> bool:
 			fail(_opening.reason)
 			return false
 	return true
+
+
+## Takes lines; gives whether some are left.
+func _has_more(now_usec: int, budget: TimeBudget) -> bool:
+	while _is_listening():
+		if _outbox.event_count() >= EVENTS_AT_ONCE or (budget != null and budget.is_spent()):
+			return true
+		match _decoder.next():
+			LineDecoder.Found.NOTHING:
+				return false
+			LineDecoder.Found.MORE:
+				pass
+			LineDecoder.Found.TOO_LONG:
+				_take_bad_line("too_long", (
+					"a line is longer than %d bytes, and was skipped" % _settings.max_frame
+				), now_usec)
+			LineDecoder.Found.MALFORMED:
+				_take_bad_line("malformed", _decoder.reason, now_usec)
+			LineDecoder.Found.FRAME:
+				_life.heard_line()
+				_take_line(_decoder.frame, now_usec)
+				_end_if_failed()
+	return false
 
 
 func _take_line(line: PackedByteArray, now_usec: int) -> void:
@@ -454,6 +481,7 @@ func _end(reason: String) -> void:
 	state = State.CLOSED
 	if _conversation != null:
 		_conversation.end(reason)
+	_outbox.tell_all_untold()
 	_outbox.add(Event.closed(reason))
 
 
