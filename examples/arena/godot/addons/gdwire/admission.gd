@@ -4,7 +4,7 @@ extends RefCounted
 ## Whoever connects has a handshake in progress until it has said who it is; then it is a peer, or is
 ## refused. Peers and handshakes are counted apart: those that say nothing take no peer's place. When
 ## there are too many handshakes, the address that has the most of them loses its oldest, so that one
-## address cannot keep out the others.
+## address cannot keep out the others; of those that have said nothing, if there are some.
 
 ## The most whose handshake is done.
 var max_peers: int = 32
@@ -16,6 +16,8 @@ var max_handshakes: int = 64
 var _last_number: int = 0
 ## Addresses of those whose handshake is not done, by number, the oldest first.
 var _waiting: Dictionary = {}
+## Numbers of those that have said something, of these.
+var _spoken: Dictionary = {}
 ## Addresses of peers, by number.
 var _peers: Dictionary = {}
 
@@ -41,8 +43,15 @@ func drop_one() -> int:
 		if _count(counts, address) > most:
 			most = _count(counts, address)
 			dropped = number
-	_waiting.erase(dropped)
+	dropped = _silent_before(dropped)
+	_forget(dropped)
 	return dropped
+
+
+## One whose handshake is in progress has said something.
+func hear(number: int) -> void:
+	if _waiting.has(number):
+		_spoken[number] = true
 
 
 ## One whose handshake is in progress has said who it is: why it may not stay; empty if it may, and
@@ -66,12 +75,12 @@ func refusal(number: int) -> String:
 func admit(number: int) -> void:
 	if _waiting.has(number):
 		_peers[number] = _waiting[number]
-		_waiting.erase(number)
+		_forget(number)
 
 
 ## One has gone.
 func leave(number: int) -> void:
-	_waiting.erase(number)
+	_forget(number)
 	_peers.erase(number)
 
 
@@ -83,6 +92,19 @@ func handshakes() -> int:
 ## How many peers there are.
 func peers() -> int:
 	return _peers.size()
+
+
+func _forget(number: int) -> void:
+	_waiting.erase(number)
+	_spoken.erase(number)
+
+
+## The oldest of the same address that has said nothing; if there is none, that one itself.
+func _silent_before(dropped: int) -> int:
+	for number: int in _waiting:
+		if _waiting[number] == _waiting[dropped] and not _spoken.has(number):
+			return number
+	return dropped
 
 
 static func _count(counts: Dictionary, address: String) -> int:

@@ -20,6 +20,8 @@ const NEWLINE := 10
 const CARRIAGE_RETURN := 13
 ## The most bytes that a blob can have: no reader's limit is higher.
 const MOST := 2147483646
+## So many steps are done at once: a blob without bytes takes two.
+const MOST_STEPS := 256
 
 ## Why a unit is malformed.
 var reason: String = ""
@@ -43,6 +45,11 @@ func _init(limit: int) -> void:
 ## Whether some of a unit that starts with a blob has come, and not its end.
 func is_inside() -> bool:
 	return _state != _State.START or _position > 0
+
+
+## Whether the next byte is one of the line.
+func is_at_line() -> bool:
+	return _state == _State.LINE
 
 
 ## How many bytes there are before the line of the unit.
@@ -73,11 +80,14 @@ func take_fault() -> Fault:
 	return fault
 
 
-## Goes on; gives where the line starts or goes on, where a fault was found, or the end.
+## Goes on for some steps; gives where the line starts or goes on, where a fault was found, the end, or
+## how far it came.
 func scan(bytes: PackedByteArray, from: int) -> int:
 	var at := from
 	var end := bytes.size()
-	while at < end and _state != _State.LINE and _fault == Fault.NONE:
+	for step: int in MOST_STEPS:
+		if at >= end or _state == _State.LINE or _fault != Fault.NONE:
+			break
 		match _state:
 			_State.RAW:
 				at = _raw(at, end)

@@ -13,6 +13,8 @@ const _NAME := '"$blob"'
 ## There is no call for each level: they can be 1,024.
 var _containers: Array = []
 var _values: Array[Array] = []
+## The names of the members; empty for arrays.
+var _keys: Array[Array] = []
 var _positions: PackedInt32Array = PackedInt32Array()
 ## The value that came last.
 var _last: Variant = null
@@ -104,6 +106,7 @@ func _next() -> Variant:
 	if position == values.size():
 		_containers.pop_back()
 		_values.pop_back()
+		_keys.pop_back()
 		_positions.resize(_positions.size() - 1)
 	else:
 		_positions[-1] = position + 1
@@ -116,7 +119,7 @@ func _put(value: Variant) -> void:
 	var position := _positions[-1] - 1
 	if _containers[-1] is Dictionary:
 		var members: Dictionary = _containers[-1]
-		members[members.keys()[position]] = value
+		members[_keys[-1][position]] = value
 	else:
 		_values[-1][position] = value
 	_last = null
@@ -128,5 +131,7 @@ func _enter(container: Variant) -> void:
 	if container is Dictionary:
 		var members: Dictionary = container
 		_values.append(members.values())
+		_keys.append(members.keys())
 	else:
 		_values.append(container)
+		_keys.append([])

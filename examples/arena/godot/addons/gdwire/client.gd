@@ -12,7 +12,7 @@ extends "endpoint.gd"
 signal connection_failed(reason: String)
 
 const Backoff = preload("backoff.gd")
-const Reach = preload("reach.gd")
+const Route = preload("route.gd")
 
 ## In [member plain] mode: sends a line only after one came in, for peers that choke on two.
 var paced: bool = false
@@ -25,15 +25,17 @@ var connect_timeout_s: float = 10.0
 var reconnect: bool = false
 
 var _peer: GdwireConnection = null
+## The peer, when its end was told: it may still have to hear why.
+var _ended: GdwireConnection = null
+## Peers whose end was told before the client connected again, until they are over.
+var _left_behind: Array[GdwireConnection] = []
 ## Tries to resume the session of [member _peer]; null when nothing does.
 var _attempt: GdwireConnection = null
 ## When to try next, in microseconds; 0 before the first try after a break.
 var _next_try: int = 0
 var _backoff: Backoff = Backoff.new()
-var _host: String = ""
-var _port: int = 0
-## The host as the user named it.
-var _name: String = ""
+## The way to the host, which stays the same when this connects again.
+var _route: Route = null
 ## The host as the user named it, and the port.
 var _address: String = ""
 var _open_error: Error = OK
@@ -48,22 +50,19 @@ func connect_to(host: String, port: int) -> Error:
 	var obstacle := _obstacle()
 	if not obstacle.is_empty():
 		return _refuse(ERR_INVALID_PARAMETER, obstacle)
-	if _peer != null:
+	if _peer != null and _peer != _ended:
 		return _refuse(ERR_ALREADY_IN_USE, "this client is connected to %s: close it" % _peer.address)
 	if tls != null and tls.is_server():
 		return _refuse(ERR_INVALID_PARAMETER, "tls of a client is TLSOptions.client(certificate, name)")
 	if port < 1 or port > 65535:
 		return _refuse(ERR_INVALID_PARAMETER, "%d is no port: it must be 1 to 65535" % port)
-	# What was checked is what is connected to, whatever the name means later.
-	var address := host if host.is_valid_ip_address() else IP.resolve_hostname(host)
-	if address.is_empty():
-		return _refuse(ERR_CANT_RESOLVE, "there is no host named %s: check the name" % host)
-	var exposure := "" if insecure or _is_protected() else Reach.fault_of_connecting(host, address)
-	if not exposure.is_empty():
-		return _refuse(ERR_UNAUTHORIZED, exposure)
-	_host = address
-	_port = port
-	_name = host
+	var route := Route.new(host, port, insecure or _is_protected())
+	if not route.fault.is_empty():
+		var error := ERR_UNAUTHORIZED if host.is_valid_ip_address() else ERR_CANT_RESOLVE
+		return _refuse(error, route.fault)
+	if _peer != null:
+		_leave_behind()
+	_route = route
 	_address = "%s:%d" % [host, port]
 	_peer = _open()
 	if _peer == null:
@@ -79,22 +78,26 @@ func peer() -> GdwireConnection:
 
 ## Moves and hands on all that there is; never waits. Once a frame, or oftener.
 func poll() -> void:
-	if _polling or _peer == null:
+	if _polling or (_peer == null and _left_behind.is_empty()):
 		return
 	_polling = true
-	var polled := _peer
 	var now := Time.get_ticks_usec()
 	_be_back(now)
-	_serve(polled, now)
-	if polled == _peer and polled.is_suspended():
-		_try_again(now)
-	if polled == _peer and polled.is_over():
-		_leave()
+	for left: GdwireConnection in _left_behind.duplicate():
+		_serve(left, now)
+		if left.is_over():
+			_left_behind.erase(left)
+	if _peer != null:
+		_poll_peer(now)
 	_polling = false
 
 
 ## Ends the connection, when there is one. Then this client can connect again.
 func close() -> void:
+	while not _left_behind.is_empty():
+		var left: GdwireConnection = _left_behind.pop_back()
+		left.abandon("this side closed the connection")
+		_hand_on(left)
 	if _peer != null:
 		var closed := _peer
 		_leave()
@@ -102,19 +105,29 @@ func close() -> void:
 		_hand_on(closed)
 
 
+func _poll_peer(now: int) -> void:
+	var polled := _peer
+	_serve(polled, now)
+	if polled == _peer and polled.is_suspended():
+		_try_again(now)
+	if polled == _peer and polled.is_over():
+		_leave()
+
+
 func _open() -> GdwireConnection:
 	var stream := StreamPeerTCP.new()
-	_open_error = stream.connect_to_host(_host, _port)
+	var is_known := not _route.address.is_empty()
+	_open_error = stream.connect_to_host(_route.address, _route.port) if is_known else OK
 	if _open_error != OK:
 		_refuse(_open_error, "cannot connect to %s: %s" % [_address, error_string(_open_error)])
 		return null
 	var settings := _settings(Settings.Role.INITIATOR)
 	settings.paced = paced
-	settings.host = _name
+	settings.host = _route.host
 	settings.wants_session = reconnect and not plain
 	settings.session = null if _peer == null else _peer.session_state()
 	var deadline := Time.get_ticks_usec() + int(connect_timeout_s * 1e6)
-	return GdwireConnection.new(stream, settings, _address, deadline)
+	return GdwireConnection.new(stream, settings, _address, deadline, null if is_known else _route)
 
 
 ## The session of the peer has no connection: makes one.
@@ -124,22 +137,27 @@ func _try_again(now_usec: int) -> void:
 	elif _next_try == 0:
 		_next_try = now_usec + _backoff.next_usec()
 	elif now_usec >= _next_try:
-		_attempt = _open()
-		if _attempt == null:
+		var its_peer := _peer
+		var attempt := _open()
+		# A handler of what is told by it may have closed this client.
+		if _peer != its_peer:
+			return
+		_attempt = attempt
+		if attempt == null:
 			_next_try = now_usec + _backoff.next_usec()
 
 
 func _take_attempt(now_usec: int) -> void:
 	var attempt := _attempt
-	attempt.poll(now_usec)
+	attempt.poll(now_usec, _budget())
 	if attempt.has_resumed():
 		_attempt = null
 		_next_try = 0
 		_backoff.reset()
 		_peer.take_over(attempt)
 		_hand_on(_peer)
-	elif attempt.is_open():
-		# A new session, or none: the loss of the old one is told first.
+	elif attempt.has_opened():
+		# A new session, or none, which may have ended since: the loss of the old one is told first.
 		var lost := _peer
 		_attempt = null
 		_leave()
@@ -154,15 +172,25 @@ func _take_attempt(now_usec: int) -> void:
 
 
 func _tell_of_failed(attempt: GdwireConnection) -> void:
+	var its_peer := _peer
 	for event: Event in attempt.take_events():
-		if event.kind == Event.Kind.PROBLEM:
-			_tell(event.text, _peer)
-		elif event.kind == Event.Kind.CLOSED:
-			_peer.note_failed_try(event.text)
+		if event.kind == Event.Kind.CLOSED:
+			its_peer.note_failed_try(event.text)
+		elif event.kind == Event.Kind.PROBLEM and its_peer == _peer:
+			_tell(event.text, its_peer)
+
+
+## The peer's end was told; the client goes on to another.
+func _leave_behind() -> void:
+	var left := _peer
+	_leave()
+	if not left.is_over():
+		_left_behind.append(left)
 
 
 func _leave() -> void:
 	_peer = null
+	_ended = null
 	_next_try = 0
 	_backoff.reset()
 	_watch_no_pauses()
@@ -174,6 +202,8 @@ func _leave() -> void:
 func _take(event: Event, its_peer: GdwireConnection) -> void:
 	if event.kind == Event.Kind.OPENED and reconnect and not plain and not its_peer.has_session():
 		_tell("the server keeps no sessions: a connection that breaks is not made anew", its_peer)
+	if event.kind == Event.Kind.CLOSED and its_peer == _peer:
+		_ended = its_peer
 	super(event, its_peer)
 
 

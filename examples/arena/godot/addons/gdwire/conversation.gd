@@ -109,6 +109,7 @@ func reply(id: int, message: GdwireMessage, now_usec: int) -> Error:
 ## Answers a request of the peer's with an error, for which there is no handler.
 func refuse(id: int, tag: String, now_usec: int) -> void:
 	if _answering.erase(id):
+		_outbox.tell("no handler is set for the request %s" % tag)
 		_error("no_handler", "nothing answers %s here" % tag, "", id, now_usec)
 
 

@@ -120,7 +120,7 @@ var _holding_pace: bool = false
 var _slow: Array[GdwireConnection] = []
 ## Peers whose events are being handed on.
 var _handing_on: Array[GdwireConnection] = []
-var _pause_watch: PauseWatch = PauseWatch.new(say_away, _say_back)
+var _pause_watch: PauseWatch = PauseWatch.new(_stay_away, _say_back)
 
 
 func _notification(what: int) -> void:
@@ -154,6 +154,11 @@ func _watch_no_pauses() -> void:
 ## The game is polling: it is no longer paused.
 func _be_back(now_usec: int) -> void:
 	_pause_watch.polled(now_usec)
+
+
+func _stay_away() -> void:
+	for peer: GdwireConnection in _connected:
+		peer.stay_away()
 
 
 func _say_back() -> void:
@@ -202,7 +207,7 @@ func _obstacle() -> String:
 
 ## Whether strangers are kept out: only then may connections leave this machine unasked.
 func _is_protected() -> bool:
-	return not token.is_empty() or tls != null
+	return not token.is_empty() or (tls != null and not tls.is_unsafe_client())
 
 
 func _tell(text: String, peer: GdwireConnection) -> void:
@@ -213,12 +218,17 @@ func _tell(text: String, peer: GdwireConnection) -> void:
 
 ## Polls one of [param count] peers, and hands on all that came from it.
 func _serve(connection: GdwireConnection, now_usec: int, count: int = 1) -> void:
-	var share := poll_budget_ms * 1000.0 / maxi(count, 1)
-	connection.poll(now_usec, TimeBudget.new(int(maxf(share, _LEAST_SHARE_USEC))))
+	connection.poll(now_usec, _budget(count))
 	var peer := _peer_on(connection)
 	_hand_on(peer)
 	peer.flush()
 	_tell_water(peer)
+
+
+## The time that one of [param count] peers has at a poll.
+func _budget(count: int = 1) -> TimeBudget:
+	var share := poll_budget_ms * 1000.0 / maxi(count, 1)
+	return TimeBudget.new(int(maxf(share, _LEAST_SHARE_USEC)))
 
 
 func _tell_water(peer: GdwireConnection) -> void:
@@ -243,13 +253,27 @@ func _hand_on(peer: GdwireConnection) -> void:
 	if _handing_on.has(peer):
 		return
 	_handing_on.append(peer)
-	var events := peer.take_events()
-	# What handlers do can bring more events, such as the end.
-	while not events.is_empty():
-		for event: Event in events:
-			_take(event, peer)
-		events = peer.take_events()
+	var goes_on := true
+	while goes_on:
+		for event: Event in peer.take_events():
+			if (peer.has_kept() or peer.is_overloaded()) and not _may_overtake(event):
+				peer.keep(event)
+			else:
+				_take(event, peer)
+		# What handlers brought waits for the next poll, which does not come after the end.
+		goes_on = peer.has_ended() and peer.has_events()
 	_handing_on.erase(peer)
+
+
+## Whether it is told though lines of the peer's wait, since it lets too much wait itself: a request
+## that nobody answered in time, for one.
+static func _may_overtake(event: Event) -> bool:
+	match event.kind:
+		Event.Kind.PROBLEM:
+			return true
+		Event.Kind.ANSWERED:
+			return not event.pending.answer.ok()
+	return false
 
 
 func _take(event: Event, peer: GdwireConnection) -> void:
@@ -287,7 +311,6 @@ func _take_request(event: Event, peer: GdwireConnection) -> void:
 	if dispatcher.handles(tag):
 		_answer(dispatcher, event, peer)
 	else:
-		_tell("no handler is set for the request %s" % tag, peer)
 		peer.refuse(event.id, tag)
 
 

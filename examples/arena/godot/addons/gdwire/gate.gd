@@ -9,7 +9,7 @@ enum Verdict {
 	JUDGE,
 	## [member answer] is to be said, and the peer's next line waited for.
 	SAY,
-	## The peer says that it refuses this side.
+	## The peer, which has proved nothing, says that it refuses this side.
 	HEAR,
 	## The peer is to be refused, with [member code] and [member text].
 	REFUSE,
@@ -23,9 +23,11 @@ const GdwireMessage = preload("message.gd")
 const Settings = preload("session_settings.gd")
 const TokenProof = preload("token_proof.gd")
 
+## What a proof that does not fit shows.
+const ANOTHER_TOKEN := "the peers do not have the same token: give both the same"
+
 const _TAGS: Array[String] = ["hello", "proof", "challenge", "welcome"]
 const _NO_NONCE := "its nonce is no text of 16 to 128 characters in base64"
-const _ANOTHER_TOKEN := "the peers do not have the same token: give both the same"
 
 ## The hello or the welcome of a peer that has the token.
 var greeting: Dictionary = {}
@@ -68,6 +70,11 @@ func take(object: Dictionary) -> Verdict:
 	return _judge(TokenProof.fits(own_proof(), object.get("proof")), object)
 
 
+## Whether this side has just proved that it has the token, and the peer answers that next.
+func awaits_judgement() -> bool:
+	return _turn == _Turn.WELCOME
+
+
 ## What proves to an initiator that this acceptor has the token.
 func own_proof() -> String:
 	return _proof_of("acceptor")
@@ -99,7 +106,7 @@ func _take_challenge(nonce: Variant) -> Verdict:
 
 func _judge(is_proved: bool, object: Dictionary) -> Verdict:
 	if not is_proved:
-		return _unauthorized(_ANOTHER_TOKEN)
+		return _unauthorized(ANOTHER_TOKEN)
 	greeting = object
 	return Verdict.JUDGE
 

@@ -4,12 +4,15 @@ extends RefCounted
 ## Bytes in, frames out; no socket. [code]\n[/code] ends a line, a [code]\r[/code] before it is no
 ## part of it, empty lines mean nothing. A line that is too long is skipped up to its newline and
 ## reported once. Holds never more than one line of the limit and one chunk, if each [method push]
-## is followed by [method next] until that gives [constant NOTHING].
+## is followed by [method next] until that gives [constant NOTHING]. One [method next] does little
+## work, whatever came: empty lines and empty blobs cost a peer next to nothing.
 
 ## What [method next] found.
 enum Found {
 	## No whole line yet.
 	NOTHING,
+	## Nothing so far, after so much work that time should be looked at: call again.
+	MORE,
 	## A line, in [member frame].
 	FRAME,
 	## A line over the limit; its bytes are skipped.
@@ -25,6 +28,10 @@ const BlobScanner = preload("blob_scanner.gd")
 const DEFAULT_LIMIT := 1048576
 const NEWLINE := 10
 const CARRIAGE_RETURN := 13
+## After so many steps of its own, [method next] gives [constant MORE].
+const MOST_STEPS := 256
+## Runs of newlines are passed over in pieces of these sizes.
+const _RUNS: Array[int] = [4096, 256, 16]
 
 ## The line found last, without its end.
 var frame: PackedByteArray = PackedByteArray()
@@ -44,6 +51,9 @@ var _searched: int = 0
 var _skipping: bool = false
 var _accepts_blobs: bool = false
 var _scanner: BlobScanner
+
+## Newlines, to compare runs of them with.
+static var _newlines: Array[PackedByteArray] = _make_newlines()
 
 
 ## [param longest]: the longest line that is accepted, in bytes without its end; at least 1.
@@ -88,12 +98,14 @@ func push(chunk: PackedByteArray) -> void:
 
 ## Looks for the next line.
 func next() -> Found:
-	while true:
+	for step: int in MOST_STEPS:
 		if _accepts_blobs and _may_be_blob():
 			_searched = _scanner.scan(_buffer, _searched)
 			var fault := _scanner.take_fault()
 			if fault != BlobScanner.Fault.NONE:
 				return _skip_unit(fault)
+			if _searched < _buffer.size() and not _scanner.is_at_line():
+				return Found.MORE
 		var newline := _buffer.find(NEWLINE, _searched)
 		if newline < 0:
 			return _wait()
@@ -105,7 +117,8 @@ func next() -> Found:
 		_scanner.reset()
 		if found != Found.NOTHING:
 			return found
-	return Found.NOTHING
+		_pass_newlines()
+	return Found.MORE
 
 
 ## The number of bytes after the last newline: not 0 at the end of a stream means that its last
@@ -122,6 +135,27 @@ func is_inside_line() -> bool:
 ## The number of bytes that are held.
 func held() -> int:
 	return _buffer.size()
+
+
+## Empty lines that follow each other need no step each.
+func _pass_newlines() -> void:
+	if _start == _buffer.size() or _buffer[_start] != NEWLINE:
+		return
+	for i: int in _RUNS.size():
+		var size := _RUNS[i]
+		while _buffer.slice(_start, _start + size) == _newlines[i]:
+			_start += size
+	_searched = _start
+
+
+static func _make_newlines() -> Array[PackedByteArray]:
+	var all: Array[PackedByteArray] = []
+	for size: int in _RUNS:
+		var run := PackedByteArray()
+		run.resize(size)
+		run.fill(NEWLINE)
+		all.append(run)
+	return all
 
 
 ## What stands before a newline; NOTHING for an empty line.

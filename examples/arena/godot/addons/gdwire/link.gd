@@ -17,6 +17,11 @@ func _init(stream: StreamPeerTCP) -> void:
 	_stream = stream
 
 
+## Begins to connect the socket, where it does not yet.
+func connect_to(address: String, port: int) -> Error:
+	return _stream.connect_to_host(address, port)
+
+
 ## Looks at the socket. May meet the peer's end, which ends both directions.
 func poll() -> void:
 	_stream.poll()
@@ -44,6 +49,11 @@ func may_end_next() -> bool:
 ## why in [member fault].
 func is_late(_now_usec: int) -> bool:
 	return false
+
+
+## Whether bytes have come that were not read yet.
+func has_unread() -> bool:
+	return is_connected_now() and _stream.get_available_bytes() > 0
 
 
 ## Bytes that are there; none when there are none, or on a [member fault].

@@ -15,12 +15,15 @@ enum Step {
 	PLAIN,
 	## All is over, for the [member reason].
 	CLOSE,
+	## All is over, for the [member reason], and the peer is told so by a bye.
+	BYE,
 	## The connection is of no use, for the [member reason]; a session may go on with another.
 	FAIL,
 }
 
 const Core = preload("core/core.gd")
 const Gate = preload("gate.gd")
+const GdwireBlob = preload("blob.gd")
 const GdwireMessage = preload("message.gd")
 const Handshake = preload("handshake.gd")
 const JsonLine = preload("json_line.gd")
@@ -36,6 +39,10 @@ const TLS_HIGHEST := 24
 const PEER_HAS_TLS := (
 	"the peer speaks TLS here: one side uses TLS, the other does not; give TLS to both, or to none"
 )
+## What stands for the words of a peer that may be anybody.
+const UNPROVED := (
+	"it said so before it had proved that it has the token, so its words are left out"
+)
 
 ## Which session the connection carries.
 var session: SessionGreeting
@@ -43,8 +50,6 @@ var session: SessionGreeting
 var awaits_first_line: bool = false
 ## Whether this side refused the peer; the refusal must still reach it.
 var has_refused: bool = false
-## Whether this side told the peer that it cannot go on; that must still reach it.
-var has_said_bye: bool = false
 ## Why it is over.
 var reason: String = ""
 ## What the peers agreed on.
@@ -95,8 +100,8 @@ func advance(now_usec: int, is_inside_line: bool) -> Step:
 		return Step.WAIT
 	var seconds := _settings.greeting_usec / 1e6
 	if _settings.session != null:
-		# Not with a reject, which would end the session where the peer has resumed it already.
-		return _close("no welcome came within %.1f s" % seconds)
+		reason = "no welcome came within %.1f s" % seconds
+		return Step.FAIL
 	if is_inside_line:
 		return reject("too_late", (
 			"the first line was not whole within %.1f s: end each line with a newline" % seconds
@@ -118,9 +123,7 @@ func take(line: JsonLine) -> Step:
 		Gate.Verdict.REFUSE:
 			return reject(_gate.code, _gate.text)
 		Gate.Verdict.HEAR:
-			if not is_refused(line):
-				return reject("not_a_hello", "the reject has no reason that can be read")
-			return Step.CLOSE
+			return _hear(line)
 	_outbox.put_core(_gate.answer)
 	return Step.WAIT
 
@@ -177,24 +180,23 @@ func take_plain(line: JsonLine) -> Step:
 ## Whether the peer says that it refuses this side, which an initiator may do even after its welcome;
 ## the [member reason] tells why.
 func is_refused(line: JsonLine) -> bool:
-	if not line.object.has(_core.discriminator()):
+	var its := _reject_in(line)
+	if its == null:
 		return false
-	line.spell_out()
-	var decoded := _core.decode(line.object)
-	if not decoded.message is Core.Reject:
-		return false
-	var its: Core.Reject = decoded.message
 	reason = "the peer refused the connection: %s: %s" % [its.code, its.message]
 	session.lose_resumed(its.code, reason)
 	return true
 
 
-## Refuses the peer.
+## Refuses the peer; without a word where this side resumes a session: the peer may have done so
+## already, and a reject would end it.
 func reject(code: String, text: String) -> Step:
+	if _settings.session != null:
+		reason = "this side gave the connection up: %s: %s" % [code, text]
+		return Step.FAIL
 	has_refused = true
 	_outbox.put_core(Core.Reject.of(code, text))
 	reason = "this side refused the peer: %s: %s" % [code, text]
-	session.lose_resumed(code, reason)
 	return Step.CLOSE
 
 
@@ -203,9 +205,41 @@ func uses_blobs(features: PackedStringArray) -> bool:
 	return _settings.blobs and features.has(Settings.BLOBS)
 
 
-func _close(why: String) -> Step:
-	reason = why
+## Hears a reject of a peer that has not proved the token: it may be of anybody, and so may its
+## words. Only that this side's own proof was refused ends a session.
+func _hear(line: JsonLine) -> Step:
+	var its := _reject_in(line)
+	if its == null:
+		return reject("not_a_hello", "the reject has no reason that can be read")
+	var is_of_the_token := its.code == "unauthorized"
+	var words := Gate.ANOTHER_TOKEN if is_of_the_token else UNPROVED
+	reason = "the peer refused the connection: %s: %s" % [its.code, words]
+	if not is_of_the_token or not _gate.awaits_judgement():
+		return Step.FAIL
+	session.lose_resumed(its.code, reason)
 	return Step.CLOSE
+
+
+## The reject that a line is; null when it is none, or not valid.
+func _reject_in(line: JsonLine) -> Core.Reject:
+	if line.object.get(_core.discriminator()) is GdwireBlob:
+		line.spell_out()
+	var tag: Variant = line.object.get(_core.discriminator())
+	if not tag is String or tag != "reject":
+		return null
+	line.spell_out()
+	var decoded := _core.decode(line.object)
+	if not decoded.message is Core.Reject:
+		return null
+	var its: Core.Reject = decoded.message
+	return its
+
+
+## The peer has resumed the session already, which ends by it.
+func _say_bye(why: String) -> Step:
+	_outbox.put_core(Core.Bye.new())
+	reason = why
+	return Step.BYE
 
 
 func _take_for_plain() -> Step:
@@ -223,7 +257,7 @@ func _is_too_busy() -> bool:
 func _judge(line: JsonLine) -> Step:
 	var is_acceptor := _settings.role == Settings.Role.ACCEPTOR
 	if _is_other_wire(line.object, "hello" if is_acceptor else "welcome"):
-		return Step.CLOSE
+		return reject("wire_version", Handshake.wire_problem(str(line.object["wire"])))
 	var message := _core_message(line.object)
 	if is_acceptor and message is Core.Hello:
 		var hello: Core.Hello = message
@@ -243,14 +277,10 @@ func _judge(line: JsonLine) -> Step:
 	return reject("not_a_hello", _no_greeting())
 
 
-## Whether the greeting is of another version of the wire, whose other fields may be others too;
-## refuses the peer then.
+## Whether the greeting is of another version of the wire, whose other fields may be others too.
 func _is_other_wire(object: Dictionary, tag: String) -> bool:
 	var wire: Variant = object.get("wire")
-	if object.get(_core.discriminator()) != tag or not wire is float or wire == Version.WIRE:
-		return false
-	reject("wire_version", Handshake.wire_problem(str(wire)))
-	return true
+	return object.get(_core.discriminator()) == tag and wire is float and wire != Version.WIRE
 
 
 ## The core message that came; null when it is none, or not valid.
@@ -283,7 +313,6 @@ func _take_hello(hello: Core.Hello) -> Step:
 	if not verdict.code.is_empty():
 		session.lose_wanted(hello, "%s: %s" % [verdict.code, verdict.text])
 		return reject(verdict.code, verdict.text)
-	_outbox.peer_limit = hello.max_frame
 	var has_place := _settings.sessions != null and session.wanted(hello) != null
 	if not has_place and _is_too_busy():
 		return Step.CLOSE
@@ -299,20 +328,31 @@ func _take_hello(hello: Core.Hello) -> Step:
 	if _gate != null:
 		welcome.proof = _gate.own_proof()
 	_outbox.put_core(welcome)
-	greeting = Greeting.new(hello.library, hello.features, hello.silence)
-	return Step.OPEN
+	# What it takes holds for what comes behind the greetings.
+	_outbox.peer_limit = hello.max_frame
+	return _open(Greeting.new(hello.library, hello.features, hello.silence))
 
 
 func _take_welcome(welcome: Core.Welcome) -> Step:
 	verdict = Handshake.judge(_settings, welcome.protocols)
-	if not verdict.code.is_empty():
+	if not verdict.code.is_empty() and _settings.session == null:
 		return reject(verdict.code, verdict.text)
+	if not verdict.code.is_empty():
+		var misfit := "the peer carries what does not fit any more: %s: %s" % [
+			verdict.code, verdict.text,
+		]
+		session.lose_resumed(verdict.code, misfit)
+		return _say_bye(misfit)
 	_outbox.peer_limit = welcome.max_frame
 	if not session.be_welcomed(welcome, _carried(welcome.protocols, welcome.features)):
-		has_said_bye = true
-		_outbox.put_core(Core.Bye.new())
-		return _close(session.problem)
-	greeting = Greeting.new(welcome.library, welcome.features, welcome.silence)
+		return _say_bye(session.problem)
+	return _open(Greeting.new(welcome.library, welcome.features, welcome.silence))
+
+
+func _open(its: Greeting) -> Step:
+	greeting = its
+	# It holds all that the peer said.
+	_gate = null
 	return Step.OPEN
 
 

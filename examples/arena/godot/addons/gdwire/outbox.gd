@@ -25,8 +25,18 @@ var count: int = 0
 ## Something other than signs of life has travelled, either way, since its owner last looked.
 var has_talked: bool = false
 
+## The end was handed on: nobody asks for events any more.
+var is_end_taken: bool = false
+
 var _core: Core = Core.new()
 var _budget: ErrorBudget = ErrorBudget.new()
+## Of problems that the peer causes.
+var _told: ErrorBudget = ErrorBudget.new()
+## How many such were not told.
+var _untold: int = 0
+## What is told now comes of what the peer sent.
+var _is_of_peer: bool = false
+var _now_usec: int = 0
 var _bytes: PackedByteArray = PackedByteArray()
 var _events: Array[Event] = []
 
@@ -93,9 +103,37 @@ func add(event: Event) -> void:
 	_events.append(event)
 
 
-## Adds a problem.
+## Adds a problem. Those that come of what the peer sends are told within a budget, and the rest of
+## them counted: it must not make a flood of them.
 func tell(problem: String) -> void:
-	_events.append(Event.problem(problem))
+	if _is_of_peer and not _told.take(_now_usec):
+		_untold += 1
+	else:
+		_events.append(Event.problem(problem))
+
+
+## From now on, problems come of what the peer sent.
+func begin_of_peer(now_usec: int) -> void:
+	_is_of_peer = true
+	_now_usec = now_usec
+
+
+## From now on, they do not.
+func end_of_peer() -> void:
+	_is_of_peer = false
+
+
+## Tells how many problems were not told, if there are some and the budget has room for it.
+func tell_untold(now_usec: int) -> void:
+	if _untold > 0 and _told.take(now_usec):
+		tell_all_untold()
+
+
+## Tells how many problems were not told, if there are some.
+func tell_all_untold() -> void:
+	if _untold > 0:
+		_events.append(Event.problem("and %d more problems that this peer caused" % _untold))
+		_untold = 0
 
 
 ## Writes nothing from now on; what waits to be written is forgotten.
@@ -115,6 +153,8 @@ func take_bytes() -> PackedByteArray:
 func take_events() -> Array[Event]:
 	var taken := _events
 	_events = []
+	for event: Event in taken:
+		is_end_taken = is_end_taken or event.kind == Event.Kind.CLOSED
 	return taken
 
 

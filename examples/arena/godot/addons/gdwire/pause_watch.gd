@@ -12,7 +12,7 @@ var _polled_usec: int = 0
 var _is_away: bool = false
 
 
-## What to call when the game is away, and when it is back.
+## What to call at each frame in which the game is away, and when it is back.
 func _init(say_away: Callable, say_back: Callable) -> void:
 	_say_away = say_away
 	_say_back = say_back
@@ -43,7 +43,7 @@ func polled(now_usec: int) -> void:
 
 func _look() -> void:
 	var quiet := Time.get_ticks_usec() - _polled_usec
-	if not _is_away and quiet >= QUIET_USEC and _tree().paused:
+	if quiet >= QUIET_USEC and _tree().paused:
 		_is_away = true
 		_say_away.call()
 

@@ -18,13 +18,19 @@ const Admission = preload("admission.gd")
 const Reach = preload("reach.gd")
 const SessionRegistry = preload("session_registry.gd")
 
+## Connections that one poll takes at most; more wait for the next.
+const ACCEPTED_PER_POLL := 16
+## Without a failed handshake for so long, the next is told whatever went before.
+const CALM_USEC := 10_000_000
+
 ## Peers that are taken at once, of those whose handshake is done; more are refused as busy. Those
 ## whose sessions are suspended count, and come in again though there is no room.
 var max_peers: int = 32
 ## Peers that are taken at once from one address; 0: as many as [member max_peers].
 var max_peers_per_address: int = 0
-## Connections at once whose handshake is not done. When one more comes, the address that has the
-## most of them loses its oldest: peers that say nothing keep nobody out.
+## Connections at once whose handshake is not done. When more have come, the address that has the
+## most of them loses its oldest, of those that have said nothing if there are some: peers that say
+## nothing keep nobody out. Each is looked at once before.
 var max_handshakes: int = 64
 ## Lets conversations outlive their connections, with peers that can: each message comes exactly once
 ## and in order over any number of broken connections, or [signal session_lost] tells the loss.
@@ -35,6 +41,9 @@ var _sessions: SessionRegistry = SessionRegistry.new()
 ## Every connection that is to be polled, also those that are not yet, or no more, connected.
 var _all: Array[GdwireConnection] = []
 var _admission: Admission = Admission.new()
+## Connections that ended before their handshake was done, without a pause of [constant CALM_USEC].
+var _failed: int = 0
+var _failed_usec: int = 0
 ## Handshakes that were given up.
 var _dropped: int = 0
 var _is_out_of_sockets: bool = false
@@ -85,9 +94,15 @@ func poll() -> void:
 	_accept()
 	for peer: GdwireConnection in _all.duplicate():
 		_serve(peer, now, _all.size())
+		if peer.has_heard():
+			_admission.hear(peer.place)
 		if peer.is_over():
 			_all.erase(peer)
 			_admission.leave(peer.place)
+	var dropped := _admission.drop_one()
+	while dropped > 0:
+		_drop(dropped)
+		dropped = _admission.drop_one()
 	_polling = false
 
 
@@ -131,7 +146,10 @@ func _accept() -> void:
 	_admission.max_peers = max_peers
 	_admission.max_peers_per_address = max_peers_per_address
 	_admission.max_handshakes = max_handshakes
-	while _listener.is_connection_available():
+	var budget := TimeBudget.new(int(poll_budget_ms * 1000.0))
+	for i: int in ACCEPTED_PER_POLL:
+		if not _listener.is_connection_available() or (i > 0 and budget.is_spent()):
+			return
 		var stream := _listener.take_connection()
 		if stream == null:
 			_tell_out_of_sockets()
@@ -145,7 +163,6 @@ func _accept() -> void:
 		var peer := GdwireConnection.new(stream, settings, from)
 		peer.place = settings.place
 		_all.append(peer)
-		_drop(_admission.drop_one())
 
 
 ## Told once: the system may be out of sockets for long, and those who connect wait for it.
@@ -158,10 +175,10 @@ func _tell_out_of_sockets() -> void:
 		)
 
 
-## Gives up a handshake, by its number; 0 is none.
+## Gives up a handshake, by its number.
 func _drop(number: int) -> void:
 	for peer: GdwireConnection in _all.duplicate():
-		if number > 0 and peer.place == number:
+		if peer.place == number:
 			_all.erase(peer)
 			peer.abandon("its handshake was given up")
 			_dropped += 1
@@ -171,6 +188,19 @@ func _drop(number: int) -> void:
 					"%d handshakes given up so far, the last of %s: more than %d were in progress at once,"
 					+ " the most (max_handshakes)"
 				) % [_dropped, peer.address, max_handshakes], null)
+
+
+## At 1, 2, 4, 8 ... in a row: who connects and hangs up must not cause a flood of problems.
+func _never_connected(reason: String, peer: GdwireConnection) -> void:
+	var now := Time.get_ticks_usec()
+	_failed = _failed + 1 if now - _failed_usec < CALM_USEC else 1
+	_failed_usec = now
+	if _failed == 1:
+		super(reason, peer)
+	elif _failed & (_failed - 1) == 0:
+		super("%s (%d connections in a row ended before their handshake was done)" % [
+			reason, _failed,
+		], peer)
 
 
 func _refuse(error: Error, text: String) -> Error:

@@ -50,6 +50,8 @@ var state: State = State.NEW
 var peer_library: String = ""
 ## Whether this side ended the session; that must still reach the peer.
 var has_said_bye: bool = false
+## The handshake was done, or the peer is plain, and no session was resumed by it.
+var has_opened: bool = false
 ## Lines that came are still to be taken, since a budget was spent: by [method go_on].
 var has_lines_left: bool = false
 
@@ -65,6 +67,8 @@ var _carrier: SessionCarrier = null
 var _life: SignsOfLife
 ## How many lines were written when that was looked at last.
 var _written: int = 0
+## How many lines were written when this side was away last; -1 when it never was.
+var _away_at: int = -1
 var _plain: PlainTalk = null
 ## Bytes of the peer's have come.
 var _heard: bool = false
@@ -106,27 +110,21 @@ func receive(bytes: PackedByteArray, now_usec: int, budget: TimeBudget = null) -
 	go_on(now_usec, budget)
 
 
+## Whether bytes of the peer's have come.
+func has_heard() -> bool:
+	return _heard
+
+
+## Bytes of the peer's have come, and are not taken yet.
+func heard(now_usec: int) -> void:
+	_life.heard(now_usec)
+
+
 ## Takes the lines that a budget left, as far as there is room for events.
 func go_on(now_usec: int, budget: TimeBudget = null) -> void:
-	has_lines_left = true
-	while _is_listening():
-		if _outbox.event_count() >= EVENTS_AT_ONCE or (budget != null and budget.is_spent()):
-			return
-		match _decoder.next():
-			LineDecoder.Found.NOTHING:
-				has_lines_left = false
-				return
-			LineDecoder.Found.TOO_LONG:
-				_take_bad_line("too_long", (
-					"a line is longer than %d bytes, and was skipped" % _settings.max_frame
-				), now_usec)
-			LineDecoder.Found.MALFORMED:
-				_take_bad_line("malformed", _decoder.reason, now_usec)
-			LineDecoder.Found.FRAME:
-				_life.heard_line()
-				_take_line(_decoder.frame, now_usec)
-				_end_if_failed()
-	has_lines_left = false
+	_outbox.begin_of_peer(now_usec)
+	has_lines_left = _has_more(now_usec, budget)
+	_outbox.end_of_peer()
 
 
 ## The peer will send no more.
@@ -165,13 +163,14 @@ func advance(now_usec: int) -> void:
 		_carrier.advance(now_usec)
 	if _conversation != null:
 		_conversation.advance(now_usec)
+	_outbox.tell_untold(now_usec)
 	_close_if_idle(now_usec)
 
 
 ## Sends a message; see [code]connection.gd[/code] for the errors.
 func send(message: GdwireMessage) -> Error:
 	if not is_open():
-		_outbox.tell("%s was not sent: %s" % [message.tag(), _why_not_open()])
+		tell_unless_over("%s was not sent: %s" % [message.tag(), _why_not_open()])
 		return ERR_UNCONFIGURED
 	return _conversation.send(message)
 
@@ -182,7 +181,6 @@ func request(message: GdwireMessage, deadline_usec: int) -> PendingRequest:
 		return _conversation.request(message, deadline_usec)
 	var pending := PendingRequest.new()
 	pending.settle(Answer.of_error("the request was not sent: " + _why_not_open()))
-	_outbox.add(Event.answered(pending))
 	return pending
 
 
@@ -190,7 +188,9 @@ func request(message: GdwireMessage, deadline_usec: int) -> PendingRequest:
 func reply(id: int, message: GdwireMessage, now_usec: int) -> Error:
 	if not is_open():
 		return ERR_UNCONFIGURED
+	_outbox.begin_of_peer(now_usec)
 	var error := _conversation.reply(id, message, now_usec)
+	_outbox.end_of_peer()
 	_end_if_failed()
 	return error
 
@@ -198,14 +198,16 @@ func reply(id: int, message: GdwireMessage, now_usec: int) -> Error:
 ## Tells the peer that nothing here answers its request.
 func refuse(id: int, tag: String, now_usec: int) -> void:
 	if is_open():
+		_outbox.begin_of_peer(now_usec)
 		_conversation.refuse(id, tag, now_usec)
+		_outbox.end_of_peer()
 		_end_if_failed()
 
 
 ## Sends any JSON object to a plain peer.
 func send_json(object: Dictionary) -> Error:
 	if state != State.PLAIN:
-		_outbox.tell("a JSON object was not sent: the peer is not in plain mode")
+		tell_unless_over("a JSON object was not sent: the peer is not in plain mode")
 		return ERR_UNCONFIGURED
 	_outbox.has_talked = true
 	return _plain.send(object)
@@ -223,6 +225,14 @@ func say_away(milliseconds: int) -> Error:
 		return _outbox.put_core(away)
 	_carrier.tell(away)
 	return OK
+
+
+## Tells the peer that this side is away until it says something, where it does not know that, or
+## not any more since something was said.
+func stay_away() -> void:
+	if state == State.OPEN and _outbox.count != _away_at:
+		say_away(0)
+		_away_at = _outbox.count
 
 
 ## Tells the peer that this side is back, after it was away until it says something.
@@ -279,6 +289,12 @@ func tell(problem: String) -> void:
 	_outbox.tell(problem)
 
 
+## Adds a problem of a user's call, unless nobody would ever take it.
+func tell_unless_over(problem: String) -> void:
+	if not _outbox.is_end_taken:
+		_outbox.tell(problem)
+
+
 ## The bytes to send, which are then no longer here.
 func take_output() -> PackedByteArray:
 	return _outbox.take_bytes()
@@ -315,13 +331,39 @@ func _follow(step: Opening.Step, now_usec: int) -> bool:
 		Opening.Step.PLAIN:
 			_open_plain()
 		Opening.Step.CLOSE:
-			has_said_bye = has_said_bye or _opening.has_said_bye
+			close(_opening.reason)
+			return false
+		Opening.Step.BYE:
+			_note_bye()
 			close(_opening.reason)
 			return false
 		Opening.Step.FAIL:
 			fail(_opening.reason)
 			return false
 	return true
+
+
+## Takes lines; gives whether some are left.
+func _has_more(now_usec: int, budget: TimeBudget) -> bool:
+	while _is_listening():
+		if _outbox.event_count() >= EVENTS_AT_ONCE or (budget != null and budget.is_spent()):
+			return true
+		match _decoder.next():
+			LineDecoder.Found.NOTHING:
+				return false
+			LineDecoder.Found.MORE:
+				pass
+			LineDecoder.Found.TOO_LONG:
+				_take_bad_line("too_long", (
+					"a line is longer than %d bytes, and was skipped" % _settings.max_frame
+				), now_usec)
+			LineDecoder.Found.MALFORMED:
+				_take_bad_line("malformed", _decoder.reason, now_usec)
+			LineDecoder.Found.FRAME:
+				_life.heard_line()
+				_take_line(_decoder.frame, now_usec)
+				_end_if_failed()
+	return false
 
 
 func _take_line(line: PackedByteArray, now_usec: int) -> void:
@@ -405,7 +447,7 @@ func _open() -> void:
 	_conversation.max_open_requests = _settings.max_open_requests
 	if _carrier != null:
 		_carrier.state.conversation = _conversation
-	_outbox.add(Event.opened())
+	_tell_opened()
 	for protocol: GdwireProtocol in _opening.verdict.differing:
 		_outbox.put_core(Core.Fingerprints.of(protocol.name(), protocol.fingerprints()))
 
@@ -414,6 +456,11 @@ func _open_plain() -> void:
 	state = State.PLAIN
 	_plain = PlainTalk.new(_outbox, _settings.paced)
 	_outbox.mute = true
+	_tell_opened()
+
+
+func _tell_opened() -> void:
+	has_opened = true
 	_outbox.add(Event.opened())
 
 
@@ -432,9 +479,9 @@ func _is_listening() -> bool:
 
 func _end(reason: String) -> void:
 	state = State.CLOSED
-	has_said_bye = has_said_bye or (_carrier != null and _carrier.has_said_bye)
 	if _conversation != null:
 		_conversation.end(reason)
+	_outbox.tell_all_untold()
 	_outbox.add(Event.closed(reason))
 
 
@@ -474,8 +521,13 @@ func _carry() -> void:
 	if _opening.session.state != null:
 		_carrier = SessionCarrier.new(_opening.session.state, _outbox, _settings.resume_usec)
 		_carrier.broke.connect(fail)
+		_carrier.said_bye.connect(_note_bye)
 		_carrier.ended.connect(_end)
 		_carrier.gave_way.connect(_give_way)
+
+
+func _note_bye() -> void:
+	has_said_bye = true
 
 
 ## Another connection carries the session on, and its conversation.

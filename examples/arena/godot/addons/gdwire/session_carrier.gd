@@ -3,6 +3,8 @@ extends RefCounted
 
 ## Lines did not come as they were sent; on the next connection they come again.
 signal broke(reason: String)
+## This side tells the peer that the session is over.
+signal said_bye
 ## The session is over.
 signal ended(reason: String)
 ## Another connection carries the session on.
@@ -22,8 +24,6 @@ const STALL_USEC := 1_000_000
 
 ## The session.
 var state: SessionState
-## Whether this side ended the session; that must still reach the peer.
-var has_said_bye: bool = false
 ## Why the session was not resumed the last time that its owner tried; empty when nobody did.
 var last_try: String = ""
 
@@ -148,7 +148,7 @@ func _say_news(now_usec: int) -> void:
 
 
 func _say_bye() -> void:
-	has_said_bye = true
+	said_bye.emit()
 	tell(Core.Bye.new())
 
 

@@ -1,7 +1,7 @@
 extends RefCounted
 ## A session: what outlives its connections.
 ##
-## One connection at a time carries it (see [code]session_link.gd[/code]), or none, while it is
+## One connection at a time carries it (see [code]session_carrier.gd[/code]), or none, while it is
 ## suspended.
 
 ## Another connection carries it from now on.

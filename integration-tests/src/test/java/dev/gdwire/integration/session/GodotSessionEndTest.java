@@ -218,6 +218,7 @@ class GodotSessionEndTest {
             assertThat(next(log.losses)).isEqualTo(new SessionLoss("nobody resumed it in time", 1));
             assertThat(game.await("lost")).startsWith("lost 0: nobody resumed it within 0.8 s");
             game.await("disconnected");
+            assertThat(next(log.ends).text()).contains("nobody resumed it in time");
             assertThat(server.peers()).isEmpty();
         }
     }
