@@ -107,6 +107,17 @@ func test_no_more_than_ten_thousand_messages_wait_to_be_handed_on() -> void:
 	check(cut.begins_with("PROBLEM truncated: "), "what was cut off is told")
 
 
+func test_nothing_of_a_line_is_kept_once_it_is_handed_on() -> void:
+	var session := _open()
+	var before := OS.get_static_memory_usage()
+	_feed(session, '{"type":"nobody_knows","any":[0%s]}\n' % ",{}".repeat(200_000))
+	session.take_events()
+	session.take_output()
+	_feed(session, "\n")
+	var kept := OS.get_static_memory_usage() - before
+	check(kept < 8 << 20, "%d bytes are kept" % kept)
+
+
 func test_problems_that_a_peer_causes_are_told_within_a_budget() -> void:
 	var session := _open()
 	_feed(session, "garbage\n".repeat(1000))
