@@ -41,13 +41,17 @@ func is_over(object: Dictionary, text: String, size: int) -> bool:
 		inside <= _BYTES_OF_ITEM * max_items or text.count(",") < max_items
 	):
 		return false
-	_values.clear()
-	_names.clear()
-	_positions.clear()
 	if _enter(object):
 		while not _values.is_empty() and _goes_on():
 			pass
+	_forget()
 	return not problem.is_empty()
+
+
+func _forget() -> void:
+	_values.clear()
+	_names.clear()
+	_positions.clear()
 
 
 ## Goes on to the next object or array, or out of the last. False when there is a fault.

@@ -58,6 +58,14 @@ func read(line: PackedByteArray, blobs: Array[PackedByteArray] = []) -> bool:
 	return problem.is_empty()
 
 
+## Keeps nothing of the line that was read last: as objects it takes many times its bytes.
+func forget() -> void:
+	object = {}
+	text = ""
+	other = null
+	_parser.data = null
+
+
 ## Puts base64 in place of each blob of the object. True when there were some.
 func spell_out() -> bool:
 	if not has_blobs:

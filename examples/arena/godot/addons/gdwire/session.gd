@@ -362,6 +362,7 @@ func _has_more(now_usec: int, budget: TimeBudget) -> bool:
 			LineDecoder.Found.FRAME:
 				_life.heard_line()
 				_take_line(_decoder.frame, now_usec)
+				_json.forget()
 				_end_if_failed()
 	return false
 
