@@ -15,6 +15,7 @@ import dev.gdwire.transport.SessionOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +61,70 @@ class CleanEndTest {
                 assertThat(client.receive(LONG)).contains(new Toy.Moved(i));
             }
         }
+    }
+
+    @Test
+    void closeTellsWhatMayNotHaveArrived() throws Exception {
+        BlockingQueue<String> problems = new LinkedBlockingQueue<>();
+        try (SimulatedGame game = ToyGames.echo().sessions().listen(0);
+                CutProxy proxy = new CutProxy(game.port())) {
+            GodotClient<Toy> client =
+                    GodotClient.builder(ToyProtocol.TOY)
+                            .reconnect(QUICK)
+                            .closeTimeout(Duration.ofMillis(200))
+                            .onProblem(problem -> problems.add(problem.text()))
+                            .connect("127.0.0.1", proxy.port());
+            client.call(new Toy.Ask(1), LONG);
+            proxy.swallow();
+            client.send(new Toy.Say("1"));
+            client.send(new Toy.Say("2"));
+            client.close();
+            assertThat(problems.poll(20, TimeUnit.SECONDS))
+                    .contains("messages that were sent before the close may not have arrived")
+                    .contains("within 200 ms (closeTimeout)");
+            assertThat(problems).isEmpty();
+        }
+    }
+
+    /** Whoever closes has sent all that it has to say, and hears that it was taken. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void closeTellsNothingWhereAllHasArrived(boolean clientCloses) throws Exception {
+        BlockingQueue<String> problems = new LinkedBlockingQueue<>();
+        for (int i = 0; i < 50; i++) {
+            BlockingQueue<SimulatedGame.Peer> peers = new LinkedBlockingQueue<>();
+            CountDownLatch ended = new CountDownLatch(1);
+            SimulatedGame game =
+                    ToyGames.echo()
+                            .sessions()
+                            .onProblem(problem -> problems.add(problem.text()))
+                            .onConnect(peers::add)
+                            .listen(0);
+            GodotClient<Toy> client =
+                    GodotClient.builder(ToyProtocol.TOY)
+                            .reconnect(QUICK)
+                            .onProblem(problem -> problems.add(problem.text()))
+                            .onClose(reason -> ended.countDown())
+                            .connect("127.0.0.1", game.port());
+            SimulatedGame.Peer peer = peers.poll(20, TimeUnit.SECONDS);
+            assertThat(peer).isNotNull();
+            for (int n = 0; n < 20; n++) {
+                if (clientCloses) {
+                    client.send(new Toy.Say("" + n));
+                } else {
+                    peer.send(new Toy.Moved(n));
+                }
+            }
+            if (clientCloses) {
+                client.close();
+            } else {
+                game.close();
+            }
+            assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+            client.close();
+            game.close();
+        }
+        assertThat(problems).isEmpty();
     }
 
     @ParameterizedTest

@@ -16,6 +16,7 @@ final class CutProxy implements AutoCloseable {
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean open = true;
+    private volatile boolean swallowing;
 
     CutProxy(int target) {
         this.target = target;
@@ -61,6 +62,11 @@ final class CutProxy implements AutoCloseable {
         open = true;
     }
 
+    /** Takes all that comes from now on, and passes nothing on. */
+    void swallow() {
+        swallowing = true;
+    }
+
     private static void reset(Socket socket) {
         try (socket) {
             socket.setSoLinger(true, 0);
@@ -95,13 +101,15 @@ final class CutProxy implements AutoCloseable {
         Threads.start(() -> pump(far, near));
     }
 
-    private static void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to) {
         byte[] bytes = new byte[4096];
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
-                out.write(bytes, 0, n);
+                if (!swallowing) {
+                    out.write(bytes, 0, n);
+                }
             }
             to.shutdownOutput();
         } catch (IOException cut) {

@@ -24,8 +24,10 @@ public interface ConnectionListener {
      * thread that must not wait.
      *
      * @param unsent about how many bytes of lines that were sent before the end never left
+     * @param unacknowledged how many lines of a session that this side closed the peer has not
+     *     acknowledged to the end: they may not have arrived. 0 where there is no session
      */
-    default void finished(long unsent) {}
+    default void finished(long unsent, int unacknowledged) {}
 
     /**
      * Waits until more messages may come; called by the reading thread, without a lock, before each

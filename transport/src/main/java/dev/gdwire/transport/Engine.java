@@ -323,6 +323,15 @@ public final class Engine {
         return state.phase == Phase.CLOSED;
     }
 
+    /**
+     * How many lines of a session the peer has not acknowledged that this side has closed; 0 if it
+     * has closed none.
+     */
+    int unacknowledged() {
+        Numbering numbering = state.session.numbering();
+        return numbering == null || !state.hearsLastWords() ? 0 : numbering.unacknowledged();
+    }
+
     /** Whether the connection is over, and its session waits for another. */
     public boolean isSuspended() {
         return state.phase == Phase.SUSPENDED;

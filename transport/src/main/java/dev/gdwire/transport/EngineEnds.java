@@ -83,6 +83,7 @@ final class EngineEnds implements ConnectionEnd {
         CloseReason reason = CloseReason.of(CloseReason.Kind.LOCAL, why);
         if (state.phase == Phase.OPEN) {
             state.wire.bye();
+            state.saidBye = state.isLasting();
         } else if (!state.isOver() && state.isLasting()) {
             lose("this side closed the connection before the session was resumed", reason);
         }

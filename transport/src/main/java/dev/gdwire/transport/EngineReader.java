@@ -53,7 +53,7 @@ final class EngineReader implements EngineLines.Taker {
                 opening.refuse(RejectCode.NOT_A_HELLO, NoTlsException.PEER_HAS_TLS);
             }
         }
-        if (!state.isDeaf()) {
+        if (!isOver()) {
             state.liveness.heard(state.now);
             decoder.feed(bytes, offset, length);
         }
@@ -70,13 +70,17 @@ final class EngineReader implements EngineLines.Taker {
         ends.inputEnds(wasShaking);
     }
 
+    /** Nothing more counts, not even what the peer of a closed session says that it has taken. */
     @Override
     public boolean isOver() {
-        return state.isDeaf();
+        return state.isDeaf() && !state.hearsLastWords();
     }
 
     @Override
     public boolean usual(byte[] bytes, int offset, int length, @Nullable Blobs blobs) {
+        if (state.hearsLastWords()) {
+            return false;
+        }
         state.liveness.heardLine(state.now);
         Reject stranger = state.first.refuse(bytes, offset, length);
         if (stranger != null) {
@@ -93,7 +97,11 @@ final class EngineReader implements EngineLines.Taker {
 
     @Override
     public void object(ParsedLine line) {
-        if (state.phase == Phase.HANDSHAKE) {
+        if (state.hearsLastWords()) {
+            if (state.conversation != null) {
+                state.conversation.incoming().lastWords(line.object());
+            }
+        } else if (state.phase == Phase.HANDSHAKE) {
             opening.object(line);
             if (state.phase == Phase.PLAIN) {
                 plain(line);
@@ -122,6 +130,9 @@ final class EngineReader implements EngineLines.Taker {
 
     @Override
     public void unusable(ProblemKind kind, String text, @Nullable String excerpt) {
+        if (state.hearsLastWords()) {
+            return;
+        }
         state.liveness.heardLine(state.now);
         boolean early = state.phase == Phase.HANDSHAKE || state.first.isAwaited();
         state.first.came();
@@ -146,7 +157,8 @@ final class EngineReader implements EngineLines.Taker {
     @Override
     public void problem(Problem problem) {
         // The line that was cut off comes again where a session goes on.
-        if (!(state.isLasting() && problem.kind() == ProblemKind.TRUNCATED)) {
+        if (!state.hearsLastWords()
+                && !(state.isLasting() && problem.kind() == ProblemKind.TRUNCATED)) {
             state.wire.problem(problem);
         }
     }

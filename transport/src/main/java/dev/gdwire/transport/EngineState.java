@@ -45,6 +45,9 @@ final class EngineState {
     /** The peer sends no more. */
     boolean inputEnded;
 
+    /** This side has told the peer of a session that it closes it. */
+    boolean saidBye;
+
     EngineState(EngineOptions options, EngineOutput output) {
         this.options = options;
         this.output = output;
@@ -71,6 +74,11 @@ final class EngineState {
 
     boolean isOver() {
         return phase == Phase.CLOSED || phase == Phase.MOVED;
+    }
+
+    /** Whether this side has closed a session, whose peer may still say what it has taken. */
+    boolean hearsLastWords() {
+        return saidBye && phase == Phase.CLOSED;
     }
 
     /** Whether nothing more comes by this connection. */

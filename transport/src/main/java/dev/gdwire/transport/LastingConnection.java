@@ -114,7 +114,7 @@ final class LastingConnection implements Connection, ConnectionListener {
             if (!socket.tells(this)) {
                 moved();
                 // The socket is another's now.
-                tellFinished(0);
+                tellFinished(0, 0);
             }
         }
         if (resumed) {
@@ -389,7 +389,7 @@ final class LastingConnection implements Connection, ConnectionListener {
             over = true;
             if (current.isFinished()) {
                 // It ended while no socket carried it: what was kept is told of as lost.
-                tellFinished(0);
+                tellFinished(0, 0);
             }
         }
         if (keeper != null && event instanceof Event.Opened) {
@@ -408,15 +408,15 @@ final class LastingConnection implements Connection, ConnectionListener {
 
     /** One of its sockets is closed: the last one, if the session is over. */
     @Override
-    public void finished(long unsent) {
+    public void finished(long unsent, int unacknowledged) {
         if (over && current.isFinished()) {
-            tellFinished(unsent);
+            tellFinished(unsent, unacknowledged);
         }
     }
 
-    private void tellFinished(long unsent) {
+    private void tellFinished(long unsent, int unacknowledged) {
         if (toldFinished.compareAndSet(false, true)) {
-            listener.finished(unsent);
+            listener.finished(unsent, unacknowledged);
         }
     }
 

@@ -538,16 +538,18 @@ final class SocketConnection implements Connection {
         public void finished() {
             // Both of a pump's threads may say so.
             ConnectionListener[] told = new ConnectionListener[1];
+            int[] unacknowledged = new int[1];
             guard.run(
                     () -> {
                         told[0] = finished ? null : listener;
+                        unacknowledged[0] = engine.unacknowledged();
                         finished = true;
                         if (abort != null) {
                             abort.cancel(false);
                         }
                     });
             if (told[0] != null) {
-                told[0].finished(outbox.unsent());
+                told[0].finished(outbox.unsent(), unacknowledged[0]);
             }
         }
 

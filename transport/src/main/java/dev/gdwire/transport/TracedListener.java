@@ -14,8 +14,8 @@ record TracedListener(ConnectionListener listener, Tracing tracing) implements C
     }
 
     @Override
-    public void finished(long unsent) {
-        listener.finished(unsent);
+    public void finished(long unsent, int unacknowledged) {
+        listener.finished(unsent, unacknowledged);
     }
 
     @Override

@@ -186,7 +186,7 @@ abstract class LifeCycleContract {
         }
 
         @Override
-        public void finished(long unsent) {
+        public void finished(long unsent, int unacknowledged) {
             finished.complete(unsent);
         }
     }

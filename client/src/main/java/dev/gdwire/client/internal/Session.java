@@ -207,16 +207,27 @@ public final class Session<P> implements ConnectionListener {
     }
 
     @Override
-    public void finished(long unsent) {
-        if (unsent > 0 && wasOpen && endedBy == CloseReason.Kind.LOCAL) {
-            String text =
-                    "about %d bytes that were sent before the close never left: the peer did not"
-                            + " take them within %d ms (closeTimeout)";
-            long patience = settings.link().closeTimeout().toMillis();
-            problem(Problem.of(ProblemKind.NOT_SENT, text.formatted(unsent, patience)));
+    public void finished(long unsent, int unacknowledged) {
+        if (wasOpen && endedBy == CloseReason.Kind.LOCAL) {
+            notDelivered(unsent, unacknowledged);
         }
         dispatcher.finish();
         place.leave();
+    }
+
+    private void notDelivered(long unsent, int unacknowledged) {
+        long patience = settings.link().closeTimeout().toMillis();
+        if (unacknowledged > 0) {
+            String text =
+                    "%d messages that were sent before the close may not have arrived: the peer did"
+                            + " not acknowledge them within %d ms (closeTimeout)";
+            problem(Problem.of(ProblemKind.NOT_SENT, text.formatted(unacknowledged, patience)));
+        } else if (unsent > 0) {
+            String text =
+                    "about %d bytes that were sent before the close never left: the peer did not"
+                            + " take them within %d ms (closeTimeout)";
+            problem(Problem.of(ProblemKind.NOT_SENT, text.formatted(unsent, patience)));
+        }
     }
 
     @Override

@@ -196,6 +196,13 @@ public final class Incoming {
         }
     }
 
+    /** Takes what a line says was taken, once this side has closed the session; and no more. */
+    public void lastWords(ObjectNode object) {
+        if (numbering != null) {
+            numbering.acknowledge(id(object, "$ack"));
+        }
+    }
+
     /** A line that cannot be used, with no message in it. */
     public void unusable(ProblemKind kind, String text, @Nullable String excerpt, long now) {
         wire.problem(Problem.of(kind, text).withLine(excerpt));
@@ -342,6 +349,8 @@ public final class Incoming {
         } else if (message instanceof Reject reject) {
             end.ended(Handshake.rejected(reject));
         } else if (message instanceof Bye) {
+            // So that it knows, who has closed it, what has arrived.
+            wire.acknowledge();
             end.ended(CloseReason.of(CloseReason.Kind.REMOTE, "the peer ended the session"));
         } else if (message instanceof Away away) {
             end.away(away.milliseconds() == null ? 0 : away.milliseconds());
