@@ -68,7 +68,7 @@ final class TlsInput {
             }
         }
         return switch (status) {
-            case BUFFER_OVERFLOW -> overflow(into);
+            case BUFFER_OVERFLOW -> overflow(into, shaking);
             case CLOSED -> end();
             default -> fill(shaking);
         };
@@ -90,14 +90,18 @@ final class TlsInput {
         };
     }
 
-    /** A record has more than there is room for. */
-    private boolean overflow(ByteBuffer into) throws IOException {
+    /** A record has more than there is room for, also one that has not come to its end. */
+    private boolean overflow(ByteBuffer into, boolean shaking) throws IOException {
         if (into.position() > 0) {
             hasMore = true;
             return false;
         }
         ByteBuffer whole = TlsBuffers.take(engine.getSession().getApplicationBufferSize());
         SSLEngineResult result = engine.unwrap(records, whole);
+        if (result.getStatus() == SSLEngineResult.Status.BUFFER_UNDERFLOW) {
+            TlsBuffers.give(whole);
+            return fill(shaking);
+        }
         spilled = whole.flip();
         if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
             throw new SSLException("a record of TLS has more than it may have");
