@@ -52,6 +52,8 @@ const TokenProof = preload("token_proof.gd")
 
 ## However many peers there are, each has so long at each poll.
 const _LEAST_SHARE_USEC := 250.0
+## The longest that a peer is not read since its lines took long.
+const _LONGEST_REST_USEC := 2_000_000
 
 ## Speaks plain JSON: a server with peers that say no hello, a client from the start.
 var plain: bool = false
@@ -216,9 +218,15 @@ func _tell(text: String, peer: GdwireConnection) -> void:
 	problem.emit(text, peer)
 
 
-## Polls one of [param count] peers, and hands on all that came from it.
+## Polls one of [param count] peers, and hands on all that came from it. One whose lines took longer
+## than its share, since none can be left half read, is not read for as long as the others then have.
 func _serve(connection: GdwireConnection, now_usec: int, count: int = 1) -> void:
-	connection.poll(now_usec, _budget(count))
+	var rests := Time.get_ticks_usec() < connection.rests_until_usec
+	var budget := TimeBudget.new(0) if rests else _budget(count)
+	connection.poll(now_usec, budget)
+	if not rests:
+		var rest := mini(budget.overrun_usec() * (count - 1), _LONGEST_REST_USEC)
+		connection.rests_until_usec = Time.get_ticks_usec() + rest
 	var peer := _peer_on(connection)
 	_hand_on(peer)
 	peer.flush()

@@ -95,6 +95,8 @@ func tell(message: GdwireMessage) -> void:
 
 ## The peer ended the session. What it has not taken by now it never will.
 func take_bye() -> void:
+	# So that it knows, who has ended it, what has arrived.
+	tell(Core.Ack.new())
 	_end("the peer ended the session")
 
 

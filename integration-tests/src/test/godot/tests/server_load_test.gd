@@ -51,6 +51,31 @@ func test_who_asks_and_does_not_read_is_not_answered_without_a_bound() -> void:
 	_stop()
 
 
+func test_who_says_what_takes_long_lets_others_go_first() -> void:
+	var raw := await _deaf()
+	var slow := _server.peers()[0]
+	var zeros := "0,".repeat(200_000)
+	var line := '{"type":"nobody_knows","a":[%s0]}\n' % zeros
+	raw.put_data(line.to_utf8_buffer())
+	await _until_quiet(raw)
+	check(slow.rests_until_usec <= Time.get_ticks_usec(), "who is alone need not wait")
+	_wire_up_client()
+	equal(_client.connect_to("127.0.0.1", _server.port()), OK, "connect")
+	await _until(func() -> bool: return _server.peers().size() == 2)
+	_server.poll_budget_ms = 0.5
+	raw.put_data((line + line).to_utf8_buffer())
+	var has_rested := false
+	for i: int in 200:
+		_server.poll()
+		_client.poll()
+		var now := Time.get_ticks_usec()
+		has_rested = has_rested or slow.rests_until_usec > now
+		check(_server.peers()[1].rests_until_usec <= now, "the other one never waits")
+		await frame()
+	check(has_rested, "it waited for the other one")
+	_stop()
+
+
 func test_what_waits_for_a_peer_that_does_not_read_does_not_kill_it_while_it_speaks() -> void:
 	var raw := await _deaf(',"silence":600')
 	var peer := _server.peers()[0]
@@ -185,3 +210,11 @@ func _answer_large(_query: ToyMessage, _peer: GdwireConnection) -> GdwireMessage
 	while not _may_answer:
 		await frame()
 	return LargeResult.new()
+
+
+## Polls until the server has read what was sent.
+func _until_quiet(raw: StreamPeerTCP) -> void:
+	for i: int in 100:
+		_server.poll()
+		raw.poll()
+		await frame()

@@ -22,6 +22,12 @@ class BlockingAttackTest extends AttackContract {
         return 160L << 20;
     }
 
+    /** Eight threads may read such a line at once, and 29 MiB of objects come of each. */
+    @Override
+    long heapBound(Attack attack) {
+        return attack == Attack.UNHEARD_OBJECTS ? 240L << 20 : heapBound();
+    }
+
     @Override
     Force force() {
         return Force.FULL;

@@ -34,6 +34,8 @@ const LINGER_USEC := 1_000_000
 var address: String = ""
 ## For servers: its number among those that connected.
 var place: int = 0
+## For servers and clients: until when nothing is read of it, by [code]Time.get_ticks_usec()[/code].
+var rests_until_usec: int = 0
 
 var _link: Link
 var _session: Session

@@ -12,3 +12,8 @@ func _init(usec: int) -> void:
 ## Whether the time is over.
 func is_spent() -> bool:
 	return Time.get_ticks_usec() >= _end_usec
+
+
+## How much longer it has taken by now, in microseconds; 0 when the time is not over.
+func overrun_usec() -> int:
+	return maxi(0, Time.get_ticks_usec() - _end_usec)
