@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Two thousand peers of one server: the short form of {@code benchmarks/run many}. */
+@Tag("alone")
 @Timeout(180)
 class ManyConnectionsTest {
     private static final int CONNECTIONS = 2_000;
