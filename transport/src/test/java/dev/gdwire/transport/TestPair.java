@@ -31,7 +31,10 @@ import javax.net.ssl.TrustManagerFactory;
  * @param store both, as the JDK likes them
  */
 record TestPair(Path certificate, Path key, Path store) {
-    private static final Path FOLDER = Path.of("target", "test-pairs");
+    /** Each program that runs tests makes its own. */
+    private static final Path FOLDER =
+            Path.of("target", "test-pairs", Long.toString(ProcessHandle.current().pid()));
+
     private static final String PASSWORD = "not a secret";
     private static final Map<String, List<String>> KINDS =
             Map.of(
