@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * new ones are let in afterwards, and nothing is left.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("alone")
+@Tag("attack")
 @Timeout(180)
 abstract class AttackContract {
     /** Loose: attackers, honest peers and the target share the machine. */

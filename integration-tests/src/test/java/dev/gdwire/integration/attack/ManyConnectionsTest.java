@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Two thousand peers of one server: the short form of {@code benchmarks/run many}. */
-@Tag("alone")
+@Tag("attack")
 @Timeout(180)
 class ManyConnectionsTest {
     private static final int CONNECTIONS = 2_000;
