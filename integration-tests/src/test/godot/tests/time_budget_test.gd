@@ -45,7 +45,7 @@ func test_empty_lines_and_empty_blobs_do_not_hold_up_a_game() -> void:
 func test_a_flood_is_read_in_shares() -> void:
 	await _connect()
 	_server.poll_budget_ms = 0.0
-	var count := 3000
+	var count := 1500
 	for i: int in count:
 		equal(_client.peer().send(ToyMessage.of("note", str(i))), OK, "send")
 	_client.poll()
@@ -56,7 +56,6 @@ func test_a_flood_is_read_in_shares() -> void:
 	check(first < count, "%d of %d were read at one poll" % [first, count])
 	_server.poll()
 	check(_log.size() > first, "each poll reads some, however little time there is")
-	_server.poll_budget_ms = 2.0
 	await _until(func() -> bool: return _log.size() >= count)
 	equal(_log.size(), count, "all arrive")
 	check(_log[0].ends_with(" 0") and _log[-1].ends_with(" %d" % (count - 1)), _log[-1])

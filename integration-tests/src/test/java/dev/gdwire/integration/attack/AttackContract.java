@@ -38,9 +38,6 @@ abstract class AttackContract {
     private static final long SAMPLE_MILLIS = 250;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-    /** Ten thousand connections are some work for those who make them. */
-    private static final long LONGEST_ATTACK_NANOS = TimeUnit.SECONDS.toNanos(90);
-
     private final AttackTable table;
     private Target target;
     private Footprint rest;
@@ -134,7 +131,7 @@ abstract class AttackContract {
     private Footprint watch(Attack attack, Assailants assailants, HonestPeers honest)
             throws InterruptedException {
         long until = System.nanoTime() + Extent.CHOSEN.time().toNanos();
-        long patience = System.nanoTime() + LONGEST_ATTACK_NANOS;
+        long patience = System.nanoTime() + PATIENCE_NANOS;
         Footprint most = target.footprint();
         long before = honest.answers();
         attack.begin(assailants);
